@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QHashFunctions>
+#include <QMetaType>
+
+#include <compare>
+
+namespace Deskbell {
+
+/// A database id that cannot be confused with the id of something else. 0 is "none".
+template<class Tag>
+class Id
+{
+public:
+    constexpr Id() = default;
+    constexpr explicit Id(qint64 value) : m_value(value) {}
+
+    constexpr qint64 value() const { return m_value; }
+    constexpr bool isValid() const { return m_value > 0; }
+
+    friend constexpr auto operator<=>(Id, Id) = default;
+    friend size_t qHash(Id id, size_t seed = 0) noexcept { return ::qHash(id.m_value, seed); }
+
+private:
+    qint64 m_value = 0;
+};
+
+using AccountId = Id<struct AccountTag>;
+using ActivityId = Id<struct ActivityTag>;
+using AttachmentId = Id<struct AttachmentTag>;
+using CategoryId = Id<struct CategoryTag>;
+using DeskId = Id<struct DeskTag>;
+using OrganisationId = Id<struct OrganisationTag>;
+using ReplyId = Id<struct ReplyTag>;
+using RoleId = Id<struct RoleTag>;
+using SessionId = Id<struct SessionTag>;
+using TagId = Id<struct TagTag>;
+using TeamId = Id<struct TeamTag>;
+using TicketId = Id<struct TicketTag>;
+using TimelineEntryId = Id<struct TimelineEntryTag>;
+using WorkflowId = Id<struct WorkflowTag>;
+
+} // namespace Deskbell
