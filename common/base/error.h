@@ -59,6 +59,8 @@ struct Error
     static Error notFound(const QString &what = {});
     static Error forbidden(const QByteArray &permission);
     static Error internal(const QString &detail);
+
+    friend bool operator==(const Error &, const Error &) = default;
 };
 
 } // namespace Deskbell

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/shell/actionregistry.h"
+
+#include <QWidget>
+
+namespace Deskbell::App {
+
+class MainWindow;
+class Session;
+struct AppContext;
+
+/// What the middle of a main window shows: the ticket list, an admin page. Made once per window, at
+/// first use.
+class Page : public QWidget
+{
+    Q_OBJECT
+
+public:
+    using QWidget::QWidget;
+
+    /// Shown beside the page in the right pane; owned by the page until the window takes it.
+    /// Without one the page takes the whole width.
+    virtual QWidget *detailPane() { return nullptr; }
+    /// An entry of the views pane that leads here was chosen ("tickets.unassigned").
+    virtual void showEntry(const QString &entryId) { Q_UNUSED(entryId) }
+    /// What a deskbell:// link or the palette asks for: {"ticket", "HD-1042"}. False: not mine.
+    virtual bool open(const QString &kind, const QString &id)
+    {
+        Q_UNUSED(kind)
+        Q_UNUSED(id)
+        return false;
+    }
+};
+
+/// Whether the person who is signed in gets an entry or action at all.
+using Visible = std::function<bool(const Session &)>;
+
+/// An entry of the views pane.
+struct EntrySpec
+{
+    enum class Section { MyWork, Desk, SavedViews, Tools };
+
+    QString id;   ///< "tickets.unassigned"
+    QString page; ///< id of the page that shows it
+    Section section = Section::MyWork;
+    Text title;
+    QString icon = {};
+    Visible visible = {}; ///< asked at sign-in and when rights change; none: for everybody
+};
+
+struct PageSpec
+{
+    QString id;
+    std::function<Page *(AppContext &, MainWindow &)> create;
+};
+
+/// What the program consists of, filled by every feature at start, read by each main window.
+class Registry
+{
+public:
+    using Installer = std::function<void(AppContext &, MainWindow &)>;
+
+    void registerPage(const PageSpec &page) { m_pages.append(page); }
+    void registerEntry(const EntrySpec &entry) { m_entries.append(entry); }
+    /// A page with one entry of the same id.
+    void registerPage(const QString &id, EntrySpec::Section section, const Text &title,
+                      const QString &icon, const Visible &visible,
+                      std::function<Page *(AppContext &, MainWindow &)> create);
+    /// Called for each new main window, to add actions and the like.
+    void onWindow(Installer installer) { m_installers.append(std::move(installer)); }
+
+    const QList<PageSpec> &pages() const { return m_pages; }
+    const QList<EntrySpec> &entries() const { return m_entries; }
+    const QList<Installer> &installers() const { return m_installers; }
+
+private:
+    QList<PageSpec> m_pages;
+    QList<EntrySpec> m_entries;
+    QList<Installer> m_installers;
+};
+
+} // namespace Deskbell::App

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+#include <QSettings>
+
+namespace Deskbell::App {
+
+/// One setting: its key in the file and what it is without one.
+template <class T>
+struct Setting
+{
+    const char *key;
+    T fallback;
+};
+
+/// Every setting of the program.
+namespace Keys {
+inline const Setting<QString> language{"ui/language", {}}; ///< "de", "en"; empty: the system's
+inline const Setting<QString> themeMode{"ui/theme", QStringLiteral("system")};
+inline const Setting<bool> singleKeys{"ui/singleKeys", true}; ///< J, K, A, … in lists
+inline const Setting<QStringList> windows{"windows/open", {}};
+inline const Setting<QStringList> servers{"servers/known", {}}; ///< most recent first
+inline const Setting<QString> lastServer{"servers/last", {}};
+inline const Setting<QVariantMap> lastAccounts{"servers/accounts", {}}; ///< host:port → user name
+inline const Setting<QVariantMap> fingerprints{"servers/fingerprints", {}}; ///< host:port → SHA-256
+} // namespace Keys
+
+/// The settings of this person on this computer, typed, with a signal. Window thread only.
+class Settings : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// The file of the platform, or `file` (tests).
+    explicit Settings(const QString &file = {}, QObject *parent = nullptr);
+
+    template <class T>
+    T value(const Setting<T> &setting) const
+    {
+        const QVariant stored = m_store.value(QLatin1StringView(setting.key));
+        return stored.isValid() && stored.template canConvert<T>() ? stored.template value<T>()
+                                                                   : setting.fallback;
+    }
+    template <class T>
+    void set(const Setting<T> &setting, const T &value)
+    {
+        store(setting.key, QVariant::fromValue(value));
+    }
+    /// Layouts of windows and lists, by a name of one's own: "layout/<name>".
+    QByteArray layout(const QString &name) const;
+    void setLayout(const QString &name, const QByteArray &state);
+
+Q_SIGNALS:
+    void changed(const QByteArray &key);
+
+private:
+    void store(const char *key, const QVariant &value);
+    QSettings m_store;
+};
+
+} // namespace Deskbell::App

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QStatusBar>
+
+class QLabel;
+
+namespace Deskbell::App {
+
+struct AppContext;
+
+/// The status bar: connection, whether all is saved, key hints of what has the focus.
+class StatusArea : public QStatusBar
+{
+    Q_OBJECT
+
+public:
+    explicit StatusArea(AppContext &context, QWidget *parent = nullptr);
+
+    /// How many changes the server has not confirmed yet; 0 is "All changes saved".
+    void setPending(int changes);
+    /// "J/K move · A take": what the page in front wants said; empty for none.
+    void setKeyHints(const QString &hints);
+    void retranslate();
+
+private:
+    void connectionChanged();
+
+    AppContext &m_context;
+    QLabel *m_connection;
+    QLabel *m_saved;
+    QLabel *m_hints;
+    int m_pending = 0;
+};
+
+} // namespace Deskbell::App

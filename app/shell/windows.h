@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QHash>
+#include <QList>
+#include <QObject>
+#include <QPointer>
+
+class QMainWindow;
+class QWidget;
+
+namespace Deskbell::App {
+
+class MainWindow;
+struct AppContext;
+
+/// The windows of the program: main windows, and single tickets in windows of their own. Restores
+/// at start what was open at the end. Owns them all.
+class Windows : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Windows(QObject *parent = nullptr);
+    ~Windows() override;
+    void setContext(AppContext *context) { m_context = context; }
+
+    /// The windows of the last time, at least one.
+    void restore();
+    /// Remembers them; called before the program or the session ends.
+    void save();
+    MainWindow *openMain();
+    /// The main window that was used last; null while nobody is signed in.
+    MainWindow *active() const;
+    QList<MainWindow *> mainWindows() const;
+
+    /// Puts `content` (ownership passes) into a window of its own. `key` ("ticket/42") names it:
+    /// asked again, the open window is raised and false is returned (`content` is deleted).
+    bool openDetached(const QString &key, const QString &title, QWidget *content);
+    /// Raises the window of that key; false when there is none.
+    bool raiseDetached(const QString &key);
+    void closeAll();
+
+Q_SIGNALS:
+    void allClosed();
+
+private:
+    AppContext *m_context = nullptr;
+    QList<MainWindow *> m_main; ///< most recently used last
+    QHash<QString, QPointer<QMainWindow>> m_detached;
+};
+
+} // namespace Deskbell::App
