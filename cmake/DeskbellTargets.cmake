@@ -15,7 +15,7 @@ if(DESKBELL_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
     set(CMAKE_CXX_COMPILER_LAUNCHER "${DESKBELL_CCACHE}")
 endif()
 find_program(DESKBELL_MOLD mold)
-if(DESKBELL_MOLD AND NOT DESKBELL_SANITIZE)
+if(DESKBELL_MOLD)
     add_link_options(-fuse-ld=mold)
 endif()
 
@@ -36,11 +36,33 @@ function(deskbell_target name)
         QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_CAST_FROM_BYTEARRAY
         QT_NO_URL_CAST_FROM_STRING QT_NO_FOREACH QT_NO_KEYWORDS
         QT_DISABLE_DEPRECATED_BEFORE=0x060400 DESKBELL_VERSION="${PROJECT_VERSION}")
+    if(DESKBELL_UNITY)
+        deskbell_unity(${name})
+    endif()
     if(ARG_PCH AND DESKBELL_PCH)
         target_precompile_headers(${name} PRIVATE ${ARG_PCH})
         # ccache needs this to see through a precompiled header.
         target_compile_options(${name} PRIVATE $<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess>)
     endif()
+endfunction()
+
+# One translation unit per folder: Qt's headers are read once a folder rather than once a file. Names
+# in anonymous namespaces must therefore differ within a folder.
+function(deskbell_unity name)
+    get_target_property(type ${name} TYPE)
+    if(NOT type STREQUAL "STATIC_LIBRARY")
+        return()
+    endif()
+    get_target_property(sources ${name} SOURCES)
+    foreach(path IN LISTS sources)
+        if(path MATCHES "\\.cpp$")
+            cmake_path(GET path PARENT_PATH folder)
+            cmake_path(RELATIVE_PATH folder BASE_DIRECTORY "${PROJECT_SOURCE_DIR}")
+            string(REPLACE "/" "_" group "${folder}")
+            set_source_files_properties("${path}" PROPERTIES UNITY_GROUP "${group}")
+        endif()
+    endforeach()
+    set_target_properties(${name} PROPERTIES UNITY_BUILD ON UNITY_BUILD_MODE GROUP)
 endfunction()
 
 # deskbell_sources(VAR): the .h and .cpp files below this folder. The folder is the list: a file
