@@ -19,6 +19,8 @@ public:
     void cancel();
     /// Gives the call up; its callback is never called.
     void drop();
+    /// The sink is hungry again.
+    void pull();
 
 private:
     QPointer<Exchange> m_exchange;

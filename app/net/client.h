@@ -28,8 +28,8 @@ using Callback = std::function<void(Result<T>)>;
 /// after silence; repeats what is safe to repeat; refreshes the token once for all that wait;
 /// turns problem+json into Error. Lives on the window thread and never blocks it.
 ///
-/// A callback is called exactly once, never from inside send(), and never after its guard died
-/// (the call is then dropped).
+/// A callback is called exactly once, never from inside send(), and never after its guard or the
+/// client died (the call is then dropped).
 class Client : public QObject
 {
     Q_OBJECT
@@ -82,6 +82,9 @@ public:
     QNetworkAccessManager &network() { return *m_network; }
 
 private:
+    void dropAll();
+    void probe();
+
     TrustStore &m_trust;
     ServerAddress m_server;
     Patience m_patience;

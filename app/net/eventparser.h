@@ -27,7 +27,7 @@ public:
     bool feed(QByteArrayView bytes, QList<Event> *events);
     /// A new connection: forgets what was half read, keeps the id.
     void reconnect();
-    void setLastEventId(const QByteArray &id) { m_lastEventId = id; }
+    void setLastEventId(const QByteArray &id);
     const QByteArray &lastEventId() const { return m_lastEventId; }
 
 private:
@@ -40,7 +40,7 @@ private:
     QByteArray m_lastEventId;
     bool m_hasData = false;
     bool m_afterCr = false;
-    bool m_atStart = true;
+    bool m_atStart = true; ///< a byte order mark may still come
 };
 
 } // namespace Deskbell::App

@@ -3,6 +3,7 @@
 
 #include "app/net/call.h"
 #include "app/net/eventparser.h"
+#include "app/net/request.h"
 #include "common/base/error.h"
 
 #include <QJsonObject>
@@ -54,6 +55,7 @@ Q_SIGNALS:
 
 private:
     void connectNow();
+    void opened(const Api::Answer &answer);
     void dataArrived(QByteArrayView bytes);
     void ended(const Error &error);
     void setState(State state);
@@ -64,6 +66,7 @@ private:
     Api::ScopedCall m_call;
     QTimer m_reconnect;
     int m_attempts = 0;
+    bool m_wasLive = false;
     State m_state = State::Stopped;
 };
 

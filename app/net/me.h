@@ -18,7 +18,7 @@ struct Me
     QString username;
     QString displayName;
     QString email;
-    QSet<QByteArray> permissions; ///< held globally or on any desk
+    QSet<QByteArray> permissions = {}; ///< held globally or on any desk
 
     static Result<Me> fromJson(const QJsonObject &json);
 };

@@ -6,7 +6,6 @@
 #include <QByteArray>
 #include <QJsonObject>
 #include <QList>
-#include <QUrlQuery>
 
 #include <chrono>
 #include <functional>
@@ -20,6 +19,17 @@ struct Header
     QByteArray name;
     QByteArray value;
 };
+
+/// A name and value as they are meant; encoded when they are sent.
+struct Parameter
+{
+    QString name;
+    QString value;
+};
+using Parameters = QList<Parameter>;
+
+/// "a=1&b=x%20y": nothing in a value can be taken for syntax.
+QByteArray encoded(const Parameters &parameters);
 
 /// What the server answered when the call succeeded (2xx, or 304).
 struct Answer
@@ -46,6 +56,15 @@ struct Sink
     /// Called once, when status and headers of a success are there (the body of Answer is empty).
     std::function<void(const Answer &)> begin = {};
     std::function<void(QByteArrayView)> data = {};
+    /// When it says no, what arrived stays in the network (which then slows the server down)
+    /// until Call::pull().
+    std::function<bool()> hungry = {};
+};
+
+/// Whether the client may send a call again by itself when no answer came.
+enum class Repeat {
+    WhenSafe, ///< GET, HEAD, OPTIONS, and POST, which carries an idempotency key
+    Never,
 };
 
 /// Everything one call of the server consists of. A value; send it with Client::send.
@@ -53,24 +72,26 @@ struct Request
 {
     Method method = Method::Get;
     QString path; ///< below /api/v1: "/tickets/42/replies"
-    QUrlQuery query = {};
+    Parameters query = {};
     QByteArray body = {};
     QByteArray contentType = {};
     QList<Header> headers = {};
     QByteArray idempotencyKey = {}; ///< POST only; the client makes one when it is empty
     Identity identity = Identity::Account;
+    Repeat repeat = Repeat::WhenSafe;
     /// Silence after which the call has failed; every byte that moves starts it anew. 0: never.
     std::chrono::milliseconds timeout = std::chrono::seconds(20);
     /// With a sink the body goes there and Answer::body stays empty; the call is never repeated.
     Sink sink = {};
     std::function<void(qint64 sent, qint64 total)> uploadProgress = {};
 
-    static Request get(const QString &path, const QUrlQuery &query = {});
+    static Request get(const QString &path, const Parameters &query = {});
     static Request post(const QString &path, const QJsonObject &body = {});
     static Request put(const QString &path, const QJsonObject &body);
     static Request patch(const QString &path, const QJsonObject &body);
     static Request remove(const QString &path);
-    static Request form(const QString &path, const QUrlQuery &fields);
+    /// A form as OAuth sends it. Without identity, without key, never repeated.
+    static Request form(const QString &path, const Parameters &fields);
 
     /// Refused with 412 when the entity is not at this version any more.
     Request &ifVersion(qint64 version);

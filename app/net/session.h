@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/net/me.h"
+#include "app/net/request.h"
 #include "app/net/serveraddress.h"
 #include "app/net/serverinfo.h"
 #include "app/net/tokenkeeper.h"
@@ -36,10 +37,7 @@ public:
     const Me &me() const { return m_me; }
     const ServerInfo &server() const { return m_server; }
     /// Whether the person holds a permission on any desk; what a ticket allows says the ticket.
-    bool can(QByteArrayView permission) const
-    {
-        return m_me.permissions.contains(permission.toByteArray());
-    }
+    bool can(QByteArrayView permission) const;
 
     /// Asks a server what it is and whether this program can talk to it (keys "server.too_old",
     /// "server.too_new", "server.not_deskbell"). Makes it the client's server.
@@ -53,6 +51,8 @@ public:
     /// The remembered account of the last server, by the keychain, without a password. Key
     /// "session.none_kept" when there is nothing to resume.
     void resume(QObject *guard, Done callback);
+    /// Reads the account anew, when its rights may have changed.
+    void reloadAccount();
     /// The password again, over the window, after Expired.
     void reauthenticate(const QString &password, QObject *guard, Done callback);
     /// Ends the session here and on the server, as far as it can be reached, and forgets the token.
@@ -73,10 +73,14 @@ Q_SIGNALS:
 
 private:
     void setState(State state);
-    void begin(const TokenGrant &grant, Keep keep);
-    void remember(const QString &user);
-    void keepToken(const QByteArray &refreshToken);
-    void readMe(QObject *guard, Done callback);
+    Result<ServerInfo> readServerInfo(const Result<Api::Answer> &answer) const;
+    void requestToken(const QString &password, const Done &done);
+    void readMe(const Done &done);
+    void keepToken();
+    void forgetToken();
+    void remember();
+    /// `callback`, unless `guard` died; a failure while signing in leads back to SignedOut.
+    Done finishing(QObject *guard, Done callback);
     QString secretName() const;
 
     Api::Client &m_client;
@@ -84,6 +88,7 @@ private:
     Settings &m_settings;
     State m_state = State::SignedOut;
     Keep m_keep = Keep::No;
+    QString m_user; ///< the name as it was typed at sign-in
     Me m_me;
     ServerInfo m_server;
 };

@@ -12,7 +12,7 @@ class QStackedWidget;
 namespace Deskbell::App {
 
 class NavigationPane;
-class Page;
+class PageWidget;
 class StatusArea;
 class ToolRow;
 struct AppContext;
@@ -36,9 +36,9 @@ public:
     /// Shows the page of an entry of the views pane and tells it the entry.
     void showEntry(const QString &entryId);
     QString currentEntry() const;
-    Page *currentPage() const;
+    PageWidget *currentPage() const;
     /// The page, made if it was not yet; null for an unknown id.
-    Page *page(const QString &pageId);
+    PageWidget *page(const QString &pageId);
     /// Asks the pages, current one first, to open something: open("ticket", "HD-1042").
     bool open(const QString &kind, const QString &id);
 
@@ -58,7 +58,7 @@ private:
     void buildActions();
     void buildPanes();
     void restoreLayout();
-    void showDetail(Page *page);
+    void showDetail(PageWidget *page);
     void retranslate();
     void accountChanged();
 
@@ -71,7 +71,7 @@ private:
     QSplitter *m_splitter = nullptr;
     QStackedWidget *m_middle = nullptr;
     QStackedWidget *m_right = nullptr;
-    QHash<QString, Page *> m_pages;
+    QHash<QString, PageWidget *> m_pages;
     QHash<MenuPlace, QMenu *> m_menus;
 };
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/shell/page.h"
+#include "app/shell/registry.h"
 
 #include <QListView>
 

@@ -4,6 +4,8 @@
 #include <QObject>
 #include <QSettings>
 
+#include <memory>
+
 namespace Deskbell::App {
 
 /// One setting: its key in the file and what it is without one.
@@ -21,7 +23,6 @@ inline const Setting<QString> themeMode{"ui/theme", QStringLiteral("system")};
 inline const Setting<bool> singleKeys{"ui/singleKeys", true}; ///< J, K, A, … in lists
 inline const Setting<QStringList> windows{"windows/open", {}};
 inline const Setting<QStringList> servers{"servers/known", {}}; ///< most recent first
-inline const Setting<QString> lastServer{"servers/last", {}};
 inline const Setting<QVariantMap> lastAccounts{"servers/accounts", {}}; ///< host:port → user name
 inline const Setting<QVariantMap> fingerprints{"servers/fingerprints", {}}; ///< host:port → SHA-256
 } // namespace Keys
@@ -34,11 +35,12 @@ class Settings : public QObject
 public:
     /// The file of the platform, or `file` (tests).
     explicit Settings(const QString &file = {}, QObject *parent = nullptr);
+    ~Settings() override;
 
     template <class T>
     T value(const Setting<T> &setting) const
     {
-        const QVariant stored = m_store.value(QLatin1StringView(setting.key));
+        const QVariant stored = m_store->value(QLatin1StringView(setting.key));
         return stored.isValid() && stored.template canConvert<T>() ? stored.template value<T>()
                                                                    : setting.fallback;
     }
@@ -56,7 +58,7 @@ Q_SIGNALS:
 
 private:
     void store(const char *key, const QVariant &value);
-    QSettings m_store;
+    std::unique_ptr<QSettings> m_store;
 };
 
 } // namespace Deskbell::App

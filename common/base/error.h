@@ -49,7 +49,7 @@ struct Error
 {
     ErrorCode code = ErrorCode::Internal;
     QByteArray key;
-    QString detail;
+    QString detail = {};
     QList<FieldError> fields = {};
     QJsonObject params = {}; ///< further members of the answer, such as "current" or "allowed"
 

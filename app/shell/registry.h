@@ -3,36 +3,14 @@
 
 #include "app/shell/actionregistry.h"
 
-#include <QWidget>
+#include <QList>
 
 namespace Deskbell::App {
 
 class MainWindow;
+class PageWidget;
 class Session;
 struct AppContext;
-
-/// What the middle of a main window shows: the ticket list, an admin page. Made once per window, at
-/// first use.
-class Page : public QWidget
-{
-    Q_OBJECT
-
-public:
-    using QWidget::QWidget;
-
-    /// Shown beside the page in the right pane; owned by the page until the window takes it.
-    /// Without one the page takes the whole width.
-    virtual QWidget *detailPane() { return nullptr; }
-    /// An entry of the views pane that leads here was chosen ("tickets.unassigned").
-    virtual void showEntry(const QString &entryId) { Q_UNUSED(entryId) }
-    /// What a deskbell:// link or the palette asks for: {"ticket", "HD-1042"}. False: not mine.
-    virtual bool open(const QString &kind, const QString &id)
-    {
-        Q_UNUSED(kind)
-        Q_UNUSED(id)
-        return false;
-    }
-};
 
 /// Whether the person who is signed in gets an entry or action at all.
 using Visible = std::function<bool(const Session &)>;
@@ -53,7 +31,7 @@ struct EntrySpec
 struct PageSpec
 {
     QString id;
-    std::function<Page *(AppContext &, MainWindow &)> create;
+    std::function<PageWidget *(AppContext &, MainWindow &)> create;
 };
 
 /// What the program consists of, filled by every feature at start, read by each main window.
@@ -67,7 +45,7 @@ public:
     /// A page with one entry of the same id.
     void registerPage(const QString &id, EntrySpec::Section section, const Text &title,
                       const QString &icon, const Visible &visible,
-                      std::function<Page *(AppContext &, MainWindow &)> create);
+                      std::function<PageWidget *(AppContext &, MainWindow &)> create);
     /// Called for each new main window, to add actions and the like.
     void onWindow(Installer installer) { m_installers.append(std::move(installer)); }
 

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/net/problem.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+#include <algorithm>
+
+namespace Deskbell::App::Api {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct StatusCode
+{
+    int status;
+    ErrorCode code;
+};
+
+constexpr StatusCode statusCodes[] = {
+        {400, ErrorCode::Malformed},        {401, ErrorCode::Unauthenticated},
+        {403, ErrorCode::Forbidden},        {404, ErrorCode::NotFound},
+        {405, ErrorCode::MethodNotAllowed}, {409, ErrorCode::Conflict},
+        {410, ErrorCode::Gone},             {412, ErrorCode::VersionMismatch},
+        {413, ErrorCode::TooLarge},         {415, ErrorCode::UnsupportedMedia},
+        {416, ErrorCode::RangeNotSatisfiable}, {422, ErrorCode::Invalid},
+        {423, ErrorCode::Locked},           {429, ErrorCode::TooManyRequests},
+        {502, ErrorCode::Unavailable},      {503, ErrorCode::Unavailable},
+        {504, ErrorCode::Timeout},
+};
+
+ErrorCode codeOf(int status)
+{
+    const auto found = std::find_if(std::begin(statusCodes), std::end(statusCodes),
+                                    [status](StatusCode row) { return row.status == status; });
+    return found == std::end(statusCodes) ? ErrorCode::Internal : found->code;
+}
+
+QList<FieldError> fieldErrors(const QJsonArray &entries)
+{
+    QList<FieldError> fields;
+    for (const QJsonValue &value : entries) {
+        const QJsonObject entry = value.toObject();
+        fields.append({.field = entry[u"field"].toString(),
+                       .key = entry[u"key"].toString().toLatin1(),
+                       .params = entry[u"params"].toObject()});
+    }
+    return fields;
+}
+
+} // namespace
+
+Error errorFromAnswer(const Answer &answer)
+{
+    const QJsonObject body = QJsonDocument::fromJson(answer.body).object();
+    Error error{.code = codeOf(answer.status),
+                .key = body[u"key"].toString().toLatin1(),
+                .detail = body[u"detail"].toString(),
+                .fields = fieldErrors(body[u"errors"].toArray()),
+                .params = body};
+    if (const QString oauth = body[u"error"].toString(); error.key.isEmpty() && !oauth.isEmpty()) {
+        error.key = "auth." + oauth.toLatin1();
+        error.detail = body[u"error_description"].toString();
+    }
+    if (error.key == "auth.invalid_grant")
+        error.code = ErrorCode::Unauthenticated;
+    if (error.key.isEmpty())
+        error.key = "http." + QByteArray::number(answer.status);
+    for (const auto member : {"type"_L1, "title"_L1, "status"_L1, "key"_L1, "detail"_L1, "errors"_L1})
+        error.params.remove(member);
+    if (const QByteArray id = answer.header("X-Request-Id"); !id.isEmpty())
+        error.params.insert(u"requestId"_s, QString::fromLatin1(id));
+    if (const int seconds = answer.header("Retry-After").toInt(); seconds > 0)
+        error.params.insert(u"retryAfter"_s, seconds);
+    return error;
+}
+
+Error errorFromNetwork(QNetworkReply::NetworkError error, const QString &detail,
+                       const ServerAddress &server)
+{
+    const auto key = [error]() -> QByteArray {
+        switch (error) {
+        case QNetworkReply::ConnectionRefusedError: return "network.refused";
+        case QNetworkReply::HostNotFoundError: return "network.host_not_found";
+        case QNetworkReply::RemoteHostClosedError: return "network.closed";
+        case QNetworkReply::SslHandshakeFailedError: return "tls.failed";
+        case QNetworkReply::ProxyConnectionRefusedError:
+        case QNetworkReply::ProxyConnectionClosedError:
+        case QNetworkReply::ProxyNotFoundError:
+        case QNetworkReply::ProxyTimeoutError:
+        case QNetworkReply::ProxyAuthenticationRequiredError:
+        case QNetworkReply::UnknownProxyError: return "network.proxy";
+        case QNetworkReply::ProtocolFailure:
+        case QNetworkReply::ProtocolUnknownError: return "server.not_deskbell";
+        default: return "network.failed";
+        }
+    }();
+    return {.code = ErrorCode::Network,
+            .key = key,
+            .detail = detail,
+            .params = {{u"server"_s, server.hostAndPort()}}};
+}
+
+} // namespace Deskbell::App::Api
