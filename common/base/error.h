@@ -43,8 +43,9 @@ struct FieldError
     friend bool operator==(const FieldError &, const FieldError &) = default;
 };
 
-/// A failure as a value. `key` is stable and part of the interface ("workflow.transition_not_allowed");
-/// it is never a sentence for people. `detail` is English, for logs and scripts.
+/// A failure as a value. `key` is stable and part of the interface
+/// ("workflow.transition_not_allowed"); it is never a sentence for people. `detail` is English, for
+/// logs and scripts.
 struct Error
 {
     ErrorCode code = ErrorCode::Internal;

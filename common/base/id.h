@@ -9,12 +9,14 @@
 namespace Deskbell {
 
 /// A database id that cannot be confused with the id of something else. 0 is "none".
-template<class Tag>
+template <class Tag>
 class Id
 {
 public:
     constexpr Id() = default;
-    constexpr explicit Id(qint64 value) : m_value(value) {}
+    constexpr explicit Id(qint64 value)
+        : m_value(value)
+    {}
 
     constexpr qint64 value() const { return m_value; }
     constexpr bool isValid() const { return m_value > 0; }

@@ -8,7 +8,7 @@
 namespace Deskbell {
 
 /// Either a value or the Error that says why there is none. The only place that names the library.
-template<class T = void>
+template <class T = void>
 using Result = tl::expected<T, Error>;
 
 /// Shorthand for returning a failure: `return fail(Error::notFound());`

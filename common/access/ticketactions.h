@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "common/access/grants.h"
+
+namespace Deskbell {
+
+/// What one can do with a ticket: the `allowedActions` of an answer.
+enum class TicketAction {
+    Edit, ///< what everybody may change on their own: title, description, category, custom fields
+    EditPriority,
+    EditAll, ///< tags, team, due date, visibility, requester, too
+    Reply,
+    Note,
+    Attach,
+    Assign,
+    Take,
+    Transfer,
+    ChangeStatus,
+    Close,
+    Delete,
+    Restore,
+};
+
+template <>
+struct WireEnum<TicketAction>
+{
+    static constexpr auto names = std::to_array<WireName<TicketAction>>({
+            {TicketAction::Edit, "edit"},
+            {TicketAction::EditPriority, "editPriority"},
+            {TicketAction::EditAll, "editAll"},
+            {TicketAction::Reply, "reply"},
+            {TicketAction::Note, "note"},
+            {TicketAction::Attach, "attach"},
+            {TicketAction::Assign, "assign"},
+            {TicketAction::Take, "take"},
+            {TicketAction::Transfer, "transfer"},
+            {TicketAction::ChangeStatus, "changeStatus"},
+            {TicketAction::Close, "close"},
+            {TicketAction::Delete, "delete"},
+            {TicketAction::Restore, "restore"},
+    });
+};
+
+/// What somebody is to a ticket.
+struct TicketRelation
+{
+    bool requester = false;
+    bool creator = false;
+    bool assignee = false;
+
+    /// The ticket is "their own": ticket.edit_own and ticket.view_own are about such.
+    bool isOwn() const { return requester || creator; }
+
+    friend bool operator==(const TicketRelation &, const TicketRelation &) = default;
+};
+
+/// What of the ticket's state counts for what can be done with it.
+struct TicketSituation
+{
+    bool deleted = false;
+    bool hasTransitions = false;       ///< allowedTransitions() yields something for this person
+    bool hasClosingTransition = false; ///< closingTransition() does
+};
+
+/// The actions open to somebody who can see the ticket. Pure; the server asks it to decide and to
+/// tell, the app to enable.
+QList<TicketAction> allowedActions(const Grants &grants, DeskId desk,
+                                   const TicketRelation &relation,
+                                   const TicketSituation &situation);
+
+/// Whether somebody works for this desk: their looking at a ticket is a `staffOpened`.
+bool isStaff(const Grants &grants, DeskId desk);
+
+/// Whether somebody may read internal notes of this desk.
+bool seesNotes(const Grants &grants, DeskId desk);
+
+/// What can be done with a reply or note by its author or by others.
+struct ReplyRelation
+{
+    bool author = false;
+    bool internal = false;
+};
+bool mayEditReply(const Grants &grants, DeskId desk, const ReplyRelation &relation);
+bool mayDeleteReply(const Grants &grants, DeskId desk, const ReplyRelation &relation);
+
+} // namespace Deskbell

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "common/access/ticketactions.h"
+#include "common/accounts/personref.h"
+#include "common/attachments/attachment.h"
+#include "common/desks/deskref.h"
+#include "common/desks/namedref.h"
+#include "common/tickets/priority.h"
+#include "common/tickets/statuscategory.h"
+#include "common/tickets/visibility.h"
+#include "common/timeline/reply.h"
+#include "common/workflows/allowedtransition.h"
+
+namespace Deskbell {
+
+/// What only the answer for a single ticket has.
+struct TicketDetails
+{
+    QList<AllowedTransition> allowedTransitions = {};
+    QList<TicketAction> allowedActions = {};
+    QList<Attachment> attachments = {}; ///< all that the reader may see
+    QList<Reply> replies = {};          ///< the newest 50, oldest first
+
+    friend bool operator==(const TicketDetails &, const TicketDetails &) = default;
+};
+
+/// A ticket as answers show it. Times that have not come are invalid.
+struct Ticket
+{
+    TicketId id = {};
+    QString number = {}; ///< "HD-1042"
+    DeskRef desk = {};
+    QString title = {};
+    QString description = {}; ///< Markdown
+    QString status = {};      ///< a key of the ticket's workflow
+    QString statusLabel = {}; ///< in English
+    StatusCategory statusCategory = StatusCategory::Open;
+    Priority priority = Priority::Medium;
+    std::optional<CategoryRef> category = {};
+    PersonRef requester = {};               ///< also sent as customerId
+    std::optional<PersonRef> assignee = {}; ///< also sent as assignedTo
+    std::optional<TeamRef> team = {};
+    Visibility visibility = Visibility::Internal;
+    QStringList tags = {};
+    QDateTime dueAt = {};
+    QJsonObject customFields = {};
+    QDateTime createdAt = {};
+    std::optional<PersonRef> createdBy = {};
+    QDateTime updatedAt = {};
+    std::optional<PersonRef> updatedBy = {};
+    QDateTime firstResponseAt = {};
+    QDateTime resolvedAt = {};
+    QDateTime closedAt = {};
+    QDateTime deletedAt = {};
+    int viewCount = 0;
+    int reopenCount = 0;
+    int version = 1;
+    std::optional<TicketDetails> details = {}; ///< flat in JSON
+
+    friend bool operator==(const Ticket &, const Ticket &) = default;
+};
+
+void read(JsonReader &reader, Ticket &ticket);
+QJsonObject toJson(const Ticket &ticket);
+
+} // namespace Deskbell

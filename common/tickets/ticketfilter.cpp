@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/tickets/ticketfilter.h"
+
+#include "common/tickets/ticketnumber.h"
+
+using namespace Qt::StringLiterals;
+
+namespace Deskbell {
+
+namespace {
+
+void readNumbers(QueryReader &reader, QStringList &numbers)
+{
+    QStringList words;
+    reader.texts("number"_L1, words);
+    for (const QString &word : std::as_const(words)) {
+        if (const auto number = ticketNumberFromText(word))
+            numbers.append(toText(*number));
+        else
+            reader.fault("number"_L1, "invalid");
+    }
+}
+
+void readSort(QueryReader &reader, TicketFilter &filter)
+{
+    QString word;
+    reader.text("sort"_L1, word, 50);
+    if (word.isEmpty())
+        return;
+    const bool descending = word.startsWith(u'-');
+    if (const auto sort = fromWire<TicketSort>(QStringView(word).sliced(descending ? 1 : 0))) {
+        filter.sort = *sort;
+        filter.order = descending ? Qt::DescendingOrder : Qt::AscendingOrder;
+    } else {
+        reader.fault("sort"_L1, "unknown_value", {{u"allowed"_s, wireNames<TicketSort>()}});
+    }
+}
+
+void appendWords(QueryItems &items, const QString &name, const QStringList &words)
+{
+    if (!words.isEmpty())
+        items.append({name, words.join(u',')});
+}
+
+template <class E>
+void appendEnums(QueryItems &items, const QString &name, const QList<E> &values)
+{
+    QStringList words;
+    for (const E value : values)
+        words.append(QString(toWire(value)));
+    appendWords(items, name, words);
+}
+
+void appendTime(QueryItems &items, const QString &name, const QDateTime &time)
+{
+    if (time.isValid())
+        items.append({name, timeToWire(time)});
+}
+
+template <class AnyId>
+void appendIds(QueryItems &items, const QString &name, const QList<AnyId> &ids)
+{
+    Deskbell::appendIds(items, name, IdFilter<AnyId>{.ids = ids});
+}
+
+} // namespace
+
+Result<TicketFilter> ticketFilterFromQuery(const QueryItems &items)
+{
+    QueryReader reader(items);
+    TicketFilter filter;
+    reader.ids("id"_L1, filter.ids);
+    readNumbers(reader, filter.numbers);
+    reader.texts("status"_L1, filter.statuses);
+    reader.enumValues("statusCategory"_L1, filter.statusCategories);
+    reader.enumValues("priority"_L1, filter.priorities);
+    reader.ids("desk"_L1, filter.desks);
+    reader.ids("category"_L1, filter.categories);
+    reader.idFilter("assignee"_L1, filter.assignee);
+    reader.idFilter("requester"_L1, filter.requester);
+    reader.idFilter("team"_L1, filter.team);
+    reader.texts("tag"_L1, filter.tags);
+    reader.time("createdAfter"_L1, filter.createdAfter);
+    reader.time("createdBefore"_L1, filter.createdBefore);
+    reader.time("updatedAfter"_L1, filter.updatedAfter);
+    reader.time("updatedBefore"_L1, filter.updatedBefore);
+    reader.time("dueAfter"_L1, filter.dueAfter);
+    reader.time("dueBefore"_L1, filter.dueBefore);
+    reader.enumValue("deleted"_L1, filter.deleted);
+    reader.text("q"_L1, filter.search, maxSearchLength);
+    readSort(reader, filter);
+    reader.paging(filter.page);
+    if (const QList<FieldError> faults = reader.finish(); !faults.isEmpty())
+        return fail(invalidInput(faults));
+    return filter;
+}
+
+QueryItems toQuery(const TicketFilter &filter)
+{
+    const TicketFilter defaults;
+    QueryItems items;
+    appendIds(items, u"id"_s, filter.ids);
+    appendWords(items, u"number"_s, filter.numbers);
+    appendWords(items, u"status"_s, filter.statuses);
+    appendEnums(items, u"statusCategory"_s, filter.statusCategories);
+    appendEnums(items, u"priority"_s, filter.priorities);
+    appendIds(items, u"desk"_s, filter.desks);
+    appendIds(items, u"category"_s, filter.categories);
+    Deskbell::appendIds(items, u"assignee"_s, filter.assignee);
+    Deskbell::appendIds(items, u"requester"_s, filter.requester);
+    Deskbell::appendIds(items, u"team"_s, filter.team);
+    appendWords(items, u"tag"_s, filter.tags);
+    appendTime(items, u"createdAfter"_s, filter.createdAfter);
+    appendTime(items, u"createdBefore"_s, filter.createdBefore);
+    appendTime(items, u"updatedAfter"_s, filter.updatedAfter);
+    appendTime(items, u"updatedBefore"_s, filter.updatedBefore);
+    appendTime(items, u"dueAfter"_s, filter.dueAfter);
+    appendTime(items, u"dueBefore"_s, filter.dueBefore);
+    if (filter.deleted != defaults.deleted)
+        items.append({u"deleted"_s, QString(toWire(filter.deleted))});
+    if (!filter.search.isEmpty())
+        items.append({u"q"_s, filter.search});
+    if (filter.sort != defaults.sort || filter.order != defaults.order) {
+        const QString sign = filter.order == Qt::DescendingOrder ? u"-"_s : QString();
+        items.append({u"sort"_s, sign + toWire(filter.sort)});
+    }
+    appendPaging(items, filter.page);
+    return items;
+}
+
+} // namespace Deskbell

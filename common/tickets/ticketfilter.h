@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "common/base/query.h"
+#include "common/tickets/priority.h"
+#include "common/tickets/statuscategory.h"
+
+namespace Deskbell {
+
+/// By what a ticket list can be sorted.
+enum class TicketSort {
+    CreatedAt,
+    UpdatedAt,
+    ClosedAt,
+    DueAt,
+    Number, ///< by desk and counter
+    Title,
+    Status, ///< by category, then key
+    Priority,
+    Requester, ///< by display name
+    Assignee,  ///< by display name, unassigned last
+};
+
+template <>
+struct WireEnum<TicketSort>
+{
+    static constexpr auto names = std::to_array<WireName<TicketSort>>({
+            {TicketSort::CreatedAt, "createdAt"},
+            {TicketSort::UpdatedAt, "updatedAt"},
+            {TicketSort::ClosedAt, "closedAt"},
+            {TicketSort::DueAt, "dueAt"},
+            {TicketSort::Number, "number"},
+            {TicketSort::Title, "title"},
+            {TicketSort::Status, "status"},
+            {TicketSort::Priority, "priority"},
+            {TicketSort::Requester, "requester"},
+            {TicketSort::Assignee, "assignee"},
+    });
+};
+
+enum class DeletedTickets { Without, Only, With };
+
+template <>
+struct WireEnum<DeletedTickets>
+{
+    static constexpr auto names = std::to_array<WireName<DeletedTickets>>({
+            {DeletedTickets::Without, "false"},
+            {DeletedTickets::Only, "true"},
+            {DeletedTickets::With, "all"},
+    });
+};
+
+/// Which tickets, in which order, and which part of them: the query of GET /tickets. Values within
+/// a list are alternatives, filters together must all hold. `…After` includes its moment, `…Before`
+/// does not.
+struct TicketFilter
+{
+    QList<TicketId> ids = {};
+    QStringList numbers = {};  ///< "HD-1042"
+    QStringList statuses = {}; ///< status keys
+    QList<StatusCategory> statusCategories = {};
+    QList<Priority> priorities = {};
+    QList<DeskId> desks = {};
+    QList<CategoryId> categories = {};
+    IdFilter<AccountId> assignee = {};
+    IdFilter<AccountId> requester = {};
+    IdFilter<TeamId> team = {}; ///< me: the teams one is in
+    QStringList tags = {};
+    QDateTime createdAfter = {};
+    QDateTime createdBefore = {};
+    QDateTime updatedAfter = {};
+    QDateTime updatedBefore = {};
+    QDateTime dueAfter = {};
+    QDateTime dueBefore = {};
+    DeletedTickets deleted = DeletedTickets::Without;
+    QString search = {}; ///< `q`: words to be found
+    TicketSort sort = TicketSort::UpdatedAt;
+    Qt::SortOrder order = Qt::DescendingOrder;
+    PageRequest page = {};
+
+    friend bool operator==(const TicketFilter &, const TicketFilter &) = default;
+};
+
+constexpr int maxSearchLength = 200;
+
+/// Reads a decoded query; Invalid with a fault for each faulty or unknown parameter.
+[[nodiscard]] Result<TicketFilter> ticketFilterFromQuery(const QueryItems &items);
+
+/// What ticketFilterFromQuery() reads back the same; defaults are left out.
+QueryItems toQuery(const TicketFilter &filter);
+
+} // namespace Deskbell

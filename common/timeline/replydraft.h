@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "common/base/jsonreader.h"
+#include "common/base/text.h"
+
+namespace Deskbell {
+
+constexpr TextRule replyMessageRule{.min = 1, .max = 20000};
+constexpr int maxAttachmentsAtOnce = 50;
+
+/// Adds a fault of `attachmentIds` when there are too many.
+void checkAttachmentCount(const QList<AttachmentId> &ids, QList<FieldError> &faults);
+
+/// A reply or note to be written: `{message, isInternal?, isSolution?, attachmentIds?}`.
+struct ReplyDraft
+{
+    QString message = {};
+    bool isInternal = false;
+    bool isSolution = false;
+    QList<AttachmentId> attachmentIds = {};
+
+    friend bool operator==(const ReplyDraft &, const ReplyDraft &) = default;
+};
+
+void read(JsonReader &reader, ReplyDraft &draft);
+QJsonObject toJson(const ReplyDraft &draft);
+QList<FieldError> validate(const ReplyDraft &draft);
+
+/// A change of a reply or note; what is not given stays. The attachments given are added.
+struct ReplyPatch
+{
+    Given<QString> message = {};
+    Given<bool> isSolution = {};
+    QList<AttachmentId> attachmentIds = {};
+
+    friend bool operator==(const ReplyPatch &, const ReplyPatch &) = default;
+};
+
+void read(JsonReader &reader, ReplyPatch &patch);
+QJsonObject toJson(const ReplyPatch &patch);
+QList<FieldError> validate(const ReplyPatch &patch);
+
+} // namespace Deskbell

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "common/workflows/workflowdefinition.h"
+
+namespace Deskbell {
+
+/// A transition as a ticket offers it: `{"to":"on_hold","label":"Put on
+/// hold","requires":["reason"]}`.
+struct AllowedTransition
+{
+    QString to = {};
+    QString label = {};
+    QList<Requirement> requirements = {};
+
+    bool needs(RequirementKind kind) const;
+    friend bool operator==(const AllowedTransition &, const AllowedTransition &) = default;
+};
+
+void read(JsonReader &reader, AllowedTransition &transition);
+QJsonObject toJson(const AllowedTransition &transition);
+
+} // namespace Deskbell
