@@ -1,75 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "common/base/id.h"
 #include "common/base/result.h"
+#include "server/db/bind.h"
+#include "server/db/connectionsettings.h"
+#include "server/db/rows.h"
 
-#include <QByteArray>
-#include <QDateTime>
 #include <QHash>
-#include <QSqlDatabase>
-#include <QSqlQuery>
-#include <QVariant>
 
 #include <memory>
-#include <utility>
+#include <optional>
+#include <span>
+
+struct pg_conn;
 
 namespace Deskbell::Db {
 
-/// A bound value: `{":ticket", id}`. Ids, strings, numbers, times, JSON text and NULL; lists of
-/// numbers or strings become PostgreSQL array literals (the statement casts: `:ids::bigint[]`).
-struct Bind
-{
-    const char *name;
-    QVariant value;
-
-    Bind(const char *placeholder, QVariant v) : name(placeholder), value(std::move(v)) {}
-    template<class Tag>
-    Bind(const char *placeholder, Id<Tag> id)
-        : name(placeholder), value(id.isValid() ? QVariant(id.value()) : QVariant(QMetaType(QMetaType::LongLong)))
-    {}
-    Bind(const char *placeholder, const QList<qint64> &numbers);
-    Bind(const char *placeholder, const QStringList &texts);
-};
-using Binds = std::initializer_list<Bind>;
-
-/// The rows of one answer. Read while it lives; columns by position, as the statement names them.
-class Rows
-{
-public:
-    explicit Rows(QSqlQuery *query) : m_query(query) {}
-
-    bool next() { return m_query->next(); }
-    QString text(int column) const { return m_query->value(column).toString(); }
-    QByteArray bytes(int column) const { return m_query->value(column).toByteArray(); }
-    qint64 number(int column) const { return m_query->value(column).toLongLong(); }
-    bool flag(int column) const { return m_query->value(column).toBool(); }
-    bool isNull(int column) const { return m_query->isNull(column); }
-    QDateTime time(int column) const; ///< UTC; invalid for NULL
-    /// JSON or any text exactly as PostgreSQL sent it, in UTF-8.
-    QByteArray utf8(int column) const { return m_query->value(column).toString().toUtf8(); }
-    template<class AnyId>
-    AnyId id(int column) const { return AnyId(number(column)); }
-    int affected() const { return m_query->numRowsAffected(); }
-
-private:
-    QSqlQuery *m_query; ///< owned by the connection; valid until its statement runs again
-};
-
-struct ConnectionSettings
-{
-    QString host;     ///< a folder (Unix socket) or host name(s)
-    int port = 5432;
-    QString database;
-    QString user;
-    QString password;
-    QString options;  ///< libpq options such as "sslmode=verify-full"
-    int statementTimeoutMs = 30000;
-};
+struct Statement;
 
 /// One database connection of one thread; statements are prepared once and kept. It is opened in a
-/// known state (UTC, time limits, application name) or not at all, and reopened when it was lost.
-/// Not thread-safe: lives and dies on the thread that made it.
+/// known state (UTC, time limits, application name) or not at all, and reopened when it was lost,
+/// unless a transaction is open: that one fails as a whole. Not thread-safe: lives and dies on the
+/// thread that made it.
 class Connection
 {
 public:
@@ -82,26 +34,59 @@ public:
     [[nodiscard]] Result<> ensureOpen();
     bool isOpen() const;
 
-    /// Runs the named statement ("tickets/insert_ticket") with its values. A failed statement becomes
-    /// an Error by its SQLSTATE class; unique violations carry the constraint's name in params.
+    /// Runs the named statement ("tickets/insert_ticket") with its values. A failed statement
+    /// becomes an Error by its SQLSTATE class (server/db/databaseerror.h); a violated constraint's
+    /// name is in its params. In a transaction the failure dooms it. Outside of one nothing is
+    /// repeated whose outcome is not known.
     [[nodiscard]] Result<Rows> run(const char *statement, Binds binds = {});
 
     /// Runs text that a tested builder composed (list filters); prepared and cached by its text.
-    [[nodiscard]] Result<Rows> runText(const QString &sql, const QList<Bind> &binds);
+    [[nodiscard]] Result<Rows> runText(const QString &sql, const QList<Bind> &binds = {});
 
-    /// For migrations and LISTEN: no parameters, several commands allowed.
+    /// For migrations and set-up: no parameters, several commands allowed. Without a transaction
+    /// around it the commands are one implicit transaction.
     [[nodiscard]] Result<> script(const QString &sql);
 
-    QSqlDatabase &handle() { return m_database; }
+    bool inTransaction() const { return m_depth > 0; }
+    const ConnectionSettings &settings() const { return m_settings; }
 
 private:
     friend class Transaction;
     struct Prepared;
+    struct Close
+    {
+        void operator()(pg_conn *connection) const;
+    };
+
+    [[nodiscard]] Result<> open();
+    [[nodiscard]] Result<> enterKnownState();
+    [[nodiscard]] Result<Prepared *> prepareNamed(const char *name);
+    [[nodiscard]] Result<Prepared *> prepareText(const QByteArray &sql);
+    [[nodiscard]] Result<std::unique_ptr<Prepared>> prepare(const QByteArray &name,
+                                                            const Statement &statement);
+    [[nodiscard]] Result<> forgetTexts();
+    template <class Prepare>
+    [[nodiscard]] Result<Rows> runPrepared(Prepare prepare, std::span<const Bind> binds);
+    [[nodiscard]] Result<Rows> execute(const Prepared &prepared, std::span<const Bind> binds);
+    pg_result *executeWithBegin(const char *name, int count, const char *const *values,
+                                const int *lengths, const int *formats);
+    /// Text without parameters by the simple protocol; `what` names it in an Error.
+    [[nodiscard]] Result<Rows> command(const QByteArray &sql, const QByteArray &what);
+    [[nodiscard]] Result<Rows> answer(pg_result *result, const QByteArray &what);
+
+    [[nodiscard]] Result<> begin();
+    [[nodiscard]] Result<> commit();
+    void rollback();
 
     ConnectionSettings m_settings;
-    QSqlDatabase m_database;
-    QHash<QByteArray, std::shared_ptr<Prepared>> m_prepared;
-    int m_depth = 0; ///< open transactions of this connection, nested ones joined
+    std::unique_ptr<pg_conn, Close> m_connection;
+    QHash<QByteArray, std::shared_ptr<Prepared>> m_named;
+    QHash<QByteArray, std::shared_ptr<Prepared>> m_texts; ///< by their text
+    int m_textCount = 0;         ///< ever prepared; numbers their names on the server
+    int m_depth = 0;             ///< open transactions of this connection, nested ones joined
+    bool m_beginPending = false; ///< BEGIN is sent together with the first statement
+    std::optional<Error> m_doom; ///< why the open transaction can only be rolled back
+    bool m_stale = false;        ///< prepared statements are out of date: reopen when idle
 };
 
 } // namespace Deskbell::Db
