@@ -10,13 +10,14 @@ struct Attachment
 {
     AttachmentId id = {};
     TicketId ticketId = {};
-    ReplyId replyId = {};  ///< none when it hangs on the ticket itself
-    QString fileName = {}; ///< cleaned for display and saving
-    QString contentType = {};
-    qint64 size = 0;     ///< bytes
-    QString sha256 = {}; ///< 64 lower-case hex digits
-    std::optional<PersonRef> createdBy = {};
+    TimelineEntryId entryId = {}; ///< none when it belongs to the ticket itself
+    QString fileName = {};        ///< cleaned for display and saving
+    QString mediaType = {};
+    qint64 size = 0;         ///< bytes
+    QString sha256 = {};     ///< 64 lower-case hex digits
+    bool isInternal = false; ///< hangs on a note
     QDateTime createdAt = {};
+    std::optional<PersonRef> createdBy = {};
 
     friend bool operator==(const Attachment &, const Attachment &) = default;
 };

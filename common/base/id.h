@@ -34,13 +34,12 @@ using AttachmentId = Id<struct AttachmentTag>;
 using CategoryId = Id<struct CategoryTag>;
 using DeskId = Id<struct DeskTag>;
 using OrganisationId = Id<struct OrganisationTag>;
-using ReplyId = Id<struct ReplyTag>;
 using RoleId = Id<struct RoleTag>;
 using SessionId = Id<struct SessionTag>;
 using TagId = Id<struct TagTag>;
 using TeamId = Id<struct TeamTag>;
 using TicketId = Id<struct TicketTag>;
-using TimelineEntryId = Id<struct TimelineEntryTag>;
+using TimelineEntryId = Id<struct TimelineEntryTag>; ///< replies and notes, too
 using WorkflowId = Id<struct WorkflowTag>;
 
 } // namespace Deskbell

@@ -4,6 +4,7 @@
 #include "common/base/text.h"
 
 #include <algorithm>
+#include <cmath>
 
 using namespace Qt::StringLiterals;
 
@@ -141,7 +142,7 @@ std::optional<QDateTime> JsonReader::takeTime(QLatin1StringView name, Presence p
 
 std::optional<qint64> JsonReader::takeId(QLatin1StringView name, Presence presence)
 {
-    if (isNull(name)) {
+    if (has(name) && isNull(name)) {
         bool null = false;
         take(name, presence, &null);
         return null ? std::optional<qint64>(0) : std::nullopt;
@@ -197,6 +198,27 @@ std::optional<QList<qint64>> JsonReader::takeIds(QLatin1StringView name, Presenc
         ids.append(id);
     }
     return ids;
+}
+
+std::optional<QList<QUuid>> JsonReader::takeUuids(QLatin1StringView name, Presence presence)
+{
+    const auto texts = takeTexts(name, presence);
+    if (!texts)
+        return std::nullopt;
+    QList<QUuid> uuids;
+    for (const QString &text : *texts) {
+        const QUuid uuid = QUuid::fromString(text);
+        if (uuid.isNull() || uuid.toString(QUuid::WithoutBraces) != text.toLower()) {
+            fault(name, "invalid");
+            return std::nullopt;
+        }
+        if (uuids.contains(uuid)) {
+            fault(name, "not_unique");
+            return std::nullopt;
+        }
+        uuids.append(uuid);
+    }
+    return uuids;
 }
 
 std::optional<QJsonObject> JsonReader::takeObject(QLatin1StringView name, Presence presence)

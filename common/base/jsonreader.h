@@ -11,6 +11,7 @@
 #include <QJsonObject>
 #include <QSet>
 #include <QStringList>
+#include <QUuid>
 
 #include <concepts>
 #include <limits>
@@ -47,7 +48,12 @@ public:
                         const QString &path = {});
 
     bool has(QLatin1StringView name) const { return m_object.contains(name); }
-    bool isNull(QLatin1StringView name) const { return m_object.value(name).isNull(); }
+    /// Absent counts as null here.
+    bool isNull(QLatin1StringView name) const
+    {
+        const QJsonValue value = m_object.value(name);
+        return value.isNull() || value.isUndefined();
+    }
 
     /// A text exactly as it was sent. Null gives an empty text.
     template <class T>
@@ -113,7 +119,8 @@ public:
         if (const auto value = takeEnum<E>(name, presence))
             target = *value;
     }
-    /// A list of wire enum values, each at most once.
+    /// A list of wire enum values, each at most once. Where unknown members are ignored, so are
+    /// names in the list that the table does not have.
     template <IsWireEnum E>
     void enumValues(QLatin1StringView name, QList<E> &target, Presence presence);
     /// A list of texts, each cleaned.
@@ -140,6 +147,12 @@ public:
         ids(name, list, presence);
         if (has(name) && m_faults.size() == faults)
             target = list;
+    }
+    /// A list of UUIDs, each at most once.
+    template <class T>
+    void uuids(QLatin1StringView name, T &target, Presence presence)
+    {
+        assign(target, takeUuids(name, presence));
     }
     /// An object whose members are somebody else's business (custom fields, details).
     template <class T>
@@ -209,6 +222,7 @@ private:
     std::optional<qint64> takeId(QLatin1StringView name, Presence presence);
     std::optional<QStringList> takeTexts(QLatin1StringView name, Presence presence);
     std::optional<QList<qint64>> takeIds(QLatin1StringView name, Presence presence);
+    std::optional<QList<QUuid>> takeUuids(QLatin1StringView name, Presence presence);
     std::optional<QJsonObject> takeObject(QLatin1StringView name, Presence presence);
     std::optional<QJsonArray> takeArray(QLatin1StringView name, Presence presence);
     QString pathOf(QLatin1StringView name) const;
@@ -269,6 +283,8 @@ void JsonReader::enumValues(QLatin1StringView name, QList<E> &target, Presence p
     QList<E> values;
     for (const QString &text : *names) {
         const auto value = fromWire<E>(text);
+        if (!value && m_unknown == Unknown::Ignored)
+            continue;
         if (!value)
             return fault(name, "unknown_value", {{QStringLiteral("allowed"), wireNames<E>()}});
         if (values.contains(*value))
@@ -300,7 +316,7 @@ void JsonReader::child(QLatin1StringView name, T &target, Presence presence)
 template <class T>
 void JsonReader::child(QLatin1StringView name, std::optional<T> &target, Presence presence)
 {
-    if (isNull(name)) {
+    if (has(name) && isNull(name)) {
         bool null = false;
         take(name, presence, &null);
         if (null)

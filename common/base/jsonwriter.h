@@ -6,6 +6,7 @@
 #include <QJsonArray>
 #include <QJsonObject>
 #include <QStringList>
+#include <QUuid>
 
 namespace Deskbell {
 
@@ -22,6 +23,14 @@ QJsonArray idsToJson(const QList<Id<Tag>> &ids)
     QJsonArray array;
     for (const Id<Tag> id : ids)
         array.append(id.value());
+    return array;
+}
+
+inline QJsonArray uuidsToJson(const QList<QUuid> &uuids)
+{
+    QJsonArray array;
+    for (const QUuid &uuid : uuids)
+        array.append(uuid.toString(QUuid::WithoutBraces));
     return array;
 }
 

@@ -42,7 +42,7 @@ void read(JsonReader &reader, Ticket &ticket)
     reader.text("title"_L1, ticket.title, Presence::Required);
     reader.text("description"_L1, ticket.description, Presence::Required);
     reader.text("status"_L1, ticket.status, Presence::Required);
-    reader.text("statusLabel"_L1, ticket.statusLabel, Presence::Required);
+    reader.text("statusReason"_L1, ticket.statusReason, Presence::Required);
     reader.enumValue("statusCategory"_L1, ticket.statusCategory, Presence::Required);
     reader.enumValue("priority"_L1, ticket.priority, Presence::Required);
     reader.child("category"_L1, ticket.category, Presence::RequiredNullable);
@@ -77,7 +77,7 @@ QJsonObject toJson(const Ticket &ticket)
             {u"title"_s, ticket.title},
             {u"description"_s, ticket.description},
             {u"status"_s, ticket.status},
-            {u"statusLabel"_s, ticket.statusLabel},
+            {u"statusReason"_s, ticket.statusReason},
             {u"statusCategory"_s, QString(toWire(ticket.statusCategory))},
             {u"priority"_s, QString(toWire(ticket.priority))},
             {u"category"_s, toJson(ticket.category)},

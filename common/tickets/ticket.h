@@ -9,7 +9,7 @@
 #include "common/tickets/priority.h"
 #include "common/tickets/statuscategory.h"
 #include "common/tickets/visibility.h"
-#include "common/timeline/reply.h"
+#include "common/timeline/timelineentry.h"
 #include "common/workflows/allowedtransition.h"
 
 namespace Deskbell {
@@ -20,7 +20,7 @@ struct TicketDetails
     QList<AllowedTransition> allowedTransitions = {};
     QList<TicketAction> allowedActions = {};
     QList<Attachment> attachments = {}; ///< all that the reader may see
-    QList<Reply> replies = {};          ///< the newest 50, oldest first
+    QList<TimelineEntry> replies = {};  ///< replies and notes, the newest 50, oldest first
 
     friend bool operator==(const TicketDetails &, const TicketDetails &) = default;
 };
@@ -34,8 +34,8 @@ struct Ticket
     QString title = {};
     QString description = {}; ///< Markdown
     QString status = {};      ///< a key of the ticket's workflow
-    QString statusLabel = {}; ///< in English
     StatusCategory statusCategory = StatusCategory::Open;
+    QString statusReason = {}; ///< what was said when it came into its status
     Priority priority = Priority::Medium;
     std::optional<CategoryRef> category = {};
     PersonRef requester = {};               ///< also sent as customerId

@@ -26,7 +26,7 @@ void read(JsonReader &reader, TicketDraft &draft)
     reader.texts("tags"_L1, draft.tags, Presence::Optional);
     reader.time("dueAt"_L1, draft.dueAt, Presence::Nullable);
     reader.object("customFields"_L1, draft.customFields, Presence::Optional);
-    reader.ids("attachmentIds"_L1, draft.attachmentIds, Presence::Optional);
+    reader.uuids("attachmentIds"_L1, draft.attachmentIds, Presence::Optional);
 }
 
 QJsonObject toJson(const TicketDraft &draft)
@@ -41,7 +41,7 @@ QJsonObject toJson(const TicketDraft &draft)
                        {u"tags"_s, QJsonArray::fromStringList(draft.tags)},
                        {u"dueAt"_s, timeToJson(draft.dueAt)},
                        {u"customFields"_s, draft.customFields},
-                       {u"attachmentIds"_s, idsToJson(draft.attachmentIds)}};
+                       {u"attachmentIds"_s, uuidsToJson(draft.attachmentIds)}};
     if (draft.assignedTo)
         object[u"assignedTo"_s] = toJson(*draft.assignedTo);
     if (draft.visibility)

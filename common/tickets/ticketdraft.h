@@ -22,7 +22,7 @@ struct TicketDraft
     QStringList tags = {};
     QDateTime dueAt = {};
     QJsonObject customFields = {};
-    QList<AttachmentId> attachmentIds = {};
+    QList<QUuid> attachmentIds = {}; ///< of finished uploads
 
     friend bool operator==(const TicketDraft &, const TicketDraft &) = default;
 };

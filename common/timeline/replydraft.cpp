@@ -7,7 +7,7 @@ using namespace Qt::StringLiterals;
 
 namespace Deskbell {
 
-void checkAttachmentCount(const QList<AttachmentId> &ids, QList<FieldError> &faults)
+void checkAttachmentCount(const QList<QUuid> &ids, QList<FieldError> &faults)
 {
     if (ids.size() > maxAttachmentsAtOnce)
         faults.append({.field = u"attachmentIds"_s,
@@ -20,7 +20,7 @@ void read(JsonReader &reader, ReplyDraft &draft)
     reader.cleanedText("message"_L1, draft.message, Presence::Required);
     reader.flag("isInternal"_L1, draft.isInternal, Presence::Optional);
     reader.flag("isSolution"_L1, draft.isSolution, Presence::Optional);
-    reader.ids("attachmentIds"_L1, draft.attachmentIds, Presence::Optional);
+    reader.uuids("attachmentIds"_L1, draft.attachmentIds, Presence::Optional);
 }
 
 QJsonObject toJson(const ReplyDraft &draft)
@@ -28,7 +28,7 @@ QJsonObject toJson(const ReplyDraft &draft)
     return {{u"message"_s, draft.message},
             {u"isInternal"_s, draft.isInternal},
             {u"isSolution"_s, draft.isSolution},
-            {u"attachmentIds"_s, idsToJson(draft.attachmentIds)}};
+            {u"attachmentIds"_s, uuidsToJson(draft.attachmentIds)}};
 }
 
 QList<FieldError> validate(const ReplyDraft &draft)
@@ -46,7 +46,7 @@ void read(JsonReader &reader, ReplyPatch &patch)
 {
     reader.cleanedText("message"_L1, patch.message, Presence::Optional);
     reader.flag("isSolution"_L1, patch.isSolution, Presence::Optional);
-    reader.ids("attachmentIds"_L1, patch.attachmentIds, Presence::Optional);
+    reader.uuids("attachmentIds"_L1, patch.attachmentIds, Presence::Optional);
 }
 
 QJsonObject toJson(const ReplyPatch &patch)
@@ -57,7 +57,7 @@ QJsonObject toJson(const ReplyPatch &patch)
     if (patch.isSolution)
         object[u"isSolution"_s] = *patch.isSolution;
     if (!patch.attachmentIds.isEmpty())
-        object[u"attachmentIds"_s] = idsToJson(patch.attachmentIds);
+        object[u"attachmentIds"_s] = uuidsToJson(patch.attachmentIds);
     return object;
 }
 

@@ -10,7 +10,7 @@ constexpr TextRule replyMessageRule{.min = 1, .max = 20000};
 constexpr int maxAttachmentsAtOnce = 50;
 
 /// Adds a fault of `attachmentIds` when there are too many.
-void checkAttachmentCount(const QList<AttachmentId> &ids, QList<FieldError> &faults);
+void checkAttachmentCount(const QList<QUuid> &ids, QList<FieldError> &faults);
 
 /// A reply or note to be written: `{message, isInternal?, isSolution?, attachmentIds?}`.
 struct ReplyDraft
@@ -18,7 +18,7 @@ struct ReplyDraft
     QString message = {};
     bool isInternal = false;
     bool isSolution = false;
-    QList<AttachmentId> attachmentIds = {};
+    QList<QUuid> attachmentIds = {}; ///< of finished uploads
 
     friend bool operator==(const ReplyDraft &, const ReplyDraft &) = default;
 };
@@ -32,7 +32,7 @@ struct ReplyPatch
 {
     Given<QString> message = {};
     Given<bool> isSolution = {};
-    QList<AttachmentId> attachmentIds = {};
+    QList<QUuid> attachmentIds = {}; ///< of finished uploads
 
     friend bool operator==(const ReplyPatch &, const ReplyPatch &) = default;
 };

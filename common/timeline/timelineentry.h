@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "common/timeline/reply.h"
+#include "common/accounts/personref.h"
+#include "common/attachments/attachment.h"
 
 namespace Deskbell {
 
@@ -70,16 +71,24 @@ struct WireEnum<TimelineEvent>
     });
 };
 
-/// One entry of a ticket's timeline: `reply` is there for replies and notes, `event` for events.
+/// One entry of a ticket's timeline, and one of the `replies` of a ticket. What is of no meaning
+/// for its kind is empty: events have no message, replies and notes no event.
 struct TimelineEntry
 {
     TimelineEntryId id = {};
+    TicketId ticketId = {};
     TimelineKind kind = TimelineKind::Event;
-    std::optional<PersonRef> author = {}; ///< nobody: the system
-    QDateTime createdAt = {};
-    std::optional<Reply> reply = {};
-    std::optional<TimelineEvent> event = {};
+    std::optional<TimelineEvent> event = {}; ///< `eventType` on the wire
+    std::optional<PersonRef> author = {};    ///< nobody: the system
+    QString message = {};                    ///< Markdown; empty once deleted
+    bool isInternal = false;                 ///< only holders of ticket.note get it
+    bool isSolution = false;
     QJsonObject details = {};
+    QList<Attachment> attachments = {};
+    QDateTime createdAt = {};
+    QDateTime editedAt = {};  ///< invalid while it is as it was written
+    QDateTime deletedAt = {}; ///< invalid unless deleted
+    int version = 1;
 
     friend bool operator==(const TimelineEntry &, const TimelineEntry &) = default;
 };
