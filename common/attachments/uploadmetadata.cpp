@@ -33,15 +33,16 @@ Result<UploadMetadata> uploadMetadataFromHeader(QByteArrayView header)
             return fail(malformed());
         seen.insert(key);
 
-        const auto value
-                = QByteArray::fromBase64Encoding(space < 0 ? QByteArray() : pair.sliced(space + 1),
-                                                 QByteArray::AbortOnBase64DecodingErrors);
-        if (!value || value->contains('\0') || !QByteArrayView(*value).isValidUtf8())
+        const auto decoded = QByteArray::fromBase64Encoding(
+                space < 0 ? QByteArray() : pair.sliced(space + 1),
+                QByteArray::AbortOnBase64DecodingErrors);
+        const QByteArray value = decoded ? *decoded : QByteArray();
+        if (!decoded || value.contains('\0') || !QByteArrayView(value).isValidUtf8())
             return fail(malformed());
         if (key == "filename")
-            metadata.fileName = QString::fromUtf8(*value);
+            metadata.fileName = QString::fromUtf8(value);
         else if (key == "filetype")
-            metadata.fileType = QString::fromUtf8(*value);
+            metadata.fileType = QString::fromUtf8(value);
     }
     return metadata;
 }
