@@ -61,7 +61,8 @@ public:
     virtual Subscription subscribe(const RequestHead &head) = 0;
 
     /// An answer for what the front itself refuses (400, 408, 413, 431, 503): any thread, no I/O.
-    virtual Response refusal(int status, const QByteArray &key, const QByteArray &requestId) const = 0;
+    virtual Response refusal(int status, const QByteArray &key,
+                             const QByteArray &requestId) const = 0;
 };
 
 } // namespace Deskbell::Http

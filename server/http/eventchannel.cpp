@@ -3,7 +3,9 @@
 
 namespace Deskbell::Http {
 
-EventChannel::EventChannel(qsizetype limit) : m_limit(limit) {}
+EventChannel::EventChannel(qsizetype limit)
+    : m_limit(limit)
+{}
 
 bool EventChannel::send(const QByteArray &block)
 {

@@ -10,8 +10,9 @@
 namespace Deskbell::Http {
 
 /// One client's event stream, between the thread that produces events and the I/O thread that owns
-/// the socket. The producer calls send() and close(); the front takes what is pending and writes it.
-/// Bounded: a client that does not read is cut off rather than buffered without end. Thread-safe.
+/// the socket. The producer calls send() and close(); the front takes what is pending and writes
+/// it. Bounded: a client that does not read is cut off rather than buffered without end.
+/// Thread-safe.
 class EventChannel
 {
 public:

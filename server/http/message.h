@@ -36,12 +36,12 @@ private:
 struct RequestHead
 {
     Method method = Method::Get;
-    QByteArray target;    ///< as sent, for the log
-    QString path;         ///< decoded, without query
-    QByteArray query;     ///< as sent, without '?'
+    QByteArray target; ///< as sent, for the log
+    QString path;      ///< decoded, without query
+    QByteArray query;  ///< as sent, without '?'
     Headers headers;
     QHostAddress peer;
-    QByteArray requestId; ///< the client's X-Request-Id if it is well formed, else a fresh one
+    QByteArray requestId;      ///< the client's X-Request-Id if it is well formed, else a fresh one
     qint64 contentLength = -1; ///< -1: none given (no body, or chunked)
 };
 
