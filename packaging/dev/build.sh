@@ -40,7 +40,7 @@ compile() {
     else
         ninja -C "$folder" -j "$(jobs_here)" "$@" 2>&1 | tee "$log" | show_tenths
     fi && return
-    [[ -t 1 ]] || grep -v '^\[' "$log" | head -n 60 >&2
+    [[ -t 1 ]] || grep -vE '^\[|^-- ' "$log" | head -n 60 >&2
     fail "Building ($preset) failed; the first errors are above." \
         "The whole of it: ${log#"$root"/}. If the compiler was killed, memory ran out: DESKBELL_JOBS=1."
 }

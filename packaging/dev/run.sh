@@ -78,7 +78,7 @@ end_all() {
     trap - EXIT
     trap '' INT TERM HUP
     [[ -z $app_pid ]] || end_process "$app_pid" "The app"
-    if [[ -n $server_pid ]]; then
+    if [[ -n $server_pid ]] && kill -0 "$server_pid" 2>/dev/null; then
         end_process "$server_pid" "The server"
         say "Server and database are stopped. The demo desk is kept in $data."
     fi
