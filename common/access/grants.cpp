@@ -27,16 +27,24 @@ QStringList codesOf(PermissionSet permissions)
     return codes;
 }
 
-std::optional<PermissionSet> permissionsFromCodes(const QStringList &codes)
+void readPermissions(JsonReader &reader, QLatin1StringView name, Given<PermissionSet> &permissions,
+                     Presence presence)
 {
-    PermissionSet permissions;
-    for (const QString &code : codes) {
-        const auto permission = fromWire<Permission>(code);
-        if (!permission)
-            return std::nullopt;
-        permissions.insert(*permission);
-    }
-    return permissions;
+    QList<Permission> list;
+    reader.enumValues(name, list, presence);
+    if (!reader.has(name) || !reader.isSound(name))
+        return;
+    permissions = PermissionSet();
+    for (const Permission permission : std::as_const(list))
+        permissions->insert(permission);
+}
+
+void readPermissions(JsonReader &reader, QLatin1StringView name, PermissionSet &permissions,
+                     Presence presence)
+{
+    Given<PermissionSet> given;
+    readPermissions(reader, name, given, presence);
+    permissions = given.value_or(permissions);
 }
 
 void Grants::addGlobal(PermissionSet permissions)
@@ -87,22 +95,10 @@ struct DeskGrants
     PermissionSet permissions;
 };
 
-void readCodes(JsonReader &reader, QLatin1StringView name, PermissionSet &permissions)
-{
-    QStringList codes;
-    reader.texts(name, codes, Presence::Required);
-    for (const QString &code : std::as_const(codes)) {
-        if (const auto permission = fromWire<Permission>(code))
-            permissions.insert(*permission);
-        else if (reader.unknown() == Unknown::Refused)
-            reader.fault(name, "unknown_value");
-    }
-}
-
 void read(JsonReader &reader, DeskGrants &grants)
 {
     reader.id("desk"_L1, grants.desk, Presence::Required);
-    readCodes(reader, "permissions"_L1, grants.permissions);
+    readPermissions(reader, "permissions"_L1, grants.permissions, Presence::Required);
 }
 
 } // namespace
@@ -111,7 +107,7 @@ void read(JsonReader &reader, Grants &grants)
 {
     PermissionSet global;
     QList<DeskGrants> desks;
-    readCodes(reader, "global"_L1, global);
+    readPermissions(reader, "global"_L1, global, Presence::Required);
     reader.children("desks"_L1, desks, Presence::Required);
     grants.addGlobal(global);
     for (const DeskGrants &entry : std::as_const(desks)) {

@@ -49,8 +49,12 @@ private:
 
 /// The codes of a set, in the order of the table.
 QStringList codesOf(PermissionSet permissions);
-/// The opposite; nothing when a code is unknown.
-std::optional<PermissionSet> permissionsFromCodes(const QStringList &codes);
+
+/// Reads a list of codes. Unknown ones are a fault, or left out where unknown members are ignored.
+void readPermissions(JsonReader &reader, QLatin1StringView name, PermissionSet &permissions,
+                     Presence presence);
+void readPermissions(JsonReader &reader, QLatin1StringView name, Given<PermissionSet> &permissions,
+                     Presence presence);
 
 /// Everything that somebody holds: globally, and for single desks. A value; the server makes it
 /// from the roles of an account, the app gets it with the account.
@@ -82,8 +86,7 @@ private:
     QHash<DeskId, PermissionSet> m_desks;
 };
 
-/// `{"global":[codes],"desks":[{"desk":1,"permissions":[codes]}]}`. Codes that this program does
-/// not know are left out when members of a newer server are ignored, and refused otherwise.
+/// `{"global":[codes],"desks":[{"desk":1,"permissions":[codes]}]}`
 void read(JsonReader &reader, Grants &grants);
 QJsonObject toJson(const Grants &grants);
 

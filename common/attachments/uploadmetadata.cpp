@@ -33,9 +33,9 @@ Result<UploadMetadata> uploadMetadataFromHeader(QByteArrayView header)
             return fail(malformed());
         seen.insert(key);
 
-        const auto decoded = QByteArray::fromBase64Encoding(
-                space < 0 ? QByteArray() : pair.sliced(space + 1),
-                QByteArray::AbortOnBase64DecodingErrors);
+        const auto decoded
+                = QByteArray::fromBase64Encoding(space < 0 ? QByteArray() : pair.sliced(space + 1),
+                                                 QByteArray::AbortOnBase64DecodingErrors);
         const QByteArray value = decoded ? *decoded : QByteArray();
         if (!decoded || value.contains('\0') || !QByteArrayView(value).isValidUtf8())
             return fail(malformed());

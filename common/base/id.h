@@ -30,6 +30,7 @@ private:
 
 using AccountId = Id<struct AccountTag>;
 using ActivityId = Id<struct ActivityTag>;
+using AnyEntityId = Id<struct AnyEntityTag>; ///< of a kind that is told elsewhere
 using AttachmentId = Id<struct AttachmentTag>;
 using CategoryId = Id<struct CategoryTag>;
 using DeskId = Id<struct DeskTag>;

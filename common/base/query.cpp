@@ -237,4 +237,16 @@ void appendPaging(QueryItems &items, const PageRequest &page)
         items.append({u"pageSize"_s, QString::number(page.pageSize)});
 }
 
+void appendWords(QueryItems &items, const QString &name, const QStringList &words)
+{
+    if (!words.isEmpty())
+        items.append({name, words.join(u',')});
+}
+
+void appendTime(QueryItems &items, const QString &name, const QDateTime &time)
+{
+    if (time.isValid())
+        items.append({name, timeToWire(time)});
+}
+
 } // namespace Deskbell

@@ -122,4 +122,25 @@ void appendIds(QueryItems &items, const QString &name, const IdFilter<AnyId> &fi
         items.append({name, words.join(u',')});
 }
 
+template <class AnyId>
+void appendIds(QueryItems &items, const QString &name, const QList<AnyId> &ids)
+{
+    appendIds(items, name, IdFilter<AnyId>{.ids = ids});
+}
+
+/// A comma-separated list; nothing is added for an empty one.
+void appendWords(QueryItems &items, const QString &name, const QStringList &words);
+
+template <IsWireEnum E>
+void appendEnums(QueryItems &items, const QString &name, const QList<E> &values)
+{
+    QStringList words;
+    for (const E value : values)
+        words.append(QString(toWire(value)));
+    appendWords(items, name, words);
+}
+
+/// Nothing is added for an invalid time.
+void appendTime(QueryItems &items, const QString &name, const QDateTime &time);
+
 } // namespace Deskbell

@@ -20,6 +20,7 @@ using CategoryRef = NamedRef<CategoryId>;
 using OrganisationRef = NamedRef<OrganisationId>;
 using RoleRef = NamedRef<RoleId>;
 using TeamRef = NamedRef<TeamId>;
+using WorkflowRef = NamedRef<WorkflowId>;
 
 template <class AnyId>
 void read(JsonReader &reader, NamedRef<AnyId> &ref)

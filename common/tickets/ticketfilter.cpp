@@ -36,33 +36,6 @@ void readSort(QueryReader &reader, TicketFilter &filter)
     }
 }
 
-void appendWords(QueryItems &items, const QString &name, const QStringList &words)
-{
-    if (!words.isEmpty())
-        items.append({name, words.join(u',')});
-}
-
-template <class E>
-void appendEnums(QueryItems &items, const QString &name, const QList<E> &values)
-{
-    QStringList words;
-    for (const E value : values)
-        words.append(QString(toWire(value)));
-    appendWords(items, name, words);
-}
-
-void appendTime(QueryItems &items, const QString &name, const QDateTime &time)
-{
-    if (time.isValid())
-        items.append({name, timeToWire(time)});
-}
-
-template <class AnyId>
-void appendIds(QueryItems &items, const QString &name, const QList<AnyId> &ids)
-{
-    Deskbell::appendIds(items, name, IdFilter<AnyId>{.ids = ids});
-}
-
 } // namespace
 
 Result<TicketFilter> ticketFilterFromQuery(const QueryItems &items)
@@ -106,9 +79,9 @@ QueryItems toQuery(const TicketFilter &filter)
     appendEnums(items, u"priority"_s, filter.priorities);
     appendIds(items, u"desk"_s, filter.desks);
     appendIds(items, u"category"_s, filter.categories);
-    Deskbell::appendIds(items, u"assignee"_s, filter.assignee);
-    Deskbell::appendIds(items, u"requester"_s, filter.requester);
-    Deskbell::appendIds(items, u"team"_s, filter.team);
+    appendIds(items, u"assignee"_s, filter.assignee);
+    appendIds(items, u"requester"_s, filter.requester);
+    appendIds(items, u"team"_s, filter.team);
     appendWords(items, u"tag"_s, filter.tags);
     appendTime(items, u"createdAfter"_s, filter.createdAfter);
     appendTime(items, u"createdBefore"_s, filter.createdBefore);

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/desks/desk.h"
+
+#include "common/base/jsonwriter.h"
+#include "common/desks/deskrules.h"
+
+using namespace Qt::StringLiterals;
+
+namespace Deskbell {
+
+void read(JsonReader &reader, Desk &value)
+{
+    reader.id("id"_L1, value.id, Presence::Required);
+    reader.text("key"_L1, value.key, Presence::Required);
+    reader.text("name"_L1, value.name, Presence::Required);
+    reader.text("description"_L1, value.description, Presence::Required);
+    reader.child("workflow"_L1, value.workflow, Presence::Required);
+    reader.integer("version"_L1, value.version, Presence::Required, 1);
+}
+
+QJsonObject toJson(const Desk &value)
+{
+    return {{u"id"_s, value.id.value()},
+            {u"key"_s, value.key},
+            {u"name"_s, value.name},
+            {u"description"_s, value.description},
+            {u"workflow"_s, toJson(value.workflow)},
+            {u"version"_s, value.version}};
+}
+
+void read(JsonReader &reader, DeskDraft &value)
+{
+    reader.cleanedText("key"_L1, value.key, Presence::Required);
+    reader.cleanedText("name"_L1, value.name, Presence::Required);
+    reader.cleanedText("description"_L1, value.description, Presence::Nullable);
+    reader.id("workflow"_L1, value.workflow, Presence::Nullable);
+}
+
+QJsonObject toJson(const DeskDraft &value)
+{
+    return {{u"key"_s, value.key},
+            {u"name"_s, value.name},
+            {u"description"_s, value.description},
+            {u"workflow"_s, idToJson(value.workflow)}};
+}
+
+QList<FieldError> validate(const DeskDraft &value)
+{
+    QList<FieldError> faults;
+    checkDeskKey(value.key, faults);
+    checkName(value.name, faults);
+    checkShortDescription(value.description, faults);
+    return faults;
+}
+
+void read(JsonReader &reader, DeskPatch &value)
+{
+    reader.cleanedText("name"_L1, value.name, Presence::Optional);
+    reader.cleanedText("description"_L1, value.description, Presence::Nullable);
+    reader.id("workflow"_L1, value.workflow, Presence::Nullable);
+}
+
+QJsonObject toJson(const DeskPatch &value)
+{
+    QJsonObject object;
+    if (value.name)
+        object[u"name"_s] = *value.name;
+    if (value.description)
+        object[u"description"_s] = *value.description;
+    if (value.workflow)
+        object[u"workflow"_s] = idToJson(*value.workflow);
+    return object;
+}
+
+QList<FieldError> validate(const DeskPatch &value)
+{
+    QList<FieldError> faults;
+    if (value.name)
+        checkName(*value.name, faults);
+    if (value.description)
+        checkShortDescription(*value.description, faults);
+    return faults;
+}
+
+} // namespace Deskbell

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "common/base/jsonreader.h"
+#include "common/desks/namedref.h"
+
+namespace Deskbell {
+
+/// A desk: a system of tickets with its own key, workflow, categories and teams.
+struct Desk
+{
+    DeskId id = {};
+    QString key = {}; ///< first part of its ticket numbers; never changes
+    QString name = {};
+    QString description = {};
+    WorkflowRef workflow = {}; ///< whose newest version new tickets get
+    int version = 1;
+
+    friend bool operator==(const Desk &, const Desk &) = default;
+};
+
+void read(JsonReader &reader, Desk &value);
+QJsonObject toJson(const Desk &value);
+
+/// POST /desks.
+struct DeskDraft
+{
+    QString key = {};
+    QString name = {};
+    QString description = {};
+    WorkflowId workflow = {}; ///< none: helpdesk
+
+    friend bool operator==(const DeskDraft &, const DeskDraft &) = default;
+};
+
+void read(JsonReader &reader, DeskDraft &value);
+QJsonObject toJson(const DeskDraft &value);
+QList<FieldError> validate(const DeskDraft &value);
+
+/// PATCH /desks/{id}; what is not given stays.
+struct DeskPatch
+{
+    Given<QString> name = {};
+    Given<QString> description = {};
+    Given<WorkflowId> workflow = {}; ///< none: helpdesk
+
+    friend bool operator==(const DeskPatch &, const DeskPatch &) = default;
+};
+
+void read(JsonReader &reader, DeskPatch &value);
+QJsonObject toJson(const DeskPatch &value);
+QList<FieldError> validate(const DeskPatch &value);
+
+} // namespace Deskbell

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "common/accounts/personref.h"
+
+namespace Deskbell {
+
+/// What the event stream tells, as its `event:` line names it.
+enum class EventType {
+    TicketCreated,
+    TicketUpdated,
+    TicketDeleted,
+    TicketRestored,
+    TicketHidden, ///< the receiver lost sight of it; only id and ticketId are told
+    ReplyCreated,
+    ReplyUpdated,
+    ReplyDeleted,
+    NoteCreated, ///< notes only go to holders of ticket.note
+    NoteUpdated,
+    NoteDeleted,
+    AttachmentCreated,
+    AttachmentDeleted,
+    AccountUpdated,
+    DeskUpdated, ///< a desk, or something of it: categories, teams, workflow
+    SessionEnded,
+    Reset, ///< the past is gone: read afresh
+};
+
+template <>
+struct WireEnum<EventType>
+{
+    static constexpr auto names = std::to_array<WireName<EventType>>({
+            {EventType::TicketCreated, "ticket.created"},
+            {EventType::TicketUpdated, "ticket.updated"},
+            {EventType::TicketDeleted, "ticket.deleted"},
+            {EventType::TicketRestored, "ticket.restored"},
+            {EventType::TicketHidden, "ticket.hidden"},
+            {EventType::ReplyCreated, "reply.created"},
+            {EventType::ReplyUpdated, "reply.updated"},
+            {EventType::ReplyDeleted, "reply.deleted"},
+            {EventType::NoteCreated, "note.created"},
+            {EventType::NoteUpdated, "note.updated"},
+            {EventType::NoteDeleted, "note.deleted"},
+            {EventType::AttachmentCreated, "attachment.created"},
+            {EventType::AttachmentDeleted, "attachment.deleted"},
+            {EventType::AccountUpdated, "account.updated"},
+            {EventType::DeskUpdated, "desk.updated"},
+            {EventType::SessionEnded, "session.ended"},
+            {EventType::Reset, "reset"},
+    });
+};
+
+/// The `data:` of an event. The type stands in the `event:` line beside it, the resume token in
+/// `id:`.
+struct Event
+{
+    EventType type = EventType::Reset;
+    AnyEntityId id = {};      ///< of what the type is about: ticket, reply, account, …
+    TicketId ticketId = {};   ///< none for what is not about a ticket
+    int version = 0;          ///< of the entity; 0: it has none
+    QJsonObject changes = {}; ///< by field: {"old": …, "new": …}, as the ticket shows them
+    std::optional<PersonRef> actor = {}; ///< nobody: the system
+    QDateTime at = {};
+
+    friend bool operator==(const Event &, const Event &) = default;
+};
+
+/// Reads the data; the type is the caller's business.
+void read(JsonReader &reader, Event &event);
+/// The data, without the type.
+QJsonObject toJson(const Event &event);
+
+/// Reads a whole event as the stream delivers it. Malformed (`event.unknown_type`) for a type that
+/// this program does not know, which a client skips.
+[[nodiscard]] Result<Event> eventFromStream(QByteArrayView type, const QJsonObject &data,
+                                            Unknown unknown = Unknown::Refused);
+
+} // namespace Deskbell
