@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/db/privatecluster.h"
+
+#include <QTemporaryDir>
+
+namespace Deskbell::Test {
+
+/// The throw-away PostgreSQL of this test program, started at the first use and gone with the
+/// program, even if that crashes. Its database "deskbell" is migrated and serves as the template of
+/// all others. The first program of a build makes it; the others copy its files, which takes a
+/// tenth of the time.
+class TestCluster
+{
+public:
+    /// Ends the program with a message if there can be none. The application object must exist.
+    static TestCluster &instance();
+
+    Db::ConnectionSettings settings() const { return m_cluster.settings(); }
+    const Db::PrivateCluster &cluster() const { return m_cluster; }
+
+private:
+    TestCluster();
+
+    QTemporaryDir m_folder;
+    Db::PrivateCluster m_cluster;
+};
+
+} // namespace Deskbell::Test
