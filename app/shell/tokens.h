@@ -29,12 +29,13 @@ struct Tokens
     QColor muted;   ///< second lines, times
     QColor faint;   ///< section titles, placeholders; readable all the same
     QColor border;  ///< lines between areas
-    QColor control; ///< outline of fields and buttons that must be found (3:1)
+    QColor control; ///< outline of fields and buttons
     QColor accent;  ///< the one accent: main button, focus, selection edge
     QColor onAccent;
     QColor link;
     QColor selection; ///< ground of a selected row; all text colours stay readable on it
     QColor hover;
+    QColor textSelection; ///< ground of selected text in editors
     QColor noteBackground;
     QColor noteBorder;
     QColor noteText;
@@ -44,9 +45,9 @@ struct Tokens
 
     const TonePair &tone(Tone tone) const { return tones[std::size_t(tone)]; }
 
-    static const Tokens &light();
-    static const Tokens &darkOnes();
-    static const Tokens &highContrast();
+    static const Tokens &forLight();
+    static const Tokens &forDark();
+    static const Tokens &forHighContrast();
 };
 
 } // namespace Deskbell::App

@@ -5,6 +5,8 @@
 
 #include <functional>
 
+class QPlainTextEdit;
+
 namespace Deskbell::App {
 
 /// A question before something that cannot be undone.
@@ -42,7 +44,7 @@ private:
     ConfirmDialog(const Question &question, QWidget *parent);
     QString reason() const;
 
-    class QPlainTextEdit *m_reason = nullptr;
+    QPlainTextEdit *m_reason = nullptr;
 };
 
 } // namespace Deskbell::App

@@ -54,9 +54,9 @@ private:
     struct Row
     {
         QString field;
-        QWidget *editor;
-        FieldMessage *message;
-        bool touched = false;
+        QWidget *editor = nullptr;
+        FieldMessage *message = nullptr;
+        bool touched = false; ///< the person has been there: it may be found faulty
     };
     void revalidate();
     void setRow(Row &row, const QString &text);

@@ -40,6 +40,9 @@ Q_SIGNALS:
 
 private:
     void setState(State state, QWidget *page);
+    void showMessage(const QString &icon, const QString &title, const QString &text,
+                     const QString &button);
+    void paintIcon();
 
     QWidget *m_content;
     SkeletonRows *m_skeleton;
@@ -48,6 +51,7 @@ private:
     QLabel *m_title;
     QLabel *m_text;
     QPushButton *m_button;
+    QString m_iconName;
     State m_state = State::Content;
 };
 

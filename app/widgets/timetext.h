@@ -29,8 +29,7 @@ QString fileSize(qint64 bytes);
 
 namespace Deskbell::App {
 
-/// One ticking clock for all that shows ages, so that they change together. Ticks on each full
-/// minute; every second only while somebody holds a SecondsWanted.
+/// One ticking clock for all that shows ages, so that they change together, on each full minute.
 class Ticker : public QObject
 {
     Q_OBJECT

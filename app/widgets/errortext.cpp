@@ -1,0 +1,285 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/widgets/errortext.h"
+
+#include <QCoreApplication>
+#include <QJsonValue>
+#include <QLocale>
+
+#include <algorithm>
+
+namespace Deskbell::App {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Texts as they stand in the tables, found by lupdate, translated when asked.
+struct Sentence
+{
+    const char *key;
+    const char *reason;
+    const char *advice;
+    bool retryHelps;
+};
+
+constexpr char context[] = "ErrorText";
+
+QString translated(const char *text)
+{
+    return text && *text ? QCoreApplication::translate(context, text) : QString();
+}
+
+constexpr Sentence byKey[] = {
+        // The way to the server
+        {"network.refused", QT_TRANSLATE_NOOP("ErrorText", "%server% refuses the connection."),
+         QT_TRANSLATE_NOOP("ErrorText",
+                           "Check address and port, and whether the server is running."),
+         true},
+        {"network.host_not_found",
+         QT_TRANSLATE_NOOP("ErrorText", "No computer of the name %server% was found."),
+         QT_TRANSLATE_NOOP("ErrorText", "Check the address and your network connection."), true},
+        {"network.timeout", QT_TRANSLATE_NOOP("ErrorText", "%server% did not answer in time."),
+         QT_TRANSLATE_NOOP("ErrorText", "Check your network connection and try again."), true},
+        {"network.closed", QT_TRANSLATE_NOOP("ErrorText", "%server% closed the connection."),
+         QT_TRANSLATE_NOOP("ErrorText", "Try again in a moment."), true},
+        {"network.proxy",
+         QT_TRANSLATE_NOOP("ErrorText", "The proxy on the way to %server% refused."),
+         QT_TRANSLATE_NOOP("ErrorText", "Check the proxy settings of this computer."), true},
+        {"network.failed", QT_TRANSLATE_NOOP("ErrorText", "%server% could not be reached."),
+         QT_TRANSLATE_NOOP("ErrorText", "Check your network connection and try again."), true},
+        {"tls.untrusted",
+         QT_TRANSLATE_NOOP("ErrorText", "The certificate of %server% cannot be checked."),
+         QT_TRANSLATE_NOOP("ErrorText",
+                           "Compare its fingerprint with the one your administrator gave you."),
+         false},
+        {"tls.changed",
+         QT_TRANSLATE_NOOP("ErrorText", "%server% shows another certificate than before."),
+         QT_TRANSLATE_NOOP(
+                 "ErrorText",
+                 "Somebody may be listening in. Ask your administrator before you go on."),
+         false},
+        {"tls.failed",
+         QT_TRANSLATE_NOOP("ErrorText", "No secure connection to %server% was possible."),
+         QT_TRANSLATE_NOOP("ErrorText",
+                           "Perhaps the server speaks http:// only; ask your administrator."),
+         false},
+        {"server.address_invalid",
+         QT_TRANSLATE_NOOP("ErrorText", "This is not the address of a server."),
+         QT_TRANSLATE_NOOP("ErrorText", "Enter a name such as desk.example.com."), false},
+        {"server.not_deskbell",
+         QT_TRANSLATE_NOOP("ErrorText",
+                           "Something answers at %server%, but it is not a Deskbell server."),
+         QT_TRANSLATE_NOOP("ErrorText", "Check address and port."), false},
+        {"server.too_old",
+         QT_TRANSLATE_NOOP("ErrorText",
+                           "The server (version %version%) is too old for this program."),
+         QT_TRANSLATE_NOOP("ErrorText", "Ask your administrator to update the server."), false},
+        {"server.too_new",
+         QT_TRANSLATE_NOOP("ErrorText",
+                           "The server (version %version%) is too new for this program."),
+         QT_TRANSLATE_NOOP("ErrorText", "Update Deskbell on this computer."), false},
+        {"answer.unreadable",
+         QT_TRANSLATE_NOOP("ErrorText", "The server's answer could not be read."),
+         QT_TRANSLATE_NOOP("ErrorText", "Try again in a moment."), true},
+        // Signing in
+        {"auth.invalid_grant",
+         QT_TRANSLATE_NOOP("ErrorText", "User name or password is not right."),
+         QT_TRANSLATE_NOOP("ErrorText", "Mind capital letters and the keyboard layout."), false},
+        {"auth.account_blocked", QT_TRANSLATE_NOOP("ErrorText", "This account is blocked."),
+         QT_TRANSLATE_NOOP("ErrorText", "Ask your administrator."), false},
+        {"auth.signed_out", QT_TRANSLATE_NOOP("ErrorText", "You are not signed in."),
+         QT_TRANSLATE_NOOP("ErrorText", "Sign in and try again."), false},
+        {"auth.token_invalid", QT_TRANSLATE_NOOP("ErrorText", "Your session has ended."),
+         QT_TRANSLATE_NOOP("ErrorText", "Sign in again."), false},
+        {"session.none_kept",
+         QT_TRANSLATE_NOOP("ErrorText", "No session is remembered on this computer."),
+         QT_TRANSLATE_NOOP("ErrorText", "Sign in with your password."), false},
+        {"keychain.unavailable",
+         QT_TRANSLATE_NOOP("ErrorText", "This computer has no keychain that is open."),
+         QT_TRANSLATE_NOOP("ErrorText", "You stay signed in until you close Deskbell; then it asks "
+                                        "for the password again."),
+         false},
+        {"keychain.denied", QT_TRANSLATE_NOOP("ErrorText", "The keychain refused access."),
+         QT_TRANSLATE_NOOP("ErrorText", "You stay signed in until you close Deskbell; then it asks "
+                                        "for the password again."),
+         false},
+        {"username.taken", QT_TRANSLATE_NOOP("ErrorText", "This user name is taken."),
+         QT_TRANSLATE_NOOP("ErrorText", "Choose another one."), false},
+        {"email.taken",
+         QT_TRANSLATE_NOOP("ErrorText", "There is an account with this e-mail address already."),
+         QT_TRANSLATE_NOOP("ErrorText", "Sign in with it, or use another address."), false},
+        // Working
+        {"workflow.transition_not_allowed",
+         QT_TRANSLATE_NOOP("ErrorText",
+                           "The ticket cannot go to this status from where it is now."),
+         QT_TRANSLATE_NOOP("ErrorText", "Choose one of the statuses offered now."), false},
+        {"idempotency.key_reused",
+         QT_TRANSLATE_NOOP("ErrorText", "The same change was sent before with other content."),
+         QT_TRANSLATE_NOOP("ErrorText", "Look whether it is there already, then try again."),
+         false},
+        {"file.unreadable", QT_TRANSLATE_NOOP("ErrorText", "The file %file% could not be read."),
+         QT_TRANSLATE_NOOP("ErrorText", "Check whether it is still there and you may read it."),
+         true},
+        {"file.changed",
+         QT_TRANSLATE_NOOP("ErrorText", "The file %file% changed while it was sent."),
+         QT_TRANSLATE_NOOP("ErrorText", "Attach it again."), false},
+        {"file.unwritable", QT_TRANSLATE_NOOP("ErrorText", "The file %file% could not be written."),
+         QT_TRANSLATE_NOOP("ErrorText", "Check the free space and whether you may write there."),
+         true},
+};
+
+struct CodeSentence
+{
+    ErrorCode code;
+    const char *reason;
+    const char *advice;
+    bool retryHelps;
+};
+
+constexpr CodeSentence byCode[] = {
+        {ErrorCode::Malformed,
+         QT_TRANSLATE_NOOP("ErrorText", "The server did not understand the request."),
+         QT_TRANSLATE_NOOP("ErrorText", "Perhaps Deskbell needs an update on this computer."),
+         false},
+        {ErrorCode::Unauthenticated, QT_TRANSLATE_NOOP("ErrorText", "Your session has ended."),
+         QT_TRANSLATE_NOOP("ErrorText", "Sign in again."), false},
+        {ErrorCode::Forbidden,
+         QT_TRANSLATE_NOOP("ErrorText", "You do not have the right to do this."),
+         QT_TRANSLATE_NOOP("ErrorText", "Ask your administrator if you need it."), false},
+        {ErrorCode::NotFound,
+         QT_TRANSLATE_NOOP("ErrorText", "It is not there any more, or you may not see it."), "",
+         false},
+        {ErrorCode::MethodNotAllowed,
+         QT_TRANSLATE_NOOP("ErrorText", "The server does not offer this."),
+         QT_TRANSLATE_NOOP("ErrorText", "Perhaps Deskbell needs an update on this computer."),
+         false},
+        {ErrorCode::Conflict,
+         QT_TRANSLATE_NOOP("ErrorText", "This is not possible in the present state."),
+         QT_TRANSLATE_NOOP("ErrorText", "Look at the current state, then decide anew."), false},
+        {ErrorCode::Gone, QT_TRANSLATE_NOOP("ErrorText", "It has expired."), "", false},
+        {ErrorCode::VersionMismatch,
+         QT_TRANSLATE_NOOP("ErrorText", "Somebody else changed it in the meantime."),
+         QT_TRANSLATE_NOOP("ErrorText", "Look at the current state, then decide anew."), false},
+        {ErrorCode::TooLarge,
+         QT_TRANSLATE_NOOP("ErrorText", "It is larger than the server accepts."), "", false},
+        {ErrorCode::UnsupportedMedia,
+         QT_TRANSLATE_NOOP("ErrorText", "The server does not accept files of this type."), "",
+         false},
+        {ErrorCode::RangeNotSatisfiable,
+         QT_TRANSLATE_NOOP("ErrorText", "The file on the server is shorter than expected."), "",
+         true},
+        {ErrorCode::Invalid, QT_TRANSLATE_NOOP("ErrorText", "Something in the input is not right."),
+         QT_TRANSLATE_NOOP("ErrorText", "Correct the marked fields."), false},
+        {ErrorCode::Locked, QT_TRANSLATE_NOOP("ErrorText", "Somebody else is working on it."),
+         QT_TRANSLATE_NOOP("ErrorText", "Try again in a moment."), true},
+        {ErrorCode::TooManyRequests,
+         QT_TRANSLATE_NOOP("ErrorText", "There were too many attempts."),
+         QT_TRANSLATE_NOOP("ErrorText", "Wait a moment before you try again."), true},
+        {ErrorCode::Internal, QT_TRANSLATE_NOOP("ErrorText", "The server made a mistake."),
+         QT_TRANSLATE_NOOP(
+                 "ErrorText",
+                 "Try again. If it stays so, tell your administrator the number %requestId%."),
+         true},
+        {ErrorCode::Unavailable,
+         QT_TRANSLATE_NOOP("ErrorText", "The server is busy at the moment."),
+         QT_TRANSLATE_NOOP("ErrorText", "Try again in a moment."), true},
+        {ErrorCode::Timeout, QT_TRANSLATE_NOOP("ErrorText", "The answer did not come in time."),
+         QT_TRANSLATE_NOOP("ErrorText", "Check your network connection and try again."), true},
+        {ErrorCode::Network, QT_TRANSLATE_NOOP("ErrorText", "The server could not be reached."),
+         QT_TRANSLATE_NOOP("ErrorText", "Check your network connection and try again."), true},
+        {ErrorCode::Cancelled, QT_TRANSLATE_NOOP("ErrorText", "It was cancelled."), "", true},
+};
+
+struct FieldSentence
+{
+    const char *key;
+    const char *text;
+};
+
+constexpr FieldSentence byFieldKey[] = {
+        {"required", QT_TRANSLATE_NOOP("ErrorText", "This is needed.")},
+        {"too_short", QT_TRANSLATE_NOOP("ErrorText", "At least %min% characters are needed.")},
+        {"too_long", QT_TRANSLATE_NOOP("ErrorText", "At most %max% characters are possible.")},
+        {"too_many", QT_TRANSLATE_NOOP("ErrorText", "At most %max% are possible.")},
+        {"out_of_range",
+         QT_TRANSLATE_NOOP("ErrorText", "The number must be between %min% and %max%.")},
+        {"unknown_value",
+         QT_TRANSLATE_NOOP("ErrorText", "This value is not among the possible ones.")},
+        {"unknown_field", QT_TRANSLATE_NOOP("ErrorText", "The server does not know this field.")},
+        {"wrong_type", QT_TRANSLATE_NOOP("ErrorText", "This kind of value does not fit here.")},
+        {"invalid", QT_TRANSLATE_NOOP("ErrorText", "This cannot be accepted.")},
+        {"not_unique", QT_TRANSLATE_NOOP("ErrorText", "This is in use already.")},
+        {"taken", QT_TRANSLATE_NOOP("ErrorText", "This is in use already.")},
+        {"not_found", QT_TRANSLATE_NOOP("ErrorText", "This does not exist.")},
+        {"contains_nul",
+         QT_TRANSLATE_NOOP("ErrorText", "This contains a character that cannot be stored.")},
+        {"invalid_email", QT_TRANSLATE_NOOP("ErrorText", "This is not an e-mail address.")},
+        {"invalid_username",
+         QT_TRANSLATE_NOOP("ErrorText",
+                           "Letters, digits, spaces, dots, hyphens and underscores are possible.")},
+        {"too_weak", QT_TRANSLATE_NOOP("ErrorText", "This password is too easy to guess.")},
+};
+
+/// Puts parameters in the place of %name%. One that is missing becomes nothing, and the words
+/// around it stay readable because each sentence is written for that.
+QString filled(QString text, const QJsonObject &params)
+{
+    qsizetype from = 0;
+    while ((from = text.indexOf(u'%', from)) >= 0) {
+        const qsizetype to = text.indexOf(u'%', from + 1);
+        if (to < 0)
+            break;
+        const QJsonValue value = params[text.sliced(from + 1, to - from - 1)];
+        const QString shown
+                = value.isDouble() ? QLocale().toString(value.toInteger()) : value.toString();
+        text.replace(from, to - from + 1, shown);
+        from += shown.size();
+    }
+    return text.simplified();
+}
+
+template <class Row, class Matches>
+const Row *find(const Row *begin, const Row *end, Matches matches)
+{
+    const Row *found = std::find_if(begin, end, matches);
+    return found == end ? nullptr : found;
+}
+
+} // namespace
+
+ErrorText describe(const Error &error)
+{
+    const auto *keyed = find(std::begin(byKey), std::end(byKey),
+                             [&](const Sentence &row) { return error.key == row.key; });
+    if (keyed) {
+        return {.reason = filled(translated(keyed->reason), error.params),
+                .advice = filled(translated(keyed->advice), error.params),
+                .retryHelps = keyed->retryHelps};
+    }
+    const auto *coded = find(std::begin(byCode), std::end(byCode),
+                             [&](const CodeSentence &row) { return error.code == row.code; });
+    Q_ASSERT(coded);
+    ErrorText text{.reason = filled(translated(coded->reason), error.params),
+                   .advice = filled(translated(coded->advice), error.params),
+                   .retryHelps = coded->retryHelps};
+    if (const int seconds = error.params[u"retryAfter"].toInt(); seconds > 0) {
+        text.advice = QCoreApplication::translate("ErrorText", "Try again in %n second(s).",
+                                                  nullptr, seconds);
+    }
+    return text;
+}
+
+QString describe(const FieldError &error)
+{
+    const auto *row = find(std::begin(byFieldKey), std::end(byFieldKey),
+                           [&](const FieldSentence &one) { return error.key == one.key; });
+    return filled(translated(row ? row->text : "This cannot be accepted."), error.params);
+}
+
+QString sentence(const Error &error)
+{
+    const ErrorText text = describe(error);
+    return text.advice.isEmpty() ? text.reason : text.reason + u' ' + text.advice;
+}
+
+} // namespace Deskbell::App

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/widgets/formerrors.h"
+
+#include "app/shell/theme.h"
+#include "app/widgets/errortext.h"
+
+#include <QAccessible>
+#include <QComboBox>
+#include <QEvent>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QTextEdit>
+
+#include <algorithm>
+
+namespace Deskbell::App {
+
+FieldMessage::FieldMessage(QWidget *parent)
+    : QLabel(parent)
+{
+    setTextFormat(Qt::PlainText);
+    setWordWrap(true);
+    setFont(Fonts::small());
+    setForegroundRole(QPalette::BrightText); // the theme's colour of danger
+    hide();
+}
+
+void FieldMessage::showError(const QString &text)
+{
+    if (this->text() == text && isVisibleTo(parentWidget()))
+        return;
+    setText(text);
+    show();
+    QAccessibleEvent alert(this, QAccessible::Alert);
+    QAccessible::updateAccessibility(&alert);
+}
+
+void FieldMessage::clearError()
+{
+    clear();
+    hide();
+}
+
+FormErrors::FormErrors(QWidget *form)
+    : QObject(form)
+{}
+
+FieldMessage *FormErrors::add(const QString &field, QWidget *editor)
+{
+    auto *message = new FieldMessage(editor->parentWidget());
+    message->setObjectName(field + QStringLiteral("Error"));
+    m_rows.append({.field = field, .editor = editor, .message = message});
+    editor->installEventFilter(this);
+    if (auto *line = qobject_cast<QLineEdit *>(editor))
+        connect(line, &QLineEdit::textChanged, this, &FormErrors::revalidate);
+    else if (auto *plain = qobject_cast<QPlainTextEdit *>(editor))
+        connect(plain, &QPlainTextEdit::textChanged, this, &FormErrors::revalidate);
+    else if (auto *text = qobject_cast<QTextEdit *>(editor))
+        connect(text, &QTextEdit::textChanged, this, &FormErrors::revalidate);
+    else if (auto *combo = qobject_cast<QComboBox *>(editor))
+        connect(combo, &QComboBox::currentIndexChanged, this, &FormErrors::revalidate);
+    return message;
+}
+
+void FormErrors::setValidator(Validator validator)
+{
+    m_validator = std::move(validator);
+}
+
+void FormErrors::setRow(Row &row, const QString &text)
+{
+    const bool faulty = !text.isEmpty();
+    if (faulty)
+        row.message->showError(text);
+    else
+        row.message->clearError();
+    row.editor->setAccessibleDescription(text);
+    if (row.editor->property("faulty").toBool() != faulty) {
+        row.editor->setProperty("faulty", faulty);
+        row.editor->update();
+    }
+}
+
+void FormErrors::revalidate()
+{
+    if (!m_validator) {
+        // Only the server can say; what it said is out of date with the next key.
+        for (Row &row : m_rows) {
+            if (row.editor == sender())
+                setRow(row, {});
+        }
+        return;
+    }
+    const QList<FieldError> faults = m_validator();
+    for (Row &row : m_rows) {
+        const auto fault = std::find_if(faults.begin(), faults.end(), [&](const FieldError &error) {
+            return error.field == row.field;
+        });
+        const bool isFaulty = fault != faults.end();
+        if (row.touched || !isFaulty)
+            setRow(row, isFaulty ? describe(*fault) : QString());
+    }
+}
+
+bool FormErrors::validateAll()
+{
+    for (Row &row : m_rows)
+        row.touched = true;
+    const QList<FieldError> faults = m_validator ? m_validator() : QList<FieldError>();
+    if (faults.isEmpty())
+        return true;
+    showErrors(faults);
+    focusFirst();
+    return false;
+}
+
+QList<FieldError> FormErrors::showErrors(const QList<FieldError> &errors)
+{
+    QList<FieldError> homeless = errors;
+    for (Row &row : m_rows) {
+        const auto fault = std::find_if(errors.begin(), errors.end(), [&](const FieldError &error) {
+            return error.field == row.field;
+        });
+        setRow(row, fault == errors.end() ? QString() : describe(*fault));
+        row.touched = row.touched || fault != errors.end();
+        homeless.removeIf([&](const FieldError &error) { return error.field == row.field; });
+    }
+    return homeless;
+}
+
+void FormErrors::clear()
+{
+    for (Row &row : m_rows) {
+        row.touched = false;
+        setRow(row, {});
+    }
+}
+
+void FormErrors::focusFirst()
+{
+    for (const Row &row : m_rows) {
+        if (row.editor->property("faulty").toBool()) {
+            row.editor->setFocus(Qt::OtherFocusReason);
+            return;
+        }
+    }
+}
+
+bool FormErrors::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::FocusOut) {
+        for (Row &row : m_rows) {
+            if (row.editor != watched)
+                continue;
+            row.touched = true;
+            if (m_validator)
+                revalidate();
+        }
+    }
+    return QObject::eventFilter(watched, event);
+}
+
+} // namespace Deskbell::App

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/widgets/markdownview.h"
+
+#include "app/shell/theme.h"
+#include "app/widgets/markdown.h"
+
+#include <QAbstractTextDocumentLayout>
+#include <QDesktopServices>
+#include <QEvent>
+#include <QWheelEvent>
+
+#include <cmath>
+
+namespace Deskbell::App {
+
+using namespace Qt::StringLiterals;
+
+MarkdownView::MarkdownView(QWidget *parent)
+    : QTextBrowser(parent)
+{
+    setOpenLinks(false);
+    setFrameShape(NoFrame);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    document()->setDocumentMargin(0);
+    viewport()->setAutoFillBackground(false); // lies on whatever card it is in
+    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
+    setTextInteractionFlags(Qt::TextBrowserInteraction);
+    connect(this, &QTextBrowser::anchorClicked, this, [this](const QUrl &url) {
+        if (!Markdown::isAllowed(url))
+            return;
+        Q_EMIT linkChosen(url);
+        if (url.scheme() != "deskbell"_L1)
+            QDesktopServices::openUrl(url);
+    });
+    connect(this, qOverload<const QUrl &>(&QTextBrowser::highlighted), this,
+            [this](const QUrl &url) { viewport()->setToolTip(url.toDisplayString()); });
+}
+
+void MarkdownView::setMarkdownText(const QString &markdown)
+{
+    m_markdown = markdown;
+    render();
+}
+
+void MarkdownView::render()
+{
+    setHtml(Markdown::toHtml(m_markdown));
+    updateGeometry();
+}
+
+QVariant MarkdownView::loadResource(int, const QUrl &)
+{
+    return {}; // nothing is ever loaded, from the network or from the disk
+}
+
+int MarkdownView::heightForWidth(int width) const
+{
+    QTextDocument *text = document();
+    const qreal before = text->textWidth();
+    if (before != width)
+        text->setTextWidth(width);
+    return int(std::ceil(text->size().height()));
+}
+
+QSize MarkdownView::sizeHint() const
+{
+    const int width = viewport()->width();
+    return {width, heightForWidth(width)};
+}
+
+QSize MarkdownView::minimumSizeHint() const
+{
+    return {80, sizeHint().height()};
+}
+
+void MarkdownView::changeEvent(QEvent *event)
+{
+    QTextBrowser::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
+        render();
+}
+
+void MarkdownView::resizeEvent(QResizeEvent *event)
+{
+    QTextBrowser::resizeEvent(event);
+    if (event->size().width() != event->oldSize().width())
+        updateGeometry();
+}
+
+void MarkdownView::wheelEvent(QWheelEvent *event)
+{
+    event->ignore(); // the timeline around it scrolls
+}
+
+} // namespace Deskbell::App
