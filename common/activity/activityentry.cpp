@@ -49,6 +49,7 @@ Result<ActivityFilter> activityFilterFromQuery(const QueryItems &items)
     reader.texts("action"_L1, filter.actions);
     reader.texts("entity"_L1, filter.entities);
     reader.ids("ticket"_L1, filter.tickets);
+    reader.ids("desk"_L1, filter.desks);
     reader.time("after"_L1, filter.after);
     reader.time("before"_L1, filter.before);
     reader.text("q"_L1, filter.search, 200);
@@ -65,6 +66,7 @@ QueryItems toQuery(const ActivityFilter &filter)
     appendWords(items, u"action"_s, filter.actions);
     appendWords(items, u"entity"_s, filter.entities);
     appendIds(items, u"ticket"_s, filter.tickets);
+    appendIds(items, u"desk"_s, filter.desks);
     appendTime(items, u"after"_s, filter.after);
     appendTime(items, u"before"_s, filter.before);
     if (!filter.search.isEmpty())

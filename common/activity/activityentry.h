@@ -35,6 +35,7 @@ struct ActivityFilter
     QStringList actions = {};
     QStringList entities = {};
     QList<TicketId> tickets = {};
+    QList<DeskId> desks = {};
     QDateTime after = {};
     QDateTime before = {};
     QString search = {}; ///< `q`: a part of the actor's name or of the action
