@@ -44,6 +44,7 @@ enum class TimelineEvent {
     AttachmentRemoved, ///< attachmentId, fileName
     Deleted,
     Restored,
+    Worked, ///< of an imported history: somebody worked on it, the source does not say what
 };
 
 template <>
@@ -68,6 +69,7 @@ struct WireEnum<TimelineEvent>
             {TimelineEvent::AttachmentRemoved, "attachment_removed"},
             {TimelineEvent::Deleted, "deleted"},
             {TimelineEvent::Restored, "restored"},
+            {TimelineEvent::Worked, "worked"},
     });
 };
 

@@ -518,6 +518,20 @@ CREATE TABLE ticket.idempotency (
 );
 CREATE INDEX idempotency_created ON ticket.idempotency (created_at);
 
+-- Imports --------------------------------------------------------------------------------------
+
+-- Which ticket came from which record of another system: an import that is repeated or resumed
+-- finds here what it has done. "rows" is how many records of the source made it up.
+CREATE TABLE ticket.external_reference (
+    source      text NOT NULL,
+    external_id text NOT NULL,
+    ticket_id   bigint NOT NULL REFERENCES ticket.ticket,
+    rows        integer NOT NULL,
+    imported_at timestamptz NOT NULL DEFAULT now(),
+    PRIMARY KEY (source, external_id)
+);
+CREATE INDEX external_reference_ticket ON ticket.external_reference (ticket_id);
+
 -- How things look from outside ------------------------------------------------------------------
 
 -- A time as the interface writes it: 2026-11-21T09:30:00.123Z

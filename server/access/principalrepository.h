@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/access/principal.h"
+#include "server/db/connection.h"
+
+#include <optional>
+
+namespace Deskbell::Server {
+
+/// The account behind a session with what it may do now; nothing when either of them is not (or no
+/// longer) good.
+Result<std::optional<Principal>> selectPrincipal(Db::Connection &db, AccountId account,
+                                                 SessionId session);
+
+} // namespace Deskbell::Server

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "common/base/result.h"
+#include "server/http/message.h"
+
+#include <QJsonObject>
+
+#include <optional>
+
+/// Answers, in the forms that the interface knows.
+namespace Deskbell::Server {
+
+/// JSON text, as it came from PostgreSQL or a codec of common.
+Http::Response jsonResponse(QByteArray json, int status = 200);
+Http::Response jsonResponse(const QJsonObject &json, int status = 200);
+Http::Response noContent();
+
+/// `json` with an ETag of that version; 304 when the request's If-None-Match names it.
+Http::Response entityResponse(const Http::RequestHead &head, QByteArray json, int version,
+                              int status = 200);
+
+/// The one place where an error becomes a status and a problem document.
+Http::Response problemResponse(const Error &error, const QByteArray &requestId);
+int httpStatus(ErrorCode code);
+
+QByteArray etag(int version);
+
+/// The version that If-Match asks for; nothing when the header is absent or "*".
+/// Malformed (key "precondition.malformed") when it is not one of ours.
+Result<std::optional<int>> ifMatchVersion(const Http::RequestHead &head);
+
+} // namespace Deskbell::Server

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "common/base/clock.h"
+#include "server/base/servicesettings.h"
+#include "server/db/connection.h"
+
+#include <functional>
+
+namespace Deskbell::Server {
+
+class BlobStore;
+class EventPump;
+class PasswordHasher;
+class TokenSigner;
+
+/// The parts of the running server that services use. Owned by the Host, alive as long as any
+/// worker runs; every part may be used from any thread.
+struct Environment
+{
+    const Clock &clock;
+    const ServiceSettings settings;
+    BlobStore &blobs;
+    EventPump &events;
+    PasswordHasher &passwords;
+    const TokenSigner &tokens;
+    /// The calling worker's own connection. What outlives one call (a body sink) asks anew each
+    /// time, for its next call may run on another worker.
+    std::function<Db::Connection &()> connection;
+};
+
+} // namespace Deskbell::Server

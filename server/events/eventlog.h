@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "common/events/event.h"
+#include "server/base/context.h"
+
+#include <QJsonObject>
+
+namespace Deskbell::Server {
+
+/// What to tell the event streams, before it has an id.
+struct EventDraft
+{
+    EventType type;
+    TicketId ticket = {};             ///< none: not about a ticket; then recipients are named
+    QJsonObject data = {};            ///< ids, version, what changed; never text of people
+    bool internal = false;            ///< only for holders of ticket.note on the ticket's desk
+    QList<AccountId> recipients = {}; ///< empty: whoever may see the ticket
+};
+
+/// Appends to the event table inside the transaction of the change itself. The actor is the
+/// context's principal.
+Result<> appendEvent(Context &context, const EventDraft &draft);
+
+} // namespace Deskbell::Server
