@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/tickets/ticketlistview.h"
+
+#include "app/tickets/ticketrowdelegate.h"
+#include "app/widgets/timetext.h"
+
+#include <QKeyEvent>
+
+using namespace Qt::StringLiterals;
+
+namespace Deskbell::App {
+
+TicketListView::TicketListView(const Clock &clock, QWidget *parent)
+    : QListView(parent)
+{
+    setObjectName(u"ticketList"_s);
+    setItemDelegate(new TicketRowDelegate(clock, this));
+    setUniformItemSizes(true);
+    setMouseTracking(true);
+    setFrameShape(QFrame::NoFrame);
+    setSelectionMode(QAbstractItemView::ExtendedSelection);
+    setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setEditTriggers(QAbstractItemView::NoEditTriggers);
+    connect(this, &QListView::doubleClicked, this, &TicketListView::detachRequested);
+    connect(&Ticker::instance(), &Ticker::minutePassed, viewport(), qOverload<>(&QWidget::update));
+}
+
+void TicketListView::step(int step)
+{
+    if (!model() || model()->rowCount() == 0)
+        return;
+    const int row = currentIndex().isValid() ? currentIndex().row() + step : 0;
+    const QModelIndex target = model()->index(qBound(0, row, model()->rowCount() - 1), 0);
+    setCurrentIndex(target);
+    scrollTo(target);
+}
+
+void TicketListView::keyPressEvent(QKeyEvent *event)
+{
+    const QModelIndex current = currentIndex();
+    if (current.isValid() && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)) {
+        if (event->modifiers() & Qt::ControlModifier)
+            Q_EMIT detachRequested(current);
+        else
+            Q_EMIT openRequested(current);
+        return;
+    }
+    // Letters are actions here, not a search as one types.
+    if (event->text().size() == 1 && event->text().front().isLetterOrNumber()
+        && !(event->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier))) {
+        event->ignore();
+        return;
+    }
+    QListView::keyPressEvent(event);
+}
+
+void TicketListView::currentChanged(const QModelIndex &current, const QModelIndex &previous)
+{
+    QListView::currentChanged(current, previous);
+    Q_EMIT currentRowChanged(current);
+}
+
+} // namespace Deskbell::App

@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/tickets/tickettext.h"
+
+#include "app/widgets/timetext.h"
+
+#include <QCoreApplication>
+#include <QHash>
+
+using namespace Qt::StringLiterals;
+
+namespace Deskbell::App::TicketText {
+
+namespace {
+
+/// Words of the statuses of the workflows that ship, by key; lupdate finds them here.
+struct StatusWord
+{
+    const char *key;
+    const char *label;
+};
+constexpr StatusWord statusWords[] = {
+        {"new", QT_TRANSLATE_NOOP("TicketText", "New")},
+        {"open", QT_TRANSLATE_NOOP("TicketText", "Open")},
+        {"draft", QT_TRANSLATE_NOOP("TicketText", "Draft")},
+        {"pending", QT_TRANSLATE_NOOP("TicketText", "Pending")},
+        {"answered", QT_TRANSLATE_NOOP("TicketText", "Answered")},
+        {"in_progress", QT_TRANSLATE_NOOP("TicketText", "In progress")},
+        {"waiting_approval", QT_TRANSLATE_NOOP("TicketText", "Waiting for approval")},
+        {"waiting_for_requester", QT_TRANSLATE_NOOP("TicketText", "Waiting for requester")},
+        {"waiting_for_response", QT_TRANSLATE_NOOP("TicketText", "Waiting for response")},
+        {"on_hold", QT_TRANSLATE_NOOP("TicketText", "On hold")},
+        {"resolved", QT_TRANSLATE_NOOP("TicketText", "Resolved")},
+        {"closed", QT_TRANSLATE_NOOP("TicketText", "Closed")},
+        {"rejected", QT_TRANSLATE_NOOP("TicketText", "Rejected")},
+        {"withdrawn", QT_TRANSLATE_NOOP("TicketText", "Withdrawn")},
+        {"cancelled", QT_TRANSLATE_NOOP("TicketText", "Cancelled")},
+        {"active", QT_TRANSLATE_NOOP("TicketText", "Active")},
+        {"awaiting_user_info", QT_TRANSLATE_NOOP("TicketText", "Awaiting user info")},
+        {"awaiting_problem", QT_TRANSLATE_NOOP("TicketText", "Awaiting problem")},
+        {"awaiting_vendor", QT_TRANSLATE_NOOP("TicketText", "Awaiting vendor")},
+        {"awaiting_evidence", QT_TRANSLATE_NOOP("TicketText", "Awaiting evidence")},
+};
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("TicketText", text);
+}
+
+Tone toneOf(StatusCategory category)
+{
+    switch (category) {
+    case StatusCategory::Draft:
+    case StatusCategory::Hold:
+    case StatusCategory::Closed: return Tone::Slate;
+    case StatusCategory::Approval: return Tone::Purple;
+    case StatusCategory::Open: return Tone::Blue;
+    case StatusCategory::Waiting: return Tone::Amber;
+    case StatusCategory::Resolved: return Tone::Green;
+    }
+    Q_UNREACHABLE();
+}
+
+bool isDone(const Ticket &ticket)
+{
+    return ticket.statusCategory == StatusCategory::Resolved
+           || ticket.statusCategory == StatusCategory::Closed;
+}
+
+} // namespace
+
+QString status(const QString &key)
+{
+    for (const StatusWord &word : statusWords) {
+        if (key == QLatin1StringView(word.key))
+            return tr(word.label);
+    }
+    // A workflow of one's own: its keys are words already.
+    QString words = key;
+    words.replace(u'_', u' ');
+    if (!words.isEmpty())
+        words[0] = words[0].toUpper();
+    return words;
+}
+
+BadgeText statusBadge(const Ticket &ticket)
+{
+    return {.text = status(ticket.status), .tone = toneOf(ticket.statusCategory)};
+}
+
+QString priority(Priority priority)
+{
+    switch (priority) {
+    case Priority::Low: return QCoreApplication::translate("TicketText", "Low");
+    case Priority::Medium: return QCoreApplication::translate("TicketText", "Medium");
+    case Priority::High: return QCoreApplication::translate("TicketText", "High");
+    case Priority::Urgent: return QCoreApplication::translate("TicketText", "Urgent");
+    }
+    Q_UNREACHABLE();
+}
+
+BadgeText priorityBadge(Priority value)
+{
+    switch (value) {
+    case Priority::Low: return {.text = priority(value), .tone = Tone::Slate};
+    case Priority::Medium: return {.text = priority(value), .tone = Tone::Slate};
+    case Priority::High: return {.text = u"▲ "_s + priority(value), .tone = Tone::Amber};
+    case Priority::Urgent: return {.text = u"▲ "_s + priority(value), .tone = Tone::Red};
+    }
+    Q_UNREACHABLE();
+}
+
+bool isNotable(Priority priority)
+{
+    return priority == Priority::High || priority == Priority::Urgent;
+}
+
+QString category(StatusCategory category)
+{
+    switch (category) {
+    case StatusCategory::Draft: return QCoreApplication::translate("TicketText", "Draft");
+    case StatusCategory::Approval: return QCoreApplication::translate("TicketText", "In approval");
+    case StatusCategory::Open: return QCoreApplication::translate("TicketText", "Open");
+    case StatusCategory::Waiting: return QCoreApplication::translate("TicketText", "Waiting");
+    case StatusCategory::Hold: return QCoreApplication::translate("TicketText", "On hold");
+    case StatusCategory::Resolved: return QCoreApplication::translate("TicketText", "Resolved");
+    case StatusCategory::Closed: return QCoreApplication::translate("TicketText", "Closed");
+    }
+    Q_UNREACHABLE();
+}
+
+QString sort(TicketSort sort)
+{
+    switch (sort) {
+    case TicketSort::CreatedAt: return QCoreApplication::translate("TicketText", "Created");
+    case TicketSort::UpdatedAt: return QCoreApplication::translate("TicketText", "Last change");
+    case TicketSort::ClosedAt: return QCoreApplication::translate("TicketText", "Closed");
+    case TicketSort::DueAt: return QCoreApplication::translate("TicketText", "Due");
+    case TicketSort::Number: return QCoreApplication::translate("TicketText", "Number");
+    case TicketSort::Title: return QCoreApplication::translate("TicketText", "Title");
+    case TicketSort::Status: return QCoreApplication::translate("TicketText", "Status");
+    case TicketSort::Priority: return QCoreApplication::translate("TicketText", "Priority");
+    case TicketSort::Requester: return QCoreApplication::translate("TicketText", "Requester");
+    case TicketSort::Assignee: return QCoreApplication::translate("TicketText", "Assignee");
+    }
+    Q_UNREACHABLE();
+}
+
+bool isOverdue(const Ticket &ticket, const QDateTime &now)
+{
+    return ticket.dueAt.isValid() && !isDone(ticket) && ticket.dueAt < now;
+}
+
+QString due(const Ticket &ticket, const QDateTime &now)
+{
+    if (!ticket.dueAt.isValid() || isDone(ticket))
+        return {};
+    if (ticket.dueAt < now) {
+        const auto late = std::chrono::milliseconds(ticket.dueAt.msecsTo(now));
+        return QCoreApplication::translate("TicketText", "overdue by %1")
+                .arg(TimeText::duration(late));
+    }
+    return QCoreApplication::translate("TicketText", "due %1")
+            .arg(TimeText::distance(ticket.dueAt, now));
+}
+
+QString spoken(const Ticket &ticket, const QDateTime &now)
+{
+    QStringList parts{ticket.number, ticket.title, status(ticket.status)};
+    if (isNotable(ticket.priority)) {
+        parts.append(QCoreApplication::translate("TicketText", "priority %1")
+                             .arg(priority(ticket.priority)));
+    }
+    parts.append(
+            QCoreApplication::translate("TicketText", "from %1").arg(ticket.requester.displayName));
+    if (ticket.assignee) {
+        parts.append(QCoreApplication::translate("TicketText", "assigned to %1")
+                             .arg(ticket.assignee->displayName));
+    }
+    if (const QString dueText = due(ticket, now); !dueText.isEmpty())
+        parts.append(dueText);
+    parts.append(TimeText::age(ticket.updatedAt, now));
+    return parts.join(u", "_s);
+}
+
+} // namespace Deskbell::App::TicketText

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/widgets/badge.h"
+#include "common/tickets/ticket.h"
+#include "common/tickets/ticketfilter.h"
+
+#include <QDateTime>
+
+/// How tickets are put into words and colours, in one place for lists, headers and pop-ups.
+namespace Deskbell::App::TicketText {
+
+/// The name of a status: translated for the workflows that ship, else made from its key.
+QString status(const QString &key);
+BadgeText statusBadge(const Ticket &ticket);
+QString priority(Priority priority);
+/// With a sign before the urgent ones, so that it shows without colour.
+BadgeText priorityBadge(Priority priority);
+/// Low and medium are the usual and get no badge in lists.
+bool isNotable(Priority priority);
+QString category(StatusCategory category);
+QString sort(TicketSort sort);
+/// "due in 26 min", "overdue by 3 h"; empty without a due time or once resolved.
+QString due(const Ticket &ticket, const QDateTime &now);
+bool isOverdue(const Ticket &ticket, const QDateTime &now);
+/// The row in one sentence, for screen readers.
+QString spoken(const Ticket &ticket, const QDateTime &now);
+
+} // namespace Deskbell::App::TicketText

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "common/tickets/ticketfilter.h"
+
+#include <QDateTime>
+#include <QList>
+#include <QString>
+
+namespace Deskbell::App {
+
+class Registry;
+class Session;
+
+/// A standard view: an entry of the views pane and the tickets behind it.
+struct TicketView
+{
+    QString entry; ///< "tickets.unassigned"
+    TicketFilter filter;
+    bool counted = false; ///< has a counter in the views pane
+    bool urgent = false;  ///< its counter is painted as urgent
+    bool forStaff = true; ///< requesters have no use for it
+};
+
+/// Whether the person works on tickets of others.
+bool isStaff(const Session &session);
+
+/// The standard views at a moment (some of them look back from now).
+QList<TicketView> standardViews(const QDateTime &now);
+
+/// The view of an entry; the first one when there is no such entry.
+TicketView standardView(const QString &entry, const QDateTime &now);
+
+/// Puts the standard views into the views pane, each for those who can use it.
+void registerTicketViews(Registry &registry, const QString &page);
+
+} // namespace Deskbell::App
