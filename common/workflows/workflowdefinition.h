@@ -68,6 +68,10 @@ struct Requirement
 QString toText(const Requirement &requirement);
 std::optional<Requirement> requirementFromText(QStringView text);
 
+/// The member `requires`, a list of such texts.
+void readRequirements(JsonReader &reader, QList<Requirement> &requirements, Presence presence);
+QJsonArray toJson(const QList<Requirement> &requirements);
+
 /// What a transition causes.
 enum class EffectKind { Assign, Notify, SetField, StartApproval, CancelApproval };
 
@@ -175,7 +179,17 @@ struct WorkflowDefinition
     friend bool operator==(const WorkflowDefinition &, const WorkflowDefinition &) = default;
 };
 
+void read(JsonReader &reader, WorkflowStatus &status);
+void read(JsonReader &reader, Effect &effect);
+void read(JsonReader &reader, WorkflowTransition &transition);
+void read(JsonReader &reader, AutomaticTransition &transition);
+void read(JsonReader &reader, WorkflowStep &step);
 void read(JsonReader &reader, WorkflowDefinition &definition);
+QJsonObject toJson(const WorkflowStatus &status);
+QJsonObject toJson(const Effect &effect);
+QJsonObject toJson(const WorkflowTransition &transition);
+QJsonObject toJson(const AutomaticTransition &transition);
+QJsonObject toJson(const WorkflowStep &step);
 QJsonObject toJson(const WorkflowDefinition &definition);
 
 /// Every fault of a definition; none means it can be used. Keys, beside those of every validation:
