@@ -27,18 +27,18 @@ show_tenths() {
                last = tenth } } END { if (last > 0) print "" }'
 }
 
-# compile PRESET [TARGET...]
+# compile PRESET [TARGET...]; the preset also tells ccache about precompiled headers
 compile() {
-    local preset=$1 folder log
+    local preset=$1 log=$log_dir/build-$1.log build
     shift
     configure "$preset"
-    folder=$(preset_folder "$preset")
-    log=$log_dir/build-$preset.log
+    build=(cmake --build --preset "$preset" --parallel "$(jobs_here)")
+    (($# == 0)) || build+=(--target "$@")
     mkdir -p "$log_dir"
     if [[ -t 1 ]]; then
-        ninja -C "$folder" -j "$(jobs_here)" "$@"
+        "${build[@]}"
     else
-        ninja -C "$folder" -j "$(jobs_here)" "$@" 2>&1 | tee "$log" | show_tenths
+        "${build[@]}" 2>&1 | tee "$log" | show_tenths
     fi && return
     [[ -t 1 ]] || grep -vE '^\[|^-- ' "$log" | head -n 60 >&2
     fail "Building ($preset) failed; the first errors are above." \

@@ -7,11 +7,6 @@ log_dir=$root/build-log
 # Qt wants UTF-8 file names; a bare system has no locale at all.
 [[ -n ${LC_ALL:-}${LC_CTYPE:-}${LANG:-} ]] || export LC_ALL=C.UTF-8
 
-# Two clones share what one of them compiled, and ccache sees through precompiled headers.
-export CCACHE_BASEDIR=${CCACHE_BASEDIR:-$root}
-export CCACHE_NOHASHDIR=${CCACHE_NOHASHDIR:-1}
-export CCACHE_SLOPPINESS=${CCACHE_SLOPPINESS:-pch_defines,time_macros,include_file_mtime,include_file_ctime}
-
 say() { printf '%s\n' "$*"; }
 
 step() { printf '==> %s\n' "$*"; }
