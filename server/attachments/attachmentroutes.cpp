@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/attachments/attachmentroutes.h"
+
+#include "common/base/query.h"
+#include "server/api/responses.h"
+#include "server/attachments/attachmentservice.h"
+#include "server/attachments/attachmentsink.h"
+#include "server/attachments/blobstore.h"
+#include "server/attachments/byterange.h"
+#include "server/attachments/contentdisposition.h"
+#include "server/attachments/uploadroutes.h"
+#include "server/base/environment.h"
+
+#include <QFileInfo>
+
+using namespace Qt::StringLiterals;
+
+namespace Deskbell::Server {
+
+namespace {
+
+Result<Http::Response> showAttachments(Context &context, const Input &input)
+{
+    auto ticket = input.pathId<TicketId>();
+    if (!ticket)
+        return fail(ticket.error());
+    auto items = parseQuery(input.head().query);
+    if (!items)
+        return fail(items.error());
+    PageRequest page;
+    QueryReader query(*items);
+    query.paging(page);
+    bool isId = true;
+    if (!page.cursor.isEmpty() && (page.cursor.toLongLong(&isId), !isId))
+        query.fault("cursor"_L1, "invalid");
+    if (const QList<FieldError> faults = query.finish(); !faults.isEmpty())
+        return fail(invalidInput(faults));
+    auto json = listAttachments(context, *ticket, page);
+    if (!json)
+        return fail(json.error());
+    return jsonResponse(*json);
+}
+
+/// Whether a conditional header names this content ("*" names any).
+bool names(const QByteArray &header, const QByteArray &tag)
+{
+    for (const QByteArray &part : header.split(',')) {
+        QByteArray candidate = part.trimmed();
+        if (candidate.startsWith("W/"))
+            candidate.remove(0, 2);
+        if (candidate == tag || candidate == "*")
+            return true;
+    }
+    return false;
+}
+
+/// The part asked for; If-Range lets it count only while the content is the one already begun.
+RangeRequest rangeOf(const Http::RequestHead &head, const QByteArray &tag, qint64 size)
+{
+    const QByteArray range = head.headers.value("Range");
+    const QByteArray condition = head.headers.value("If-Range").trimmed();
+    if (range.isEmpty() || (!condition.isEmpty() && condition != tag))
+        return {};
+    return parseRange(range, size);
+}
+
+Http::Response rangeNotSatisfiable(const Input &input, qint64 size)
+{
+    Http::Response response = problemResponse({.code = ErrorCode::RangeNotSatisfiable,
+                                               .key = "request.range_not_satisfiable",
+                                               .detail = u"The file has no such part."_s,
+                                               .params = {{u"size"_s, size}}},
+                                              input.head().requestId);
+    response.headers.set("Content-Range"_ba, "bytes */" + QByteArray::number(size));
+    return response;
+}
+
+/// Whatever the file is, a browser must not run it as part of this site.
+void setHarmless(Http::Headers &headers, const StoredAttachment &attachment)
+{
+    headers.set("Content-Type"_ba, attachment.content.mediaType.toLatin1());
+    headers.set("Content-Disposition"_ba, attachmentDisposition(attachment.fileName));
+    headers.set("X-Content-Type-Options"_ba, "nosniff"_ba);
+    headers.set("Content-Security-Policy"_ba, "sandbox; default-src 'none'"_ba);
+}
+
+Result<Http::Response> downloadAttachment(Context &context, const Input &input)
+{
+    auto id = input.pathId<AttachmentId>();
+    if (!id)
+        return fail(id.error());
+    auto attachment = viewAttachment(context, *id);
+    if (!attachment)
+        return fail(attachment.error());
+
+    const StoredContent &content = attachment->content;
+    const QByteArray tag = '"' + content.sha256.toHex() + '"';
+    Http::Response response;
+    response.headers.set("ETag"_ba, tag);
+    response.headers.set("Cache-Control"_ba, "private, no-cache"_ba);
+    if (const QByteArray known = input.head().headers.value("If-None-Match");
+        !known.isEmpty() && names(known, tag)) {
+        response.status = 304;
+        return response;
+    }
+    const RangeRequest range = rangeOf(input.head(), tag, content.size);
+    if (range.kind == RangeKind::Unsatisfiable)
+        return rangeNotSatisfiable(input, content.size);
+
+    const QString path = context.environment.blobs.path(content.sha256);
+    if (QFileInfo(path).size() != content.size)
+        return fail(Error::internal(u"the content %1 is missing or damaged"_s.arg(path)));
+    setHarmless(response.headers, *attachment);
+    response.headers.set("Accept-Ranges"_ba, "bytes"_ba);
+    ByteRange part{.offset = 0, .length = content.size};
+    if (range.kind == RangeKind::Part) {
+        part = range.part;
+        response.status = 206;
+        response.headers.set("Content-Range"_ba,
+                             "bytes " + QByteArray::number(part.offset) + '-'
+                                     + QByteArray::number(part.offset + part.length - 1) + '/'
+                                     + QByteArray::number(content.size));
+    }
+    response.file = Http::FileBody{.path = path, .offset = part.offset, .length = part.length};
+    return response;
+}
+
+Result<Http::Response> deleteAttachment(Context &context, const Input &input)
+{
+    auto id = input.pathId<AttachmentId>();
+    if (!id)
+        return fail(id.error());
+    if (auto removed = removeAttachment(context, *id); !removed)
+        return fail(removed.error());
+    return noContent();
+}
+
+} // namespace
+
+Routes attachmentRoutes()
+{
+    using Http::Method;
+    using Body = Route::Body;
+    return uploadRoutes()
+           + Routes{
+                   {.method = Method::Post,
+                    .path = "/tickets/{id}/attachments",
+                    .summary = "Put a file on a ticket; the body is the file",
+                    .body = Body::Stream,
+                    .openSink = &AttachmentSink::open},
+                   {.method = Method::Get,
+                    .path = "/tickets/{id}/attachments",
+                    .summary = "The files of a ticket",
+                    .handler = &showAttachments},
+                   {.method = Method::Get,
+                    .path = "/attachments/{id}",
+                    .summary = "The bytes of a file, whole or a part of them",
+                    .handler = &downloadAttachment},
+                   {.method = Method::Delete,
+                    .path = "/attachments/{id}",
+                    .summary = "Remove a file from its ticket",
+                    .handler = &deleteAttachment},
+           };
+}
+
+} // namespace Deskbell::Server

@@ -1,0 +1,4 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+SELECT id, account_id, file_name, length, received, expires_at, sha256, media_type
+FROM ticket.upload
+WHERE id = :id AND account_id = :account
