@@ -4,11 +4,11 @@
 #include "app/net/call.h"
 #include "app/net/request.h"
 #include "app/net/serveraddress.h"
+#include "common/base/jsonreader.h"
 
 #include <QObject>
 
 #include <memory>
-#include <type_traits>
 
 class QNetworkAccessManager;
 
@@ -23,6 +23,18 @@ namespace Deskbell::App::Api {
 /// What calls get: exactly one Result, on the thread of the client.
 template <class T>
 using Callback = std::function<void(Result<T>)>;
+
+/// The body of an answer as a T; key "answer.unreadable" when it is none.
+template <Readable T>
+Result<T> decode(const Answer &answer)
+{
+    return answer.json().and_then([](const QJsonObject &object) -> Result<T> {
+        Result<T> value = fromJson<T>(object, Unknown::Ignored);
+        if (!value)
+            return fail(unreadableBody(value.error()));
+        return value;
+    });
+}
 
 /// Calls of the server, the only way to it. Adds token, request id and idempotency key; gives up
 /// after silence; repeats what is safe to repeat; refreshes the token once for all that wait;
@@ -53,27 +65,20 @@ public:
 
     Call send(const Request &request, QObject *guard, Callback<Answer> callback);
 
-    /// send(), and the answer read by `decode`, a function from QJsonObject to Result<T>.
-    template <class Decode>
-    auto
-    fetch(const Request &request, Decode decode, QObject *guard,
-          Callback<typename std::invoke_result_t<Decode, const QJsonObject &>::value_type> callback)
-            -> Call
+    /// send(), and the answer read as a T of common; members that this program does not know are
+    /// ignored.
+    template <Readable T>
+    Call fetch(const Request &request, QObject *guard, Callback<T> callback)
     {
-        return send(request, guard,
-                    [decode = std::move(decode),
-                     callback = std::move(callback)](const Result<Answer> &answer) {
-                        callback(answer.and_then(&Answer::json).and_then(decode));
-                    });
+        return send(request, guard, [callback = std::move(callback)](const Result<Answer> &answer) {
+            callback(answer.and_then(&decode<T>));
+        });
     }
     /// fetch() of a GET.
-    template <class Decode>
-    auto
-    get(const QString &path, Decode decode, QObject *guard,
-        Callback<typename std::invoke_result_t<Decode, const QJsonObject &>::value_type> callback)
-            -> Call
+    template <Readable T>
+    Call get(const QString &path, QObject *guard, Callback<T> callback)
     {
-        return fetch(Request::get(path), std::move(decode), guard, std::move(callback));
+        return fetch<T>(Request::get(path), guard, std::move(callback));
     }
 
     ConnectionMonitor &connection() { return *m_connection; }

@@ -2,21 +2,24 @@
 #pragma once
 
 #include "app/net/call.h"
-#include "common/base/result.h"
+#include "app/net/request.h"
 
+#include <QByteArrayList>
 #include <QObject>
 
 #include <memory>
 
+class QSaveFile;
+
 namespace Deskbell::App {
 
-class FileWriter;
 namespace Api {
 class Client;
 }
 
 /// One file on its way from the server to the disk. Written beside its place and moved there when
-/// it is complete: a half file never bears the name. Writes on another thread.
+/// it is complete: a half file never bears the name. Written on another thread; when the disk is
+/// slower than the network, the network waits.
 class DownloadTransfer : public QObject
 {
     Q_OBJECT
@@ -41,21 +44,31 @@ Q_SIGNALS:
     /// `size` is -1 while it is not known.
     void progressChanged(qint64 received, qint64 size);
     void stateChanged(Deskbell::App::DownloadTransfer::State state);
-    void finished(const Deskbell::Result<QString> &target);
+    /// Done or Failed.
+    void finished();
 
 private:
-    void setState(State state);
-    void failed(const Error &error);
+    void begin(const Api::Answer &answer);
+    void arrived(QByteArrayView bytes);
+    void writeNext();
+    void complete();
+    void end(State state, const Error &error);
+    Error unwritable(const QString &detail) const;
 
     Api::Client &m_client;
     QString m_path;
     QString m_target;
-    std::unique_ptr<FileWriter> m_writer;
-    Api::ScopedCall m_call;
-    Error m_error;
+    /// Used by one background job at a time, never on the window thread while one runs.
+    std::shared_ptr<QSaveFile> m_file;
+    QByteArrayList m_queue;
+    qint64 m_queued = 0;
     qint64 m_received = 0;
     qint64 m_size = -1;
+    bool m_writing = false;
+    bool m_arrivedAll = false;
+    Error m_error;
     State m_state = State::Idle;
+    Api::ScopedCall m_call;
 };
 
 } // namespace Deskbell::App

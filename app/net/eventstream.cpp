@@ -4,7 +4,7 @@
 #include "app/net/client.h"
 #include "app/net/connectionmonitor.h"
 
-#include <QJsonDocument>
+#include <QLoggingCategory>
 #include <QRandomGenerator>
 
 #include <algorithm>
@@ -13,7 +13,15 @@ namespace Deskbell::App {
 
 using namespace Qt::StringLiterals;
 
-EventStream::EventStream(Api::Client &client, QObject *parent) : QObject(parent), m_client(client)
+namespace {
+
+Q_LOGGING_CATEGORY(log, "deskbell.events")
+
+} // namespace
+
+EventStream::EventStream(Api::Client &client, QObject *parent)
+    : QObject(parent)
+    , m_client(client)
 {
     m_reconnect.setSingleShot(true);
     connect(&m_reconnect, &QTimer::timeout, this, &EventStream::connectNow);
@@ -67,8 +75,12 @@ void EventStream::connectNow()
     request.headers.append({"Accept"_ba, "text/event-stream"_ba});
     if (!lastEventId().isEmpty())
         request.headers.append({"Last-Event-ID"_ba, lastEventId()});
-    request.sink.begin = [this](const Api::Answer &answer) { opened(answer); };
-    request.sink.data = [this](QByteArrayView bytes) { dataArrived(bytes); };
+    request.sink.begin = [this](const Api::Answer &answer) {
+        opened(answer);
+    };
+    request.sink.data = [this](QByteArrayView bytes) {
+        dataArrived(bytes);
+    };
     m_call = m_client.send(request, this, [this](const Result<Api::Answer> &answer) {
         ended(answer ? Error{} : answer.error());
     });
@@ -95,16 +107,29 @@ void EventStream::dataArrived(QByteArrayView bytes)
     const bool readable = m_parser.feed(bytes, &events);
     const QPointer<EventStream> alive(this);
     for (const EventParser::Event &event : events) {
-        if (event.type == "reset")
-            Q_EMIT resetRequired();
-        else
-            Q_EMIT received(event.type, QJsonDocument::fromJson(event.data).object(), event.id);
+        deliver(event);
         if (!alive || m_state != State::Live)
             return; // a receiver stopped or deleted us
     }
     if (!readable) {
         m_call = {};
         ended({.code = ErrorCode::Network, .key = "answer.unreadable"});
+    }
+}
+
+void EventStream::deliver(const EventParser::Event &raw)
+{
+    const Result<Event> event = parseObject(raw.data).and_then([&raw](const QJsonObject &data) {
+        return eventFromStream(raw.type, data, Unknown::Ignored);
+    });
+    if (event && event->type == EventType::Reset)
+        Q_EMIT resetRequired();
+    else if (event)
+        Q_EMIT received(*event);
+    else if (event.error().key != "event.unknown_type") {
+        // Something happened and we cannot know what: what is shown may be wrong.
+        qCWarning(log) << "unreadable event" << raw.type << event.error().detail;
+        Q_EMIT resetRequired();
     }
 }
 

@@ -4,9 +4,8 @@
 #include "app/net/call.h"
 #include "app/net/eventparser.h"
 #include "app/net/request.h"
-#include "common/base/error.h"
+#include "common/events/event.h"
 
-#include <QJsonObject>
 #include <QObject>
 #include <QTimer>
 
@@ -47,8 +46,8 @@ public:
     const QByteArray &lastEventId() const { return m_parser.lastEventId(); }
 
 Q_SIGNALS:
-    /// One event: its name ("ticket.updated"), its data, its id.
-    void received(const QByteArray &type, const QJsonObject &data, const QByteArray &id);
+    /// One event of a type that this program knows.
+    void received(const Deskbell::Event &event);
     /// What was missed cannot be sent again, or the stream began without a past: read afresh.
     void resetRequired();
     void stateChanged(Deskbell::App::EventStream::State state);
@@ -57,6 +56,7 @@ private:
     void connectNow();
     void opened(const Api::Answer &answer);
     void dataArrived(QByteArrayView bytes);
+    void deliver(const EventParser::Event &raw);
     void ended(const Error &error);
     void setState(State state);
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/net/request.h"
 
+#include "common/base/jsonscan.h"
+
 #include <QJsonDocument>
 #include <QUrl>
 
@@ -44,14 +46,20 @@ QByteArray Answer::header(QByteArrayView name) const
 
 Result<QJsonObject> Answer::json() const
 {
-    QJsonParseError problem;
-    const QJsonDocument document = QJsonDocument::fromJson(body, &problem);
-    if (document.isObject())
-        return document.object();
-    return fail({.code = ErrorCode::Malformed,
-                 .key = "answer.unreadable",
-                 .detail = problem.error == QJsonParseError::NoError ? u"Not a JSON object."_s
-                                                                     : problem.errorString()});
+    return parseObject(body).map_error(&unreadableBody);
+}
+
+Error unreadable(const QString &detail)
+{
+    return {.code = ErrorCode::Malformed, .key = "answer.unreadable", .detail = detail};
+}
+
+Error unreadableBody(const Error &why)
+{
+    QStringList faults{why.detail};
+    for (const FieldError &field : why.fields)
+        faults.append(u"%1: %2"_s.arg(field.field, QString::fromLatin1(field.key)));
+    return unreadable(faults.join(u"; "_s));
 }
 
 Request Request::get(const QString &path, const Parameters &query)

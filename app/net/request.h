@@ -44,6 +44,11 @@ struct Answer
     Result<QJsonObject> json() const;
 };
 
+/// The error of an answer that is not what it should be: key "answer.unreadable".
+Error unreadable(const QString &detail);
+/// The same for a body that common refused: every fault with its field.
+Error unreadableBody(const Error &why);
+
 /// As whom a request is made.
 enum class Identity {
     Account, ///< with the access token; waits for a refresh, or for the person to sign in again

@@ -3,6 +3,7 @@
 
 #include "app/net/client.h"
 #include "app/net/secretstore.h"
+#include "app/net/tokenkeeper.h"
 #include "app/net/truststore.h"
 #include "app/shell/settings.h"
 
@@ -26,7 +27,10 @@ Api::Request asNobody(Api::Request request)
 } // namespace
 
 Session::Session(Api::Client &client, SecretStore &secrets, Settings &settings, QObject *parent)
-    : QObject(parent), m_client(client), m_secrets(secrets), m_settings(settings)
+    : QObject(parent)
+    , m_client(client)
+    , m_secrets(secrets)
+    , m_settings(settings)
 {
     connect(&client.tokens(), &TokenKeeper::refreshed, this, &Session::keepToken);
     connect(&client.tokens(), &TokenKeeper::sessionEnded, this, [this] {
@@ -35,9 +39,9 @@ Session::Session(Api::Client &client, SecretStore &secrets, Settings &settings, 
     });
 }
 
-bool Session::can(QByteArrayView permission) const
+bool Session::can(Permission permission) const
 {
-    return m_me.permissions.contains(permission.toByteArray());
+    return m_me.grants.holdsAnywhere(permission);
 }
 
 void Session::setState(State state)
@@ -104,11 +108,16 @@ Result<ServerInfo> Session::readServerInfo(const Result<Api::Answer> &answer) co
         }
         return fail(answer.error());
     }
-    const Result<ServerInfo> info = answer->json().and_then(&ServerInfo::fromJson);
+    const Result<ServerInfo> info = Api::decode<ServerInfo>(*answer);
     if (!info)
         return notDeskbell(info.error());
-    if (const Result<> fits = info->checkVersion(); !fits)
-        return fail(fits.error());
+    if (info->apiVersion != currentApiVersion) {
+        const bool old = info->apiVersion < currentApiVersion;
+        return fail({.code = ErrorCode::Conflict,
+                     .key = old ? "server.too_old"_ba : "server.too_new"_ba,
+                     .detail = u"The server speaks version %1."_s.arg(info->apiVersion),
+                     .params = {{u"version"_s, info->version}}});
+    }
     return info;
 }
 
@@ -119,8 +128,8 @@ void Session::signIn(const ServerAddress &server, const QString &user, const QSt
     m_user = user;
     m_keep = keep;
     probe(server, this,
-          [this, password, done = finishing(guard, std::move(callback))](
-                  const Result<ServerInfo> &info) {
+          [this, password,
+           done = finishing(guard, std::move(callback))](const Result<ServerInfo> &info) {
               if (info)
                   requestToken(password, done);
               else
@@ -130,23 +139,21 @@ void Session::signIn(const ServerAddress &server, const QString &user, const QSt
 
 void Session::requestToken(const QString &password, const Done &done)
 {
-    const Api::Request request = Api::Request::form(u"/auth/token"_s,
-                                                    {{u"grant_type"_s, u"password"_s},
-                                                     {u"username"_s, m_user},
-                                                     {u"password"_s, password}});
-    m_client.fetch(request, &TokenGrant::fromJson, this,
-                   [this, done](const Result<TokenGrant> &grant) {
-                       if (!grant) {
-                           done(fail(grant.error()));
-                           return;
-                       }
-                       m_client.tokens().accept(*grant);
-                       if (m_keep == Keep::InKeychain)
-                           keepToken();
-                       else
-                           forgetToken();
-                       readMe(done);
-                   });
+    const Api::Request request = Api::Request::form(
+            u"/auth/token"_s,
+            {{u"grant_type"_s, u"password"_s}, {u"username"_s, m_user}, {u"password"_s, password}});
+    m_client.fetch<TokenAnswer>(request, this, [this, done](const Result<TokenAnswer> &grant) {
+        if (!grant) {
+            done(fail(grant.error()));
+            return;
+        }
+        m_client.tokens().accept(*grant);
+        if (m_keep == Keep::InKeychain)
+            keepToken();
+        else
+            forgetToken();
+        readMe(done);
+    });
 }
 
 void Session::signUp(const ServerAddress &server, const SignUp &account, QObject *guard,
@@ -156,17 +163,14 @@ void Session::signUp(const ServerAddress &server, const SignUp &account, QObject
     m_user = account.username;
     m_keep = Keep::No;
     probe(server, this,
-          [this, account, done = finishing(guard, std::move(callback))](
-                  const Result<ServerInfo> &info) {
+          [this, account,
+           done = finishing(guard, std::move(callback))](const Result<ServerInfo> &info) {
               if (!info) {
                   done(fail(info.error()));
                   return;
               }
-              const Api::Request request = asNobody(
-                      Api::Request::post(u"/auth/signup"_s, {{u"username"_s, account.username},
-                                                             {u"email"_s, account.email},
-                                                             {u"displayName"_s, account.displayName},
-                                                             {u"password"_s, account.password}}));
+              const Api::Request request
+                      = asNobody(Api::Request::post(u"/auth/signup"_s, toJson(account)));
               m_client.send(request, this,
                             [this, account, done](const Result<Api::Answer> &answer) {
                                 if (answer)
@@ -210,7 +214,7 @@ void Session::resume(QObject *guard, Done callback)
 
 void Session::readMe(const Done &done)
 {
-    m_client.get(u"/me"_s, &Me::fromJson, this, [this, done](const Result<Me> &me) {
+    m_client.get<Me>(u"/me"_s, this, [this, done](const Result<Me> &me) {
         if (!me) {
             done(fail(me.error()));
             return;
@@ -239,8 +243,7 @@ void Session::signOut()
     if (!m_client.tokens().accessToken().isEmpty()) {
         // As nobody with the token in hand: it is forgotten here before the answer comes.
         Api::Request request = asNobody(Api::Request::post(u"/auth/logout"_s));
-        request.headers.append(
-                {"Authorization"_ba, "Bearer " + m_client.tokens().accessToken()});
+        request.headers.append({"Authorization"_ba, "Bearer " + m_client.tokens().accessToken()});
         m_client.send(request, this, [](const Result<Api::Answer> &) {});
     }
     forgetToken();

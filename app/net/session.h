@@ -1,16 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/net/me.h"
 #include "app/net/request.h"
 #include "app/net/serveraddress.h"
-#include "app/net/serverinfo.h"
-#include "app/net/tokenkeeper.h"
+#include "common/accounts/account.h"
+#include "common/accounts/accountrequests.h"
+#include "common/serverinfo/serverinfo.h"
 
 #include <QObject>
 
 namespace Deskbell::App {
 
+namespace Api {
+class Client;
+}
 class SecretStore;
 class Settings;
 
@@ -37,7 +40,7 @@ public:
     const Me &me() const { return m_me; }
     const ServerInfo &server() const { return m_server; }
     /// Whether the person holds a permission on any desk; what a ticket allows says the ticket.
-    bool can(QByteArrayView permission) const;
+    bool can(Permission permission) const;
 
     /// Asks a server what it is and whether this program can talk to it (keys "server.too_old",
     /// "server.too_new", "server.not_deskbell"). Makes it the client's server.

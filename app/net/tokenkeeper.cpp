@@ -22,26 +22,14 @@ Error signedOut()
 bool endsSession(const Error &error)
 {
     return error.code == ErrorCode::Unauthenticated || error.code == ErrorCode::Forbidden
-            || (error.code == ErrorCode::Malformed && error.key.startsWith("auth."));
+           || (error.code == ErrorCode::Malformed && error.key.startsWith("auth."));
 }
 
 } // namespace
 
-Result<TokenGrant> TokenGrant::fromJson(const QJsonObject &json)
-{
-    TokenGrant grant{.accessToken = json[u"access_token"].toString().toLatin1(),
-                     .refreshToken = json[u"refresh_token"].toString().toLatin1(),
-                     .expiresIn = std::chrono::seconds(json[u"expires_in"].toInteger()),
-                     .user = json[u"user"].toObject()};
-    if (grant.accessToken.isEmpty() || grant.refreshToken.isEmpty() || grant.expiresIn <= 0s) {
-        return fail({.code = ErrorCode::Malformed,
-                     .key = "answer.unreadable",
-                     .detail = u"The token endpoint answered without a token."_s});
-    }
-    return grant;
-}
-
-TokenKeeper::TokenKeeper(Api::Client &client) : m_client(client) {}
+TokenKeeper::TokenKeeper(Api::Client &client)
+    : m_client(client)
+{}
 
 bool TokenKeeper::hasSession() const
 {
@@ -53,21 +41,22 @@ bool TokenKeeper::isFresh() const
     return !m_accessToken.isEmpty() && !m_freshUntil.hasExpired();
 }
 
-void TokenKeeper::accept(const TokenGrant &grant)
+void TokenKeeper::accept(const TokenAnswer &answer)
 {
-    take(grant);
+    take(answer);
     release(m_accessToken);
 }
 
-void TokenKeeper::take(const TokenGrant &grant)
+void TokenKeeper::take(const TokenAnswer &answer)
 {
     m_ended = false;
     m_refreshing = false;
-    m_accessToken = grant.accessToken;
-    m_refreshToken = grant.refreshToken;
+    m_accessToken = answer.accessToken.toLatin1();
+    m_refreshToken = answer.refreshToken.toLatin1();
     // Renewed a little early, so that a call on its way does not arrive with an old one.
-    const auto margin = std::min<std::chrono::seconds>(20s, grant.expiresIn / 10);
-    m_freshUntil = QDeadlineTimer(grant.expiresIn - margin);
+    const std::chrono::seconds lifetime(answer.expiresIn);
+    const auto margin = std::min<std::chrono::seconds>(20s, lifetime / 10);
+    m_freshUntil = QDeadlineTimer(lifetime - margin);
 }
 
 void TokenKeeper::acceptRefreshToken(const QByteArray &refreshToken)
@@ -112,15 +101,14 @@ void TokenKeeper::invalidate(const QByteArray &accessToken)
 void TokenKeeper::refresh()
 {
     m_refreshing = true;
-    const Api::Request request =
-            Api::Request::form(u"/auth/token"_s,
-                               {{u"grant_type"_s, u"refresh_token"_s},
-                                {u"refresh_token"_s, QString::fromLatin1(m_refreshToken)}});
-    m_call = m_client.fetch(request, &TokenGrant::fromJson, this,
-                            [this](const Result<TokenGrant> &answer) { refreshAnswered(answer); });
+    const Api::Request request = Api::Request::form(
+            u"/auth/token"_s, {{u"grant_type"_s, u"refresh_token"_s},
+                               {u"refresh_token"_s, QString::fromLatin1(m_refreshToken)}});
+    m_call = m_client.fetch<TokenAnswer>(
+            request, this, [this](const Result<TokenAnswer> &answer) { refreshAnswered(answer); });
 }
 
-void TokenKeeper::refreshAnswered(const Result<TokenGrant> &answer)
+void TokenKeeper::refreshAnswered(const Result<TokenAnswer> &answer)
 {
     m_refreshing = false;
     if (answer) {

@@ -2,10 +2,10 @@
 #pragma once
 
 #include "app/net/call.h"
+#include "common/accounts/tokenanswer.h"
 #include "common/base/result.h"
 
 #include <QDeadlineTimer>
-#include <QJsonObject>
 #include <QObject>
 #include <QPointer>
 
@@ -16,17 +16,6 @@ namespace Deskbell::App {
 namespace Api {
 class Client;
 }
-
-/// What POST /auth/token yields. The refresh token works once; using it yields the next one.
-struct TokenGrant
-{
-    QByteArray accessToken;
-    QByteArray refreshToken;
-    std::chrono::seconds expiresIn{};
-    QJsonObject user;
-
-    static Result<TokenGrant> fromJson(const QJsonObject &json);
-};
 
 /// The one place that holds the tokens and renews them. However many calls find the token too old
 /// at the same time, the refresh token is used once; all of them wait for it. When the session has
@@ -50,7 +39,7 @@ public:
     void setWhenEnded(WhenEnded whenEnded) { m_whenEnded = whenEnded; }
 
     /// A new session: those that wait go on.
-    void accept(const TokenGrant &grant);
+    void accept(const TokenAnswer &answer);
     /// Only a refresh token is known, from the keychain; the next call renews it first.
     void acceptRefreshToken(const QByteArray &refreshToken);
     /// Nobody is signed in: those that wait fail with key "auth.signed_out".
@@ -72,9 +61,9 @@ Q_SIGNALS:
     void sessionEnded(const Deskbell::Error &error);
 
 private:
-    void take(const TokenGrant &grant);
+    void take(const TokenAnswer &answer);
     void refresh();
-    void refreshAnswered(const Result<TokenGrant> &answer);
+    void refreshAnswered(const Result<TokenAnswer> &answer);
     void release(const Result<QByteArray> &token);
     bool isFresh() const;
 

@@ -85,8 +85,29 @@ constexpr Sentence byKey[] = {
         {"auth.invalid_grant",
          QT_TRANSLATE_NOOP("ErrorText", "User name or password is not right."),
          QT_TRANSLATE_NOOP("ErrorText", "Mind capital letters and the keyboard layout."), false},
-        {"auth.account_blocked", QT_TRANSLATE_NOOP("ErrorText", "This account is blocked."),
+        {"account.blocked", QT_TRANSLATE_NOOP("ErrorText", "This account is blocked."),
          QT_TRANSLATE_NOOP("ErrorText", "Ask your administrator."), false},
+        {"account.pending",
+         QT_TRANSLATE_NOOP("ErrorText", "This account has not been approved yet."),
+         QT_TRANSLATE_NOOP("ErrorText", "Ask your administrator."), false},
+        {"account.deactivated",
+         QT_TRANSLATE_NOOP("ErrorText", "This account is not in use any more."),
+         QT_TRANSLATE_NOOP("ErrorText", "Ask your administrator."), false},
+        {"account.last_administrator",
+         QT_TRANSLATE_NOOP("ErrorText", "This is the last administrator, and there must be one."),
+         QT_TRANSLATE_NOOP("ErrorText", "Make somebody else an administrator first."), false},
+        {"access.not_delegable",
+         QT_TRANSLATE_NOOP("ErrorText", "Nobody can give a right that they do not hold."), "",
+         false},
+        {"role.built_in", QT_TRANSLATE_NOOP("ErrorText", "Built-in roles cannot be changed."), "",
+         false},
+        {"role.in_use", QT_TRANSLATE_NOOP("ErrorText", "Somebody still holds this role."),
+         QT_TRANSLATE_NOOP("ErrorText", "Take it from everybody first."), false},
+        {"role.name_taken", QT_TRANSLATE_NOOP("ErrorText", "There is a role of this name already."),
+         QT_TRANSLATE_NOOP("ErrorText", "Choose another one."), false},
+        {"auth.throttled",
+         QT_TRANSLATE_NOOP("ErrorText", "There were too many failed attempts to sign in."),
+         QT_TRANSLATE_NOOP("ErrorText", "Wait a moment before you try again."), true},
         {"auth.signed_out", QT_TRANSLATE_NOOP("ErrorText", "You are not signed in."),
          QT_TRANSLATE_NOOP("ErrorText", "Sign in and try again."), false},
         {"auth.token_invalid", QT_TRANSLATE_NOOP("ErrorText", "Your session has ended."),
@@ -117,6 +138,15 @@ constexpr Sentence byKey[] = {
          QT_TRANSLATE_NOOP("ErrorText", "The same change was sent before with other content."),
          QT_TRANSLATE_NOOP("ErrorText", "Look whether it is there already, then try again."),
          false},
+        {"upload.too_large",
+         QT_TRANSLATE_NOOP("ErrorText", "The file is larger than the server accepts."), "", false},
+        {"upload.type_refused",
+         QT_TRANSLATE_NOOP("ErrorText", "The server does not accept files of this type."), "",
+         false},
+        {"upload.expired", QT_TRANSLATE_NOOP("ErrorText", "The upload has expired."),
+         QT_TRANSLATE_NOOP("ErrorText", "Attach the file again."), false},
+        {"storage.full", QT_TRANSLATE_NOOP("ErrorText", "The server has no space left."),
+         QT_TRANSLATE_NOOP("ErrorText", "Tell your administrator."), true},
         {"file.unreadable", QT_TRANSLATE_NOOP("ErrorText", "The file %file% could not be read."),
          QT_TRANSLATE_NOOP("ErrorText", "Check whether it is still there and you may read it."),
          true},
@@ -213,11 +243,11 @@ constexpr FieldSentence byFieldKey[] = {
         {"not_found", QT_TRANSLATE_NOOP("ErrorText", "This does not exist.")},
         {"contains_nul",
          QT_TRANSLATE_NOOP("ErrorText", "This contains a character that cannot be stored.")},
-        {"invalid_email", QT_TRANSLATE_NOOP("ErrorText", "This is not an e-mail address.")},
-        {"invalid_username",
-         QT_TRANSLATE_NOOP("ErrorText",
-                           "Letters, digits, spaces, dots, hyphens and underscores are possible.")},
-        {"too_weak", QT_TRANSLATE_NOOP("ErrorText", "This password is too easy to guess.")},
+        {"control_character",
+         QT_TRANSLATE_NOOP("ErrorText", "This contains a character that cannot be stored.")},
+        {"needs_upper", QT_TRANSLATE_NOOP("ErrorText", "At least one capital letter is needed.")},
+        {"needs_lower", QT_TRANSLATE_NOOP("ErrorText", "At least one small letter is needed.")},
+        {"needs_digit", QT_TRANSLATE_NOOP("ErrorText", "At least one digit is needed.")},
 };
 
 /// Puts parameters in the place of %name%. One that is missing becomes nothing, and the words
@@ -251,17 +281,14 @@ ErrorText describe(const Error &error)
 {
     const auto *keyed = find(std::begin(byKey), std::end(byKey),
                              [&](const Sentence &row) { return error.key == row.key; });
-    if (keyed) {
-        return {.reason = filled(translated(keyed->reason), error.params),
-                .advice = filled(translated(keyed->advice), error.params),
-                .retryHelps = keyed->retryHelps};
-    }
     const auto *coded = find(std::begin(byCode), std::end(byCode),
                              [&](const CodeSentence &row) { return error.code == row.code; });
     Q_ASSERT(coded);
-    ErrorText text{.reason = filled(translated(coded->reason), error.params),
-                   .advice = filled(translated(coded->advice), error.params),
-                   .retryHelps = coded->retryHelps};
+    ErrorText text{.reason = translated(keyed ? keyed->reason : coded->reason),
+                   .advice = translated(keyed ? keyed->advice : coded->advice),
+                   .retryHelps = keyed ? keyed->retryHelps : coded->retryHelps};
+    text.reason = filled(text.reason, error.params);
+    text.advice = filled(text.advice, error.params);
     if (const int seconds = error.params[u"retryAfter"].toInt(); seconds > 0) {
         text.advice = QCoreApplication::translate("ErrorText", "Try again in %n second(s).",
                                                   nullptr, seconds);
