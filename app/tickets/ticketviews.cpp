@@ -83,14 +83,14 @@ void registerTicketViews(Registry &registry, const QString &page)
     add("tickets.mine", Section::MyWork, QT_TRANSLATE_NOOP("TicketViews", "My open"), "inbox",
         isStaff);
     add("tickets.waiting", Section::MyWork,
-        QT_TRANSLATE_NOOP("TicketViews", "Waiting on requester"), "clock", isStaff);
-    add("tickets.overdue", Section::MyWork, QT_TRANSLATE_NOOP("TicketViews", "Overdue"), "alert",
+        QT_TRANSLATE_NOOP("TicketViews", "Waiting on requester"), "waiting", isStaff);
+    add("tickets.overdue", Section::MyWork, QT_TRANSLATE_NOOP("TicketViews", "Overdue"), "overdue",
         isStaff);
     add("tickets.requested", Section::MyWork, QT_TRANSLATE_NOOP("TicketViews", "My requests"),
         "user", {});
     add("tickets.unassigned", Section::Desk, QT_TRANSLATE_NOOP("TicketViews", "Unassigned"),
-        "user-question", isStaff);
-    add("tickets.team", Section::Desk, QT_TRANSLATE_NOOP("TicketViews", "My team"), "users",
+        "user-plus", isStaff);
+    add("tickets.team", Section::Desk, QT_TRANSLATE_NOOP("TicketViews", "My team"), "team",
         isStaff);
     add("tickets.open", Section::Desk, QT_TRANSLATE_NOOP("TicketViews", "All open"), "list",
         isStaff);
