@@ -7,11 +7,16 @@ using namespace Qt::StringLiterals;
 
 namespace Deskbell::App {
 
-OpenTicket::OpenTicket(Api::Client &client, QObject *parent) : QObject(parent), m_client(client) {}
+OpenTicket::OpenTicket(Api::Client &client, QObject *parent)
+    : QObject(parent)
+    , m_client(client)
+{}
 
 void OpenTicket::open(const QString &idOrNumber)
 {
-    if (m_ticket && (idOrNumber == m_ticket->number || idOrNumber == QString::number(m_ticket->id.value()))) {
+    if (m_ticket
+        && (idOrNumber == m_ticket->number
+            || idOrNumber == QString::number(m_ticket->id.value()))) {
         refresh();
         return;
     }

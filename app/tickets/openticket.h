@@ -16,8 +16,8 @@ namespace Api {
 class Client;
 }
 
-/// The ticket that is open in a pane: read whole, shown until another one is opened, read again when
-/// the event stream says so. What was shown stays while it is read again.
+/// The ticket that is open in a pane: read whole, shown until another one is opened, read again
+/// when the event stream says so. What was shown stays while it is read again.
 class OpenTicket : public QObject
 {
     Q_OBJECT

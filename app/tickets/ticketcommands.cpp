@@ -23,7 +23,10 @@ QString pathOf(const Ticket &ticket, const QString &rest = {})
 } // namespace
 
 TicketCommands::TicketCommands(Api::Client &client, const Session &session, QWidget *window)
-    : QObject(window), m_client(client), m_session(session), m_window(window)
+    : QObject(window)
+    , m_client(client)
+    , m_session(session)
+    , m_window(window)
 {}
 
 void TicketCommands::run(TicketId id, const Api::Request &request, const Change &change,
@@ -55,17 +58,21 @@ void TicketCommands::take(const Ticket &ticket)
 void TicketCommands::assign(const Ticket &ticket, const std::optional<PersonRef> &assignee)
 {
     const bool mine = assignee && assignee->id == m_session.me().id;
-    const AssigneeChoice choice = assignee
-            ? AssigneeChoice{.kind = AssigneeChoice::Kind::Account, .account = assignee->id}
-            : AssigneeChoice{};
-    const QString done = mine ? tr("You took %1").arg(ticket.number)
-            : assignee        ? tr("%1 is assigned to %2").arg(ticket.number, assignee->displayName)
-                              : tr("%1 is released").arg(ticket.number);
-    run(ticket.id, Api::Request::post(pathOf(ticket, u"/assign"_s), toJson(Assignment{.assignedTo = choice})),
+    const AssigneeChoice choice = assignee ? AssigneeChoice{.kind = AssigneeChoice::Kind::Account,
+                                                            .account = assignee->id}
+                                           : AssigneeChoice{};
+    const QString done
+            = mine       ? tr("You took %1").arg(ticket.number)
+              : assignee ? tr("%1 is assigned to %2").arg(ticket.number, assignee->displayName)
+                         : tr("%1 is released").arg(ticket.number);
+    run(ticket.id,
+        Api::Request::post(pathOf(ticket, u"/assign"_s), toJson(Assignment{.assignedTo = choice})),
         [assignee](Ticket &shown) { shown.assignee = assignee; },
         {.done = done,
          .failed = tr("The assignee of %1 could not be changed").arg(ticket.number),
-         .undo = [this, ticket] { assign(ticket, ticket.assignee); }});
+         .undo = [this, ticket] {
+             assign(ticket, ticket.assignee);
+         }});
 }
 
 void TicketCommands::setPriority(const Ticket &ticket, Priority priority)
@@ -111,7 +118,8 @@ void TicketCommands::sendStatus(const Ticket &ticket, const AllowedTransition &t
 
 void TicketCommands::transfer(const Ticket &ticket, const Transfer &transfer)
 {
-    run(ticket.id, Api::Request::post(pathOf(ticket, u"/transfer"_s), toJson(transfer)), [](Ticket &) {},
+    run(ticket.id, Api::Request::post(pathOf(ticket, u"/transfer"_s), toJson(transfer)),
+        [](Ticket &) {},
         {.done = tr("%1 is transferred").arg(ticket.number),
          .failed = tr("%1 could not be transferred").arg(ticket.number)});
 }
@@ -137,17 +145,22 @@ void TicketCommands::patch(const Ticket &ticket, const TicketPatch &patch, const
 
 void TicketCommands::remove(const Ticket &ticket)
 {
-    const Question question{.title = tr("Delete %1?").arg(ticket.number),
-                            .text = tr("It disappears from all lists. People with the right to do so can restore it."),
-                            .verb = tr("Delete ticket")};
+    const Question question{
+            .title = tr("Delete %1?").arg(ticket.number),
+            .text
+            = tr("It disappears from all lists. People with the right to do so can restore it."),
+            .verb = tr("Delete ticket")};
     ConfirmDialog::ask(m_window, question, [this, ticket](const Decision &decision) {
         if (!decision.accepted)
             return;
         Outcome outcome{.done = tr("%1 is deleted").arg(ticket.number),
                         .failed = tr("%1 could not be deleted").arg(ticket.number)};
         if (m_session.can("ticket.restore"))
-            outcome.undo = [this, ticket] { restore(ticket); };
-        run(ticket.id, Api::Request::remove(pathOf(ticket)), [](Ticket &) {}, outcome);
+            outcome.undo = [this, ticket] {
+                restore(ticket);
+            };
+        run(
+                ticket.id, Api::Request::remove(pathOf(ticket)), [](Ticket &) {}, outcome);
     });
 }
 

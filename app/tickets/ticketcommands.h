@@ -18,9 +18,9 @@ class Client;
 struct Request;
 } // namespace Api
 
-/// What a person does to a ticket. Each command shows its result at once (applied), asks the server,
-/// and when it refuses takes the result back and says why; what can be undone is offered in the
-/// pop-up. One per window.
+/// What a person does to a ticket. Each command shows its result at once (applied), asks the
+/// server, and when it refuses takes the result back and says why; what can be undone is offered in
+/// the pop-up. One per window.
 class TicketCommands : public QObject
 {
     Q_OBJECT
@@ -57,12 +57,14 @@ Q_SIGNALS:
 private:
     struct Outcome
     {
-        QString done;                ///< "Taken HD-1042"; empty: says nothing
-        QString failed;              ///< "HD-1042 could not be taken"
-        std::function<void()> undo;  ///< none: cannot be undone
+        QString done;               ///< "Taken HD-1042"; empty: says nothing
+        QString failed;             ///< "HD-1042 could not be taken"
+        std::function<void()> undo; ///< none: cannot be undone
     };
-    void run(TicketId id, const Api::Request &request, const Change &change, const Outcome &outcome);
-    void sendStatus(const Ticket &ticket, const AllowedTransition &transition, const QString &reason);
+    void run(TicketId id, const Api::Request &request, const Change &change,
+             const Outcome &outcome);
+    void sendStatus(const Ticket &ticket, const AllowedTransition &transition,
+                    const QString &reason);
 
     Api::Client &m_client;
     const Session &m_session;
