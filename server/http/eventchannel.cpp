@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/http/eventchannel.h"
 
+#include <utility>
+
 namespace Deskbell::Http {
 
 EventChannel::EventChannel(qsizetype limit)
@@ -15,6 +17,7 @@ bool EventChannel::send(const QByteArray &block)
         if (m_closed.load(std::memory_order_relaxed))
             return false;
         if (m_pending.size() + block.size() > m_limit) {
+            m_overflown.store(true, std::memory_order_release);
             m_closed.store(true, std::memory_order_release);
         } else {
             const bool wasEmpty = m_pending.isEmpty();

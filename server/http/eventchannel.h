@@ -25,6 +25,8 @@ public:
     bool send(const QByteArray &block);
     void close();
     bool isClosed() const { return m_closed.load(std::memory_order_acquire); }
+    /// Closed because the client did not read fast enough.
+    bool isOverflown() const { return m_overflown.load(std::memory_order_acquire); }
 
     /// Front only: what waits, and whom to wake when something new does (called from the producer's
     /// thread; must only post).
@@ -37,6 +39,7 @@ private:
     QByteArray m_pending;
     std::function<void()> m_waker;
     std::atomic<bool> m_closed = false;
+    std::atomic<bool> m_overflown = false;
 };
 
 } // namespace Deskbell::Http
