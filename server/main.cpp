@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/cli/commandline.h"
+
 #include <QCoreApplication>
 
 int main(int argc, char *argv[])
 {
     QCoreApplication application(argc, argv);
-    return 0;
+    return int(Deskbell::Server::runCommandLine(application.arguments()));
 }

@@ -42,6 +42,14 @@ qint64 memoryMegabytes()
     return qint64(sysconf(_SC_PHYS_PAGES)) * sysconf(_SC_PAGESIZE) / (1024 * 1024);
 }
 
+ConnectionSettings settingsAt(const QByteArray &socketFolder)
+{
+    ConnectionSettings settings;
+    settings.parameters = {
+            {"host", socketFolder}, {"port", "5432"}, {"user", roleName}, {"dbname", databaseName}};
+    return settings;
+}
+
 bool fitsSocket(const QString &folder)
 {
     return QFile::encodeName(folder).size() + qstrlen("/.s.PGSQL.5432") <= longestSocketPath;
@@ -77,14 +85,22 @@ Result<ClusterFolder> ClusterFolder::prepare(const QString &dataFolder, int maxC
     return folder;
 }
 
+Result<ConnectionSettings> ClusterFolder::runningCluster(const QString &dataFolder)
+{
+    // Its lines: process, data folder, start time, port, socket folder, …
+    QFile file(dataFolder + u"/pg/postmaster.pid"_s);
+    const QByteArrayList lines
+            = file.open(QIODevice::ReadOnly) ? file.readAll().split('\n') : QByteArrayList();
+    if (lines.value(4).isEmpty())
+        return fail(Error{.code = ErrorCode::Unavailable,
+                          .key = "database.not_running",
+                          .detail = u"%1: its database is not running (yet)"_s.arg(dataFolder)});
+    return settingsAt(lines[4]);
+}
+
 ConnectionSettings ClusterFolder::settings() const
 {
-    ConnectionSettings settings;
-    settings.parameters = {{"host", QFile::encodeName(m_socketFolder)},
-                           {"port", "5432"},
-                           {"user", roleName},
-                           {"dbname", databaseName}};
-    return settings;
+    return settingsAt(QFile::encodeName(m_socketFolder));
 }
 
 Result<> ClusterFolder::chooseUser()

@@ -31,6 +31,9 @@ public:
     [[nodiscard]] static Result<ClusterFolder> prepare(const QString &dataFolder,
                                                        int maxConnections, Durability durability);
 
+    /// The cluster that another process runs in `dataFolder`. Unavailable, "database.not_running".
+    [[nodiscard]] static Result<ConnectionSettings> runningCluster(const QString &dataFolder);
+
     QString pgFolder() const { return m_pgFolder; }
     QString logFile() const { return m_dataFolder + QStringLiteral("/postgresql.log"); }
     const OsUser &user() const { return m_user; }

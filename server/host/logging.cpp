@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/host/logging.h"
+
+namespace Deskbell::Server {
+
+Q_LOGGING_CATEGORY(lcHost, "deskbell.host")
+
+} // namespace Deskbell::Server
