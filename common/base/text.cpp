@@ -96,8 +96,7 @@ QString cleanFileName(const QString &name)
 
     QString kept;
     for (const char32_t c : last.toUcs4()) {
-        if (changesDirection(c) || QChar::category(c) == QChar::Other_Control
-            || QChar::isSurrogate(c))
+        if (changesDirection(c) || QChar::category(c) == QChar::Other_Control)
             continue;
         if (c < 0x80 && forbidden.contains(QChar(ushort(c))))
             kept += u'_';
