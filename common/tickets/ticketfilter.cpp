@@ -25,8 +25,10 @@ void readSort(QueryReader &reader, TicketFilter &filter)
 {
     QString word;
     reader.text("sort"_L1, word, 50);
-    if (word.isEmpty())
+    if (!reader.has("sort"_L1))
         return;
+    if (word.isEmpty())
+        return reader.fault("sort"_L1, "required");
     const bool descending = word.startsWith(u'-');
     if (const auto sort = fromWire<TicketSort>(QStringView(word).sliced(descending ? 1 : 0))) {
         filter.sort = *sort;

@@ -33,7 +33,12 @@ std::optional<TicketNumber> ticketNumberFromText(QStringView text)
     const qsizetype dash = text.indexOf(u'-');
     if (dash < 0)
         return std::nullopt;
-    const QString key = text.first(dash).toString().toUpper();
+    QString key = text.first(dash).toString();
+    for (QChar &c : key) {
+        if (c >= u'a'
+            && c <= u'z') // letters beyond ASCII have upper-case forms that are none of ours
+            c = QChar(c.unicode() - u'a' + u'A');
+    }
     const QStringView counter = text.sliced(dash + 1);
     if (!isDeskKey(key) || counter.isEmpty() || counter[0] == u'0'
         || !std::all_of(counter.begin(), counter.end(), isDigit))
