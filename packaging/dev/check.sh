@@ -77,12 +77,18 @@ tidy_units() {
         | grep -E "$1" | grep -vE 'mocs_compilation|qrc_|cmake_pch|_resources_|/\.qt/'
 }
 
+# Prints each finding once, however many units include its header.
 check_tidy() {
     tidy_commands
-    local units="^$root/(build-asan/)?(app|common|server)/"
+    local log=$log_dir/tidy.log units="^$root/(build-asan/)?(app|common|server)/"
     [[ ${tidy_tests:-no} == no ]] || units="^$root/(build-asan/)?(app|common|server|tests)/"
+    mkdir -p "$log_dir"
     tidy_units "$units" | xargs -r -P "$(jobs_here)" -n 1 clang-tidy -p build-tidy --quiet \
-        --checks=-bugprone-suspicious-include --header-filter="^$root/(app|common|server|tests)/" 2>/dev/null
+        --checks=-bugprone-suspicious-include --header-filter="^$root/(app|common|server|tests)/" \
+        >"$log" 2>/dev/null && return
+    grep -E '(error|warning): ' "$log" | sed "s#^$root/##" | sort -u
+    say "(with the lines concerned: ${log#"$root"/})"
+    return 1
 }
 
 # Everything, built and tested under the address and undefined-behaviour sanitizers. Warnings are
