@@ -23,8 +23,9 @@ public:
         SessionId session;
     };
     static constexpr std::chrono::seconds lifetime{600};
+    static constexpr qsizetype minKeySize = 32;
 
-    /// `key`: at least 32 random bytes.
+    /// `key`: at least minKeySize random bytes.
     explicit TokenSigner(QByteArray key);
 
     QByteArray issue(const Claims &claims, const QDateTime &now) const;
