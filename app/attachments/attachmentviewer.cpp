@@ -76,10 +76,10 @@ void download(AppContext &context, const Attachment &attachment, const QString &
                              .key = key});
     QObject::connect(
             transfer, &DownloadTransfer::finished, window,
-            [&context, attachment, target, window, transfer, key](const Result<QString> &result) {
+            [&context, attachment, target, window, transfer, key] {
                 transfer->deleteLater();
                 Popups &popups = Popups::of(window);
-                if (result) {
+                if (transfer->state() == DownloadTransfer::State::Done) {
                     popups.show({.kind = Popup::Kind::Success,
                                  .text = AttachmentViewer::tr("%1 is saved")
                                                  .arg(QFileInfo(target).fileName()),
@@ -87,7 +87,7 @@ void download(AppContext &context, const Attachment &attachment, const QString &
                     return;
                 }
                 popups.error(AttachmentViewer::tr("%1 could not be saved").arg(attachment.fileName),
-                             result.error(), [&context, attachment, target, window] {
+                             transfer->error(), [&context, attachment, target, window] {
                                  download(context, attachment, target, window);
                              });
             });

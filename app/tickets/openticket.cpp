@@ -40,10 +40,8 @@ void OpenTicket::refresh()
         return;
     if (m_state == State::Failed)
         setState(State::Loading);
-    m_call = m_client.get(
-            u"/tickets/"_s + m_wanted,
-            [](const QJsonObject &json) { return fromJson<Ticket>(json, Unknown::Ignored); }, this,
-            [this](const Result<Ticket> &ticket) { arrived(ticket); });
+    m_call = m_client.get<Ticket>(u"/tickets/"_s + m_wanted, this,
+                                  [this](const Result<Ticket> &ticket) { arrived(ticket); });
 }
 
 void OpenTicket::arrived(const Result<Ticket> &ticket)

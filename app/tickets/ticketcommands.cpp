@@ -52,12 +52,12 @@ void TicketCommands::run(TicketId id, const Api::Request &request, const Change 
 
 void TicketCommands::take(const Ticket &ticket)
 {
-    assign(ticket, PersonRef{.id = m_session.me().id, .displayName = m_session.me().displayName});
+    assign(ticket, m_session.me().account.ref());
 }
 
 void TicketCommands::assign(const Ticket &ticket, const std::optional<PersonRef> &assignee)
 {
-    const bool mine = assignee && assignee->id == m_session.me().id;
+    const bool mine = assignee && assignee->id == m_session.me().account.id;
     const AssigneeChoice choice = assignee ? AssigneeChoice{.kind = AssigneeChoice::Kind::Account,
                                                             .account = assignee->id}
                                            : AssigneeChoice{};
@@ -155,7 +155,7 @@ void TicketCommands::remove(const Ticket &ticket)
             return;
         Outcome outcome{.done = tr("%1 is deleted").arg(ticket.number),
                         .failed = tr("%1 could not be deleted").arg(ticket.number)};
-        if (m_session.can("ticket.restore"))
+        if (m_session.can(Permission::TicketRestore))
             outcome.undo = [this, ticket] {
                 restore(ticket);
             };

@@ -16,11 +16,6 @@ constexpr int pageSize = 50;
 /// A burst of events becomes one question.
 constexpr auto changedPause = std::chrono::milliseconds(15);
 
-Result<Page<Ticket>> decodePage(const QJsonObject &json)
-{
-    return fromJson<Page<Ticket>>(json, Unknown::Ignored);
-}
-
 Api::Request listRequest(const TicketFilter &filter)
 {
     Api::Request request = Api::Request::get(u"/tickets"_s);
@@ -111,8 +106,8 @@ void TicketListModel::requestPage()
         filter.page.byCursor = true;
     }
     m_pageRunning = true;
-    m_pageCall = m_client.fetch(listRequest(filter), decodePage, this,
-                                [this](const Answer &answer) { pageArrived(answer); });
+    m_pageCall = m_client.fetch<Page<Ticket>>(
+            listRequest(filter), this, [this](const Answer &answer) { pageArrived(answer); });
 }
 
 void TicketListModel::pageArrived(const Answer &answer)
@@ -187,8 +182,8 @@ void TicketListModel::requestChanged()
     filter.ids = asked.values();
     filter.page = {.pageSize = maxPageSize, .byCursor = true};
     m_changedRunning = true;
-    m_changedCall = m_client.fetch(
-            listRequest(filter), decodePage, this,
+    m_changedCall = m_client.fetch<Page<Ticket>>(
+            listRequest(filter), this,
             [this, asked](const Answer &answer) { changedArrived(asked, answer); });
 }
 

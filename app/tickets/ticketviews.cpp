@@ -22,7 +22,7 @@ constexpr int recentDays = 14;
 
 bool isStaff(const Session &session)
 {
-    return session.can("ticket.view_all") || session.can("ticket.view_team");
+    return session.can(Permission::TicketViewAll) || session.can(Permission::TicketViewTeam);
 }
 
 QList<TicketView> standardViews(const QDateTime &now)

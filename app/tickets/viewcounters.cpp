@@ -51,12 +51,8 @@ void ViewCounters::refresh()
         Api::Request request = Api::Request::get(u"/tickets"_s);
         for (const auto &[name, value] : toQuery(filter))
             request.query.append({name, value});
-        m_client.fetch(
-                request,
-                [](const QJsonObject &json) {
-                    return fromJson<Page<Ticket>>(json, Unknown::Ignored);
-                },
-                this,
+        m_client.fetch<Page<Ticket>>(
+                request, this,
                 [this, view, generation = m_generation](const Result<Page<Ticket>> &page) {
                     if (!page || generation != m_generation)
                         return;

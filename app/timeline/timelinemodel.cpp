@@ -67,12 +67,7 @@ void TimelineModel::request(const QString &cursor, std::function<void(const Answ
     request.query = {{u"order"_s, u"desc"_s},
                      {u"pageSize"_s, QString::number(pageSize)},
                      {u"cursor"_s, cursor}};
-    Api::Call call = m_client.fetch(
-            request,
-            [](const QJsonObject &json) {
-                return fromJson<Page<TimelineEntry>>(json, Unknown::Ignored);
-            },
-            this, std::move(callback));
+    Api::Call call = m_client.fetch<Page<TimelineEntry>>(request, this, std::move(callback));
     (cursor.isEmpty() ? m_newestCall : m_olderCall) = call;
 }
 

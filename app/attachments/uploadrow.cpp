@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/attachments/uploadrow.h"
+
+#include "app/shell/icons.h"
+#include "app/shell/theme.h"
+#include "app/widgets/errortext.h"
+#include "app/widgets/timetext.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QProgressBar>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+
+namespace Deskbell::App {
+
+namespace {
+
+constexpr int progressWidth = 140;
+constexpr int permille = 1000;
+
+} // namespace
+
+UploadRow::UploadRow(UploadTransfer *transfer, QWidget *parent)
+    : QWidget(parent)
+    , m_transfer(transfer)
+    , m_name(new QLabel(this))
+    , m_state(new QLabel(this))
+    , m_progress(new QProgressBar(this))
+    , m_retry(new QToolButton(this))
+    , m_remove(new QToolButton(this))
+{
+    setObjectName(u"uploadRow"_s);
+    transfer->setParent(this);
+    m_name->setTextFormat(Qt::PlainText);
+    m_state->setTextFormat(Qt::PlainText);
+    m_state->setFont(Fonts::small());
+    m_progress->setRange(0, permille);
+    m_progress->setTextVisible(false);
+    m_progress->setFixedWidth(progressWidth);
+    m_progress->setFixedHeight(Metrics::gap);
+    m_retry->setObjectName(u"uploadRetry"_s);
+    m_retry->setIcon(Icons::icon(u"refresh"));
+    m_retry->setText(tr("Retry"));
+    m_retry->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_remove->setObjectName(u"uploadRemove"_s);
+    m_remove->setIcon(Icons::icon(u"close"));
+    m_remove->setAutoRaise(true);
+
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(Metrics::gap);
+    layout->addWidget(m_name);
+    layout->addWidget(m_progress);
+    layout->addWidget(m_state, 1);
+    layout->addWidget(m_retry);
+    layout->addWidget(m_remove);
+
+    connect(m_retry, &QToolButton::clicked, m_transfer, &UploadTransfer::resume);
+    connect(m_remove, &QToolButton::clicked, this, [this] {
+        m_transfer->cancel();
+        Q_EMIT dismissed();
+    });
+    connect(m_transfer, &UploadTransfer::progressChanged, this, &UploadRow::fill);
+    connect(m_transfer, &UploadTransfer::stateChanged, this, [this] {
+        fill();
+        Q_EMIT changed();
+    });
+    m_transfer->start();
+    fill();
+}
+
+void UploadRow::fill()
+{
+    using State = UploadTransfer::State;
+    const QString name = m_transfer->fileName();
+    m_name->setText(m_name->fontMetrics().elidedText(name, Qt::ElideMiddle, 2 * progressWidth));
+    m_name->setToolTip(name);
+    const qint64 size = m_transfer->size();
+    const int part = size > 0 ? int(m_transfer->sent() * permille / size) : 0;
+    m_progress->setValue(part);
+    m_progress->setAccessibleName(tr("Upload of %1").arg(name));
+    m_remove->setAccessibleName(tr("Remove %1").arg(name));
+    m_retry->setAccessibleName(tr("Retry the upload of %1").arg(name));
+
+    const State state = m_transfer->state();
+    const bool running = state == State::Running || state == State::Waiting || state == State::Idle;
+    m_progress->setVisible(running || state == State::Paused);
+    m_retry->setVisible(state == State::Failed || state == State::Paused);
+    switch (state) {
+    case State::Idle:
+    case State::Running:
+        m_state->setText(
+                tr("%1 of %2")
+                        .arg(TimeText::fileSize(m_transfer->sent()), TimeText::fileSize(size)));
+        break;
+    case State::Waiting: m_state->setText(tr("waiting for the server")); break;
+    case State::Paused: m_state->setText(tr("paused")); break;
+    case State::Failed: m_state->setText(sentence(m_transfer->error())); break;
+    case State::Done:
+    case State::Cancelled: m_state->setText(TimeText::fileSize(size)); break;
+    }
+}
+
+} // namespace Deskbell::App

@@ -1,0 +1,356 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/timeline/composer.h"
+
+#include "app/attachments/uploadlist.h"
+#include "app/net/client.h"
+#include "app/net/session.h"
+#include "app/shell/appcontext.h"
+#include "app/shell/icons.h"
+#include "app/shell/theme.h"
+#include "app/widgets/errortext.h"
+#include "app/widgets/popups.h"
+#include "common/timeline/replydraft.h"
+
+#include <QDragEnterEvent>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QMimeData>
+#include <QPainter>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QTabBar>
+#include <QToolButton>
+#include <QUuid>
+
+using namespace Qt::StringLiterals;
+
+namespace Deskbell::App {
+
+namespace {
+
+constexpr int textLines = 4;
+
+/// A text field that gives pasted files and pictures to the upload list.
+class ComposerText : public QPlainTextEdit
+{
+public:
+    ComposerText(UploadList *files, QWidget *parent)
+        : QPlainTextEdit(parent)
+        , m_files(files)
+    {}
+
+protected:
+    bool canInsertFromMimeData(const QMimeData *source) const override
+    {
+        return UploadList::accepts(source) || QPlainTextEdit::canInsertFromMimeData(source);
+    }
+    void insertFromMimeData(const QMimeData *source) override
+    {
+        if (!source->hasText() || UploadList::accepts(source)) {
+            if (m_files->addMimeData(source))
+                return;
+        }
+        QPlainTextEdit::insertFromMimeData(source);
+    }
+
+private:
+    UploadList *m_files;
+};
+
+} // namespace
+
+Composer::Composer(AppContext &context, QWidget *parent)
+    : QWidget(parent)
+    , m_context(context)
+    , m_tabs(new QTabBar(this))
+    , m_files(new UploadList(context, this))
+    , m_attach(new QToolButton(this))
+    , m_hint(new QLabel(this))
+    , m_send(new QPushButton(this))
+{
+    m_text = new ComposerText(m_files, this);
+    setObjectName(u"composer"_s);
+    setAcceptDrops(true);
+    m_tabs->setObjectName(u"composerMode"_s);
+    m_tabs->setDrawBase(false);
+    m_tabs->addTab({});
+    m_tabs->addTab({});
+    m_text->setObjectName(u"composerText"_s);
+    m_text->setFrameShape(QFrame::NoFrame);
+    m_text->setTabChangesFocus(true);
+    m_text->setFixedHeight(textLines * m_text->fontMetrics().lineSpacing() + 2 * Metrics::gap);
+    m_text->installEventFilter(this);
+    m_attach->setObjectName(u"composerAttach"_s);
+    m_attach->setIcon(Icons::icon(u"attach", Icons::Ink::Muted));
+    m_attach->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_attach->setAutoRaise(true);
+    m_hint->setObjectName(u"composerHint"_s);
+    m_hint->setFont(Fonts::small());
+    m_hint->setTextFormat(Qt::PlainText);
+    m_send->setObjectName(u"composerSend"_s);
+    m_send->setDefault(true);
+
+    auto *foot = new QHBoxLayout;
+    foot->setSpacing(Metrics::gap);
+    foot->addWidget(m_attach);
+    foot->addWidget(m_hint, 1);
+    foot->addWidget(m_send);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(Metrics::pageMargin, Metrics::gap, Metrics::pageMargin,
+                               Metrics::margin);
+    layout->setSpacing(Metrics::gap);
+    layout->addWidget(m_tabs, 0, Qt::AlignLeft);
+    // The frame around the text is painted here, in the colour of the mode; this is its inside.
+    auto *frame = new QVBoxLayout;
+    frame->setContentsMargins(Metrics::gap, Metrics::unit, Metrics::gap, Metrics::unit);
+    frame->addWidget(m_text);
+    layout->addLayout(frame);
+    layout->addWidget(m_files);
+    layout->addLayout(foot);
+
+    connect(m_tabs, &QTabBar::currentChanged, this,
+            [this](int index) { setMode(index == 0 ? Mode::Reply : Mode::Note); });
+    connect(m_text, &QPlainTextEdit::textChanged, this, [this] {
+        keepDraft();
+        updateButton();
+    });
+    connect(m_files, &UploadList::changed, this, &Composer::updateButton);
+    connect(m_attach, &QToolButton::clicked, m_files, &UploadList::choose);
+    connect(m_send, &QPushButton::clicked, this, &Composer::send);
+    retranslate();
+    setTicket({});
+}
+
+void Composer::setTicket(const std::optional<Ticket> &ticket)
+{
+    const bool other = (ticket ? ticket->id : TicketId()) != (m_ticket ? m_ticket->id : TicketId());
+    m_ticket = ticket;
+    setVisible(may(Mode::Reply) || may(Mode::Note));
+    m_tabs->setTabVisible(0, may(Mode::Reply));
+    m_tabs->setTabVisible(1, may(Mode::Note));
+    if (!may(m_mode) || other)
+        setMode(may(Mode::Reply) ? Mode::Reply : Mode::Note);
+    if (other) {
+        m_files->clear();
+        showDraft();
+    }
+    retranslate();
+}
+
+bool Composer::may(Mode mode) const
+{
+    return m_ticket && m_ticket->details
+           && m_ticket->details->allowedActions.contains(mode == Mode::Reply ? TicketAction::Reply
+                                                                             : TicketAction::Note);
+}
+
+void Composer::setMode(Mode mode)
+{
+    m_mode = mode;
+    const QSignalBlocker blocker(m_tabs);
+    m_tabs->setCurrentIndex(mode == Mode::Reply ? 0 : 1);
+    const Tokens &tokens = Theme::tokens();
+    QPalette palette = this->palette();
+    palette.setColor(QPalette::Base, mode == Mode::Note ? tokens.noteBackground : tokens.base);
+    palette.setColor(QPalette::Text, mode == Mode::Note ? tokens.noteText : tokens.text);
+    m_text->setPalette(palette);
+    showDraft();
+    retranslate();
+    update();
+}
+
+void Composer::begin(Mode mode)
+{
+    if (!may(mode))
+        return;
+    setMode(mode);
+    m_text->setFocus(Qt::ShortcutFocusReason);
+}
+
+void Composer::quote(const QString &markdown)
+{
+    QString quoted = markdown.trimmed();
+    quoted.replace(u'\n', u"\n> "_s);
+    m_text->setPlainText(u"> "_s + quoted + u"\n\n"_s + m_text->toPlainText());
+    m_text->moveCursor(QTextCursor::End);
+    m_text->setFocus();
+}
+
+void Composer::keepDraft()
+{
+    if (!m_ticket || m_sending)
+        return;
+    Draft &draft = m_drafts[{m_ticket->id, m_mode}];
+    // Another text is another message: it gets a key of its own.
+    if (draft.text != m_text->toPlainText())
+        draft = {.text = m_text->toPlainText()};
+}
+
+void Composer::showDraft()
+{
+    const QSignalBlocker blocker(m_text);
+    const TicketId id = m_ticket ? m_ticket->id : TicketId();
+    const auto draft = m_drafts.find({id, m_mode});
+    m_text->setPlainText(draft == m_drafts.end() ? QString() : draft->second.text);
+    m_text->moveCursor(QTextCursor::End);
+    updateButton();
+}
+
+void Composer::updateButton()
+{
+    const bool hasText = !m_text->toPlainText().trimmed().isEmpty();
+    m_send->setEnabled(!m_sending && hasText && !m_files->isPending());
+    if (m_sending)
+        m_hint->setText(tr("Sending…"));
+    else if (m_files->isPending())
+        m_hint->setText(tr("The files are still on their way"));
+    else if (m_mode == Mode::Note)
+        m_hint->setText(tr("Only staff can read this"));
+    else
+        m_hint->setText(hasText ? QString() : tr("Markdown works: **bold**, *italic*, lists"));
+}
+
+QString Composer::recipients() const
+{
+    if (!m_ticket)
+        return {};
+    const bool isRequester = m_ticket->requester.id == m_context.session.me().account.id;
+    if (!isRequester)
+        return m_ticket->requester.displayName;
+    return m_ticket->assignee ? m_ticket->assignee->displayName : m_ticket->desk.name;
+}
+
+void Composer::send()
+{
+    const QString message = m_text->toPlainText();
+    if (!m_ticket || m_sending || message.trimmed().isEmpty() || m_files->isPending())
+        return;
+    const ReplyDraft reply{.message = message,
+                           .isInternal = m_mode == Mode::Note,
+                           .attachmentIds = m_files->finishedIds()};
+    if (const QList<FieldError> faults = validate(reply); !faults.isEmpty()) {
+        m_hint->setText(describe(faults.first()));
+        return;
+    }
+    const DraftPlace place{m_ticket->id, m_mode};
+    Draft &draft = m_drafts[place];
+    draft.text = message;
+    // The same message sent again after a lost answer is the same message to the server.
+    if (draft.key.isEmpty())
+        draft.key = QUuid::createUuid().toByteArray(QUuid::WithoutBraces);
+    Api::Request request
+            = Api::Request::post(u"/tickets/%1/replies"_s.arg(m_ticket->id.value()), toJson(reply));
+    request.withKey(draft.key);
+    m_sending = true;
+    m_text->setReadOnly(true);
+    updateButton();
+    m_context.client.send(request, this, [this, place](const Result<Api::Answer> &answer) {
+        sendDone(place, answer);
+    });
+}
+
+void Composer::sendDone(const DraftPlace &place, const Result<Api::Answer> &answer)
+{
+    m_sending = false;
+    m_text->setReadOnly(false);
+    const bool stillShown = m_ticket && m_ticket->id == place.first && m_mode == place.second;
+    if (answer) {
+        m_drafts.erase(place);
+        if (stillShown) {
+            m_files->clear();
+            showDraft();
+        }
+        Q_EMIT sent(place.first);
+    } else {
+        // The text stays where it was typed; sending it again is safe.
+        Popups::of(this).error(place.second == Mode::Note ? tr("The note could not be saved")
+                                                          : tr("The reply could not be sent"),
+                               answer.error(),
+                               stillShown ? std::function([this] { send(); }) : nullptr);
+    }
+    updateButton();
+}
+
+void Composer::retranslate()
+{
+    m_tabs->setTabText(0, tr("Reply"));
+    m_tabs->setTabText(1, tr("Internal note"));
+    m_tabs->setAccessibleName(tr("What to write"));
+    m_attach->setText(tr("Attach"));
+    const QString key = QKeySequence(Qt::CTRL | Qt::Key_Return).toString(QKeySequence::NativeText);
+    if (m_mode == Mode::Note) {
+        m_send->setText(tr("Add internal note"));
+        m_text->setAccessibleName(tr("Internal note"));
+        m_text->setPlaceholderText(tr("Write a note for your colleagues"));
+    } else {
+        m_send->setText(tr("Send to %1").arg(recipients()));
+        m_text->setAccessibleName(tr("Reply to %1").arg(recipients()));
+        m_text->setPlaceholderText(tr("Write a reply to %1").arg(recipients()));
+    }
+    m_send->setToolTip(key);
+    updateButton();
+}
+
+QColor Composer::edgeColor() const
+{
+    const Tokens &tokens = Theme::tokens();
+    if (m_mode == Mode::Note)
+        return tokens.noteBorder;
+    return m_text->hasFocus() ? tokens.accent : tokens.control;
+}
+
+bool Composer::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_text) {
+        if (event->type() == QEvent::KeyPress) {
+            const auto *key = static_cast<QKeyEvent *>(event);
+            const bool isReturn = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
+            if (isReturn && (key->modifiers() & Qt::ControlModifier)) {
+                send();
+                return true;
+            }
+        } else if (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut) {
+            update();
+        }
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+void Composer::paintEvent(QPaintEvent *)
+{
+    const Tokens &tokens = Theme::tokens();
+    QPainter painter(this);
+    painter.fillRect(rect(), tokens.window);
+    painter.fillRect(QRect(0, 0, width(), 1), tokens.border);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(edgeColor(), m_text->hasFocus() ? 1.5 : 1));
+    painter.setBrush(m_mode == Mode::Note ? tokens.noteBackground : tokens.base);
+    const QRectF frame = QRectF(m_text->geometry())
+                                 .adjusted(-Metrics::gap + 0.5, -Metrics::unit + 0.5,
+                                           Metrics::gap - 0.5, Metrics::unit - 0.5);
+    painter.drawRoundedRect(frame, Metrics::cardRadius, Metrics::cardRadius);
+}
+
+void Composer::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    else if (event->type() == QEvent::PaletteChange)
+        setMode(m_mode);
+    QWidget::changeEvent(event);
+}
+
+void Composer::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (m_ticket && UploadList::accepts(event->mimeData()))
+        event->acceptProposedAction();
+}
+
+void Composer::dropEvent(QDropEvent *event)
+{
+    if (m_files->addMimeData(event->mimeData()))
+        event->acceptProposedAction();
+}
+
+} // namespace Deskbell::App

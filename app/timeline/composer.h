@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/net/request.h"
+#include "common/tickets/ticket.h"
+
+#include <QWidget>
+
+#include <map>
+#include <optional>
+
+class QLabel;
+class QPlainTextEdit;
+class QPushButton;
+class QTabBar;
+class QToolButton;
+
+namespace Deskbell::App {
+
+class UploadList;
+struct AppContext;
+
+/// Where replies and internal notes are written: two modes with another ground, border and button
+/// each, so that nobody sends the one for the other. What was typed is kept per ticket and mode
+/// until it is sent.
+class Composer : public QWidget
+{
+    Q_OBJECT
+
+public:
+    enum class Mode { Reply, Note };
+
+    explicit Composer(AppContext &context, QWidget *parent = nullptr);
+
+    /// The ticket that is written to; nothing hides the composer. The same ticket again only
+    /// updates what may be done.
+    void setTicket(const std::optional<Ticket> &ticket);
+    Mode mode() const { return m_mode; }
+    /// Puts the cursor into that mode's text, if this person may write such.
+    void begin(Mode mode);
+    /// Sends what is written, if anything is.
+    void send();
+    /// Puts the words of somebody else before one's own.
+    void quote(const QString &markdown);
+
+Q_SIGNALS:
+    /// The server has it.
+    void sent(Deskbell::TicketId ticket);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+
+private:
+    struct Draft
+    {
+        QString text;
+        QByteArray key; ///< idempotency key of a send that may have arrived
+    };
+    using DraftPlace = std::pair<TicketId, Mode>;
+
+    void setMode(Mode mode);
+    void keepDraft();
+    void showDraft();
+    void updateButton();
+    void retranslate();
+    void sendDone(const DraftPlace &place, const Result<Api::Answer> &answer);
+    bool may(Mode mode) const;
+    QString recipients() const;
+    QColor edgeColor() const;
+
+    AppContext &m_context;
+    std::optional<Ticket> m_ticket;
+    Mode m_mode = Mode::Reply;
+    std::map<DraftPlace, Draft> m_drafts;
+    bool m_sending = false;
+
+    QTabBar *m_tabs;
+    QPlainTextEdit *m_text;
+    UploadList *m_files;
+    QToolButton *m_attach;
+    QLabel *m_hint;
+    QPushButton *m_send;
+};
+
+} // namespace Deskbell::App
