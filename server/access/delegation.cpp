@@ -12,8 +12,8 @@ Result<> lock(Context &context)
 {
     if (auto locked = context.db.run("access/lock_access"); !locked)
         return fail(locked.error());
-    auto principal
-            = selectPrincipal(context.db, context.principal.account, context.principal.session);
+    auto principal = selectPrincipal(context.db, context.principal.account,
+                                     context.principal.session, context.now());
     if (!principal)
         return fail(principal.error());
     if (!*principal) {

@@ -6,9 +6,10 @@
 namespace Deskbell::Server {
 
 Result<std::optional<Principal>> selectPrincipal(Db::Connection &db, AccountId account,
-                                                 SessionId session)
+                                                 SessionId session, const QDateTime &now)
 {
-    auto rows = db.run("access/select_principal", {{":session", session}, {":account", account}});
+    auto rows = db.run("access/select_principal",
+                       {{":session", session}, {":account", account}, {":now", now}});
     if (!rows)
         return fail(rows.error());
     if (!rows->next())

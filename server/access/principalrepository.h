@@ -11,6 +11,6 @@ namespace Deskbell::Server {
 /// The account behind a session with what it may do now; nothing when either of them is not (or no
 /// longer) good.
 Result<std::optional<Principal>> selectPrincipal(Db::Connection &db, AccountId account,
-                                                 SessionId session);
+                                                 SessionId session, const QDateTime &now);
 
 } // namespace Deskbell::Server

@@ -131,8 +131,8 @@ Result<Tokens> withGrants(Context &context, Result<Tokens> tokens)
 {
     if (!tokens)
         return tokens;
-    auto principal
-            = selectPrincipal(context.db, context.principal.account, context.principal.session);
+    auto principal = selectPrincipal(context.db, context.principal.account,
+                                     context.principal.session, context.now());
     if (!principal)
         return fail(principal.error());
     if (!*principal)

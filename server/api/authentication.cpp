@@ -30,7 +30,7 @@ Result<Principal> authenticate(Db::Connection &db, const Environment &environmen
                                                   environment.clock.now());
     if (!claims)
         return fail(claims.error());
-    auto principal = selectPrincipal(db, claims->account, claims->session);
+    auto principal = selectPrincipal(db, claims->account, claims->session, environment.clock.now());
     if (!principal)
         return fail(principal.error());
     if (!*principal)

@@ -8,6 +8,6 @@ JOIN ticket.account a ON a.id = s.account_id
 WHERE s.id = :session
   AND s.account_id = :account
   AND s.revoked_at IS NULL
-  AND s.expires_at > now()
+  AND s.expires_at > :now
   AND a.status = 'active'
   AND a.deleted_at IS NULL
