@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// One class and long: a QProxyStyle is asked for every control, and how each is drawn stands below.
 #include "app/shell/style.h"
 
 #include "app/shell/theme.h"
