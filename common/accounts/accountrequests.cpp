@@ -70,8 +70,14 @@ QJsonObject toJson(const RoleAssignment &assignment)
 
 namespace {
 
+constexpr int maxRoles = 200;
+
 void checkRoles(const QList<RoleAssignment> &roles, QList<FieldError> &faults)
 {
+    if (roles.size() > maxRoles) {
+        faults.append({.field = u"roles"_s, .key = "too_long", .params = {{u"max"_s, maxRoles}}});
+        return;
+    }
     for (qsizetype i = 0; i < roles.size(); ++i) {
         if (roles.indexOf(roles[i]) < i) {
             faults.append({.field = u"roles"_s, .key = "not_unique"});

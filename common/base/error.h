@@ -43,6 +43,10 @@ struct FieldError
     friend bool operator==(const FieldError &, const FieldError &) = default;
 };
 
+/// No refusal names more faulty fields than this: what a stranger sends must not make the answer,
+/// or the search for a field that has a fault already, grow without bound.
+constexpr qsizetype maxFieldErrors = 100;
+
 /// A failure as a value. `key` is stable and part of the interface
 /// ("workflow.transition_not_allowed"); it is never a sentence for people. `detail` is English, for
 /// logs and scripts.

@@ -23,6 +23,8 @@ QString JsonReader::pathOf(QLatin1StringView name) const
 
 void JsonReader::addFault(FieldError error)
 {
+    if (m_faults.size() >= maxFieldErrors)
+        return;
     const auto same = [&error](const FieldError &other) {
         return other.field == error.field;
     };
@@ -206,16 +208,18 @@ std::optional<QList<QUuid>> JsonReader::takeUuids(QLatin1StringView name, Presen
     if (!texts)
         return std::nullopt;
     QList<QUuid> uuids;
+    QSet<QUuid> seen;
     for (const QString &text : *texts) {
         const QUuid uuid = QUuid::fromString(text);
         if (uuid.isNull() || uuid.toString(QUuid::WithoutBraces) != text.toLower()) {
             fault(name, "invalid");
             return std::nullopt;
         }
-        if (uuids.contains(uuid)) {
+        if (seen.contains(uuid)) {
             fault(name, "not_unique");
             return std::nullopt;
         }
+        seen.insert(uuid);
         uuids.append(uuid);
     }
     return uuids;

@@ -95,6 +95,8 @@ private:
 
     void fault(const QByteArray &key)
     {
+        if (m_faults.size() >= maxFieldErrors)
+            return;
         const QString field = path();
         const auto same = [&field](const FieldError &error) {
             return error.field == field;

@@ -79,12 +79,16 @@ bool isReservedName(QStringView base)
            && name[3] >= u'1' && name[3] <= u'9';
 }
 
-/// Cuts whole characters from the end until the text has at most so many bytes.
-QString cutToBytes(QString text, qsizetype bytes)
+/// The longest beginning of whole characters that has at most so many bytes.
+QString cutToBytes(const QString &text, qsizetype bytes)
 {
-    while (text.toUtf8().size() > bytes)
-        text.chop(text.back().isLowSurrogate() && text.size() > 1 ? 2 : 1);
-    return text;
+    const QByteArray utf8 = text.toUtf8();
+    if (utf8.size() <= bytes)
+        return text;
+    qsizetype end = bytes;
+    while (end > 0 && (uchar(utf8[end]) & 0xC0) == 0x80) // in the middle of a character
+        --end;
+    return QString::fromUtf8(utf8.first(end));
 }
 
 } // namespace

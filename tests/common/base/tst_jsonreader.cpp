@@ -79,6 +79,8 @@ private Q_SLOTS:
     void values();
     void givenOrNot();
     void unknownMembersMayBeIgnored();
+    void hostileBodiesAreAnsweredShortly_data();
+    void hostileBodiesAreAnsweredShortly();
 };
 
 void JsonReaderTest::refused_data()
@@ -209,6 +211,34 @@ void JsonReaderTest::unknownMembersMayBeIgnored()
     // What is known stays strict.
     QCOMPARE(faultsOf(fromJsonBytes<Sample>(R"({"title":1,"new":1})", Unknown::Ignored)),
              QStringList{u"title:wrong_type"_s});
+}
+
+void JsonReaderTest::hostileBodiesAreAnsweredShortly_data()
+{
+    QTest::addColumn<QByteArray>("json");
+    const auto repeated = [](const QByteArray &part, int count, bool numbered) {
+        QByteArray text;
+        for (int i = 0; i < count; ++i)
+            text += (i ? "," : "") + (numbered ? "\"n" + QByteArray::number(i) + "\":0" : part);
+        return text;
+    };
+    QTest::newRow("unknown members") << '{' + repeated({}, 80'000, true) + '}';
+    QTest::newRow("faulty children")
+            << R"({"title":"abc","parts":[)" + repeated("{}", 300'000, false) + "]}";
+    QTest::newRow("no children at all")
+            << R"({"title":"abc","parts":[)" + repeated("0", 500'000, false) + "]}";
+    QTest::newRow("texts with NUL")
+            << R"({"title":"abc","words":[)" + repeated(R"("\u0000")", 100'000, false) + "]}";
+}
+
+/// These bodies pass the limit of a body; the time of the test run would tell of anything that
+/// grows with their square.
+void JsonReaderTest::hostileBodiesAreAnsweredShortly()
+{
+    QFETCH(QByteArray, json);
+    const auto result = fromJsonBytes<Sample>(json);
+    QVERIFY(!result);
+    QCOMPARE(result.error().fields.size(), maxFieldErrors);
 }
 
 QTEST_APPLESS_MAIN(JsonReaderTest)
