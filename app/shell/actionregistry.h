@@ -59,6 +59,8 @@ Q_SIGNALS:
     void actionAdded(QAction *action);
 
 private:
+    void setText(QAction *action);
+
     QWidget *m_window;
     QList<QAction *> m_actions;
     QHash<QString, QAction *> m_byId;

@@ -11,6 +11,7 @@ class QStackedWidget;
 
 namespace Deskbell::App {
 
+class ConnectionBar;
 class NavigationPane;
 class PageWidget;
 class StatusArea;
@@ -24,7 +25,8 @@ class MainWindow : public QMainWindow
     Q_OBJECT
 
 public:
-    MainWindow(AppContext &context, const QString &layoutName, QWidget *parent = nullptr);
+    /// Under `layoutName` its size and panes are remembered.
+    MainWindow(AppContext &context, const QString &layoutName);
     ~MainWindow() override;
 
     ActionRegistry &actions() { return *m_actions; }
@@ -32,6 +34,7 @@ public:
     ToolRow &toolRow() { return *m_toolRow; }
     StatusArea &statusArea() { return *m_statusArea; }
     AppContext &context() { return m_context; }
+    const QString &layoutName() const { return m_layoutName; }
 
     /// Shows the page of an entry of the views pane and tells it the entry.
     void showEntry(const QString &entryId);
@@ -42,37 +45,42 @@ public:
     /// Asks the pages, current one first, to open something: open("ticket", "HD-1042").
     bool open(const QString &kind, const QString &id);
 
-    /// Under this name its layout is remembered.
-    QString layoutName() const { return m_layoutName; }
     void saveLayout();
 
 Q_SIGNALS:
     void entryShown(const QString &entryId);
+    void activated();
 
 protected:
     void changeEvent(QEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
 
 private:
+    void buildPanes();
     void buildMenus();
     void buildActions();
-    void buildPanes();
+    void addPaneToggle(const QString &id, const Text &text, const QKeySequence &key,
+                       const QString &icon, QWidget *pane);
     void restoreLayout();
-    void showDetail(PageWidget *page);
+    void showPage(PageWidget *page);
+    void step(int direction);
     void retranslate();
     void accountChanged();
 
     AppContext &m_context;
     QString m_layoutName;
-    ActionRegistry *m_actions = nullptr;
-    NavigationPane *m_navigation = nullptr;
-    ToolRow *m_toolRow = nullptr;
-    StatusArea *m_statusArea = nullptr;
-    QSplitter *m_splitter = nullptr;
-    QStackedWidget *m_middle = nullptr;
-    QStackedWidget *m_right = nullptr;
+    ActionRegistry *m_actions;
+    NavigationPane *m_navigation;
+    ToolRow *m_toolRow;
+    ConnectionBar *m_connectionBar;
+    StatusArea *m_statusArea;
+    QSplitter *m_splitter;
+    QStackedWidget *m_middle;
+    QStackedWidget *m_right;
     QHash<QString, PageWidget *> m_pages;
+    QHash<PageWidget *, QString> m_hints;
     QHash<MenuPlace, QMenu *> m_menus;
+    bool m_wantsRight = true; ///< the person wants the right pane, when there is something for it
 };
 
 } // namespace Deskbell::App

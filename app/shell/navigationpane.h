@@ -33,8 +33,12 @@ public:
 Q_SIGNALS:
     void entryChosen(const QString &entryId);
 
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
 private:
     NavigationModel *m_model;
+    bool m_quiet = false; ///< the current entry is set by the program, not chosen
 };
 
 } // namespace Deskbell::App

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/shell/actionregistry.h"
+#include "common/access/permission.h"
 
 #include <QList>
 
@@ -14,6 +15,8 @@ struct AppContext;
 
 /// Whether the person who is signed in gets an entry or action at all.
 using Visible = std::function<bool(const Session &)>;
+/// For those who hold a permission on any desk.
+Visible holding(Permission permission);
 
 /// An entry of the views pane.
 struct EntrySpec

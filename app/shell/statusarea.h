@@ -5,8 +5,10 @@
 
 class QLabel;
 
+
 namespace Deskbell::App {
 
+class StatusDot;
 struct AppContext;
 
 /// The status bar: connection, whether all is saved, key hints of what has the focus.
@@ -27,6 +29,7 @@ private:
     void connectionChanged();
 
     AppContext &m_context;
+    StatusDot *m_dot;
     QLabel *m_connection;
     QLabel *m_saved;
     QLabel *m_hints;

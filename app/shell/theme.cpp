@@ -23,7 +23,23 @@ QFont sized(int pixels, QFont::Weight weight = QFont::Normal)
     return font;
 }
 
+constexpr std::array<const char *, 4> modeNames{"system", "light", "dark", "highContrast"};
+
 } // namespace
+
+QString toSetting(ThemeMode mode)
+{
+    return QString::fromLatin1(modeNames[std::size_t(mode)]);
+}
+
+ThemeMode themeModeFromSetting(const QString &name)
+{
+    for (std::size_t i = 0; i < modeNames.size(); ++i) {
+        if (name == QLatin1StringView(modeNames[i]))
+            return ThemeMode(i);
+    }
+    return ThemeMode::System;
+}
 
 Theme::Theme(QObject *parent)
     : QObject(parent)

@@ -11,6 +11,9 @@ class QPalette;
 namespace Deskbell::App {
 
 enum class ThemeMode { System, Light, Dark, HighContrast };
+/// As the settings file names it; what it does not know is System.
+QString toSetting(ThemeMode mode);
+ThemeMode themeModeFromSetting(const QString &name);
 
 /// The look of the whole program: colour tokens, palette and fonts. One per process, made by
 /// main() before the first widget; a change repaints every window at once (widgets get

@@ -3,6 +3,9 @@
 
 #include <QWidget>
 
+class QAction;
+class QHBoxLayout;
+class QMenu;
 class QPushButton;
 class QToolButton;
 
@@ -11,7 +14,8 @@ namespace Deskbell::App {
 class SearchField;
 struct AppContext;
 
-/// The row below the menus: New ticket, the search field, the bell, the account.
+/// The row below the menus: the main action (New ticket), the search field, tools of features, the
+/// account.
 class ToolRow : public QWidget
 {
     Q_OBJECT
@@ -20,15 +24,16 @@ public:
     explicit ToolRow(AppContext &context, QWidget *parent = nullptr);
 
     SearchField &search() { return *m_search; }
-    /// The main button does what this action does and has its text.
+    /// The main button at the left does what this action does and has its text.
     void setMainAction(QAction *action);
-    void setUnread(int count);
-    /// Entries of the account's menu beside the built-in ones.
+    /// Stands before the account button (the bell); ownership passes.
+    void addTool(QWidget *tool);
+    /// An entry of the menu of the account button.
     void addAccountAction(QAction *action);
     void retranslate();
 
-Q_SIGNALS:
-    void bellPressed();
+protected:
+    void paintEvent(QPaintEvent *event) override;
 
 private:
     void accountChanged();
@@ -36,10 +41,9 @@ private:
     AppContext &m_context;
     QPushButton *m_main;
     SearchField *m_search;
-    QToolButton *m_bell;
     QToolButton *m_account;
     QMenu *m_accountMenu;
-    int m_unread = 0;
+    QHBoxLayout *m_row = nullptr;
 };
 
 } // namespace Deskbell::App

@@ -27,8 +27,6 @@ public:
 
     /// The windows of the last time, at least one.
     void restore();
-    /// Remembers them; called before the program or the session ends.
-    void save();
     MainWindow *openMain();
     /// The main window that was used last; null while nobody is signed in.
     MainWindow *active() const;
@@ -39,15 +37,21 @@ public:
     bool openDetached(const QString &key, const QString &title, QWidget *content);
     /// Raises the window of that key; false when there is none.
     bool raiseDetached(const QString &key);
+    /// At sign-out and at the end. They come back at the next start.
     void closeAll();
 
 Q_SIGNALS:
     void allClosed();
 
 private:
+    MainWindow *open(const QString &layoutName);
+    QString freeLayoutName() const;
+    void storeNames();
+
     AppContext *m_context = nullptr;
     QList<MainWindow *> m_main; ///< most recently used last
     QHash<QString, QPointer<QMainWindow>> m_detached;
+    bool m_closingAll = false;
 };
 
 } // namespace Deskbell::App

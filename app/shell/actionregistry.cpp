@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/shell/actionregistry.h"
+
+#include "app/shell/icons.h"
+
+#include <QMenu>
+
+#include <algorithm>
+
+namespace Deskbell::App {
+
+using namespace Qt::StringLiterals;
+
+ActionRegistry::ActionRegistry(QWidget *window) : QObject(window), m_window(window) {}
+
+QAction *ActionRegistry::add(const ActionSpec &spec)
+{
+    Q_ASSERT_X(!m_byId.contains(spec.id), "ActionRegistry", qPrintable(spec.id));
+    auto *action = new QAction(this);
+    action->setObjectName(spec.id);
+    action->setShortcuts(spec.shortcuts);
+    action->setShortcutContext(spec.context);
+    action->setCheckable(spec.checkable);
+    action->setMenuRole(QAction::NoRole);
+    if (!spec.icon.isEmpty())
+        action->setIcon(Icons::icon(spec.icon));
+    m_actions.append(action);
+    m_byId.insert(spec.id, action);
+    m_specs.insert(action, spec);
+    setText(action);
+    // A shortcut works where its action is; one of a list belongs to the list alone.
+    if (spec.context == Qt::WindowShortcut)
+        m_window->addAction(action);
+    Q_EMIT actionAdded(action);
+    return action;
+}
+
+QAction *ActionRegistry::add(const ActionSpec &spec, QObject *context, std::function<void()> run)
+{
+    QAction *action = add(spec);
+    connect(action, &QAction::triggered, context, [run = std::move(run)] { run(); });
+    return action;
+}
+
+void ActionRegistry::setText(QAction *action)
+{
+    const ActionSpec &spec = m_specs[action];
+    const QString text = spec.text();
+    action->setText(text);
+    QString plain = text;
+    plain.remove(u'&').remove(u'…');
+    const QString key = action->shortcut().toString(QKeySequence::NativeText);
+    action->setToolTip(key.isEmpty() ? plain : u"%1 (%2)"_s.arg(plain, key));
+}
+
+QAction *ActionRegistry::action(const QString &id) const
+{
+    return m_byId.value(id);
+}
+
+QList<QAction *> ActionRegistry::actions() const
+{
+    return m_actions;
+}
+
+const ActionSpec &ActionRegistry::spec(const QAction *action) const
+{
+    const auto found = m_specs.constFind(action);
+    Q_ASSERT(found != m_specs.constEnd());
+    return *found;
+}
+
+void ActionRegistry::fill(QMenu *menu, MenuPlace place) const
+{
+    menu->clear();
+    QList<QAction *> here;
+    std::copy_if(m_actions.begin(), m_actions.end(), std::back_inserter(here),
+                 [&](const QAction *action) { return spec(action).menu == place; });
+    std::stable_sort(here.begin(), here.end(), [this](const QAction *a, const QAction *b) {
+        return spec(a).section < spec(b).section;
+    });
+    for (qsizetype i = 0; i < here.size(); ++i) {
+        if (i > 0 && spec(here[i]).section != spec(here[i - 1]).section)
+            menu->addSeparator();
+        menu->addAction(here[i]);
+    }
+    menu->menuAction()->setVisible(!here.isEmpty());
+}
+
+void ActionRegistry::retranslate()
+{
+    for (QAction *action : m_actions)
+        setText(action);
+}
+
+} // namespace Deskbell::App

@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/shell/application.h"
+
+#include "app/shell/mainwindow.h"
+#include "app/shell/reauthdialog.h"
+#include "app/shell/signinwindow.h"
+#include "app/widgets/errortext.h"
+#include "app/widgets/popups.h"
+#include "common/base/clock.h"
+
+#include <QApplication>
+#include <QIcon>
+
+namespace Deskbell::App {
+
+using namespace Qt::StringLiterals;
+
+Application::Application(Setup setup)
+    : m_settings(setup.settingsFile)
+    , m_secrets(std::move(setup.secrets))
+    , m_trust(&m_settings)
+    , m_client(m_trust)
+    , m_session(m_client, *m_secrets, m_settings)
+    , m_events(m_client)
+    , m_context{.clock = Clock::system(),
+                .settings = m_settings,
+                .theme = m_theme,
+                .client = m_client,
+                .session = m_session,
+                .events = m_events,
+                .registry = m_registry,
+                .windows = m_windows}
+{
+    m_windows.setContext(&m_context);
+    QApplication::setWindowIcon(QIcon(u":/app/deskbell.svg"_s));
+    applySetting(Keys::language.key);
+    applySetting(Keys::themeMode.key);
+    connect(&m_settings, &Settings::changed, this, &Application::applySetting);
+    connect(&m_systemTheme, &SystemTheme::prefersDarkChanged, &m_theme,
+            &Theme::setSystemPrefersDark);
+    connect(&m_session, &Session::stateChanged, this, &Application::sessionChanged);
+    connect(&m_session, &Session::notRemembered, this, [this](const Error &error) {
+        if (MainWindow *window = m_windows.active()) {
+            Popups::of(window).show({.kind = Popup::Kind::Warning,
+                                     .text = tr("You will not be remembered on this computer."),
+                                     .advice = sentence(error),
+                                     .key = u"session.notRemembered"_s});
+        }
+    });
+    connect(&m_events, &EventStream::received, this, [this](const Event &event) {
+        const bool aboutMe = event.id.value() == m_session.me().account.id.value();
+        if (event.type == EventType::AccountUpdated && aboutMe)
+            m_session.reloadAccount();
+    });
+}
+
+Application::~Application() = default;
+
+void Application::applySetting(const QByteArray &key)
+{
+    if (key == Keys::language.key)
+        m_language.use(m_settings.value(Keys::language));
+    else if (key == Keys::themeMode.key)
+        m_theme.setMode(themeModeFromSetting(m_settings.value(Keys::themeMode)));
+}
+
+void Application::start(const QStringList &arguments)
+{
+    for (const QString &argument : arguments) {
+        if (const auto link = AppLink::fromUrl(QUrl(argument)))
+            m_pending = link;
+    }
+    // A link to another server needs another sign-in.
+    if (m_pending && m_pending->server != m_session.lastServer()) {
+        showSignIn();
+        return;
+    }
+    m_session.resume(this, [this](const Result<> &resumed) {
+        if (resumed)
+            return;
+        showSignIn();
+        if (resumed.error().key != "session.none_kept")
+            m_signIn->showError(resumed.error());
+    });
+}
+
+void Application::receive(const QStringList &arguments)
+{
+    for (const QString &argument : arguments) {
+        if (const auto link = AppLink::fromUrl(QUrl(argument))) {
+            open(*link);
+            return;
+        }
+    }
+    QWidget *window = m_signIn ? static_cast<QWidget *>(m_signIn.get()) : m_windows.active();
+    if (window) {
+        window->setWindowState(window->windowState() & ~Qt::WindowMinimized);
+        window->raise();
+        window->activateWindow();
+    }
+}
+
+void Application::open(const AppLink &link)
+{
+    m_pending = link;
+    if (m_signIn) {
+        m_signIn->setServer(link.server);
+        receive({});
+    } else {
+        openPending();
+    }
+}
+
+void Application::openPending()
+{
+    MainWindow *window = m_windows.active();
+    if (!m_pending || !window)
+        return;
+    const AppLink link = *std::exchange(m_pending, std::nullopt);
+    window->raise();
+    window->activateWindow();
+    if (link.server != m_client.server()) {
+        Popups::of(window).show(
+                {.kind = Popup::Kind::Warning,
+                 .text = tr("The link leads to another server: %1").arg(link.server.display()),
+                 .advice = tr("Sign out first, then open the link again.")});
+    } else if (!link.kind.isEmpty() && !window->open(link.kind, link.id)) {
+        Popups::of(window).show({.kind = Popup::Kind::Warning,
+                                 .text = tr("The link could not be opened: %1")
+                                                 .arg(link.toUrl().toDisplayString())});
+    }
+}
+
+void Application::sessionChanged(Session::State state)
+{
+    switch (state) {
+    case Session::State::SignedIn: showWindows(); break;
+    case Session::State::Expired: askAgain(); break;
+    case Session::State::SignedOut:
+        m_events.stop();
+        if (m_windows.active()) {
+            showSignIn(); // before the last window goes and takes the program with it
+            m_windows.closeAll();
+        }
+        break;
+    case Session::State::SigningIn: break;
+    }
+}
+
+void Application::showSignIn()
+{
+    if (!m_signIn)
+        m_signIn = std::make_unique<SignInWindow>(m_context);
+    if (m_pending)
+        m_signIn->setServer(m_pending->server);
+    m_signIn->show();
+    m_signIn->raise();
+    m_signIn->activateWindow();
+}
+
+void Application::showWindows()
+{
+    if (m_events.state() == EventStream::State::Stopped)
+        m_events.start();
+    if (!m_windows.active())
+        m_windows.restore();
+    if (m_signIn) {
+        m_signIn->hide();
+        // It is its form that tells us: it goes when that is done.
+        m_signIn.release()->deleteLater();
+    }
+    openPending();
+}
+
+void Application::askAgain()
+{
+    if (m_reauth || !m_windows.active())
+        return;
+    m_reauth = new ReauthDialog(m_session, m_windows.active());
+    m_reauth->open();
+}
+
+} // namespace Deskbell::App

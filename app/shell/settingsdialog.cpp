@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/shell/settingsdialog.h"
+
+#include "app/shell/appcontext.h"
+#include "app/shell/language.h"
+#include "app/shell/settings.h"
+#include "app/shell/theme.h"
+
+#include <QBoxLayout>
+#include <QCheckBox>
+#include <QComboBox>
+#include <QEvent>
+#include <QFormLayout>
+#include <QLabel>
+#include <QPushButton>
+
+namespace Deskbell::App {
+
+using namespace Qt::StringLiterals;
+
+void SettingsDialog::open(AppContext &context, QWidget *parent)
+{
+    auto *dialog = new SettingsDialog(context, parent);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->QDialog::open();
+}
+
+SettingsDialog::SettingsDialog(AppContext &context, QWidget *parent)
+    : QDialog(parent)
+    , m_context(context)
+    , m_form(new QFormLayout)
+    , m_language(new QComboBox(this))
+    , m_theme(new QComboBox(this))
+    , m_singleKeys(new QCheckBox(this))
+    , m_close(new QPushButton(this))
+{
+    setObjectName(u"settingsDialog"_s);
+    setMinimumWidth(440);
+    m_language->setObjectName(u"language"_s);
+    m_language->addItem(QString(), QString());
+    for (const Language::Choice &choice : Language::available())
+        m_language->addItem(choice.name, choice.code);
+    m_theme->setObjectName(u"theme"_s);
+    for (const ThemeMode mode : {ThemeMode::System, ThemeMode::Light, ThemeMode::Dark,
+                                 ThemeMode::HighContrast}) {
+        m_theme->addItem(QString(), toSetting(mode));
+    }
+    m_singleKeys->setObjectName(u"singleKeys"_s);
+    m_close->setObjectName(u"closeSettings"_s);
+
+    Settings &settings = context.settings;
+    m_language->setCurrentIndex(std::max(0, m_language->findData(settings.value(Keys::language))));
+    m_theme->setCurrentIndex(std::max(0, m_theme->findData(settings.value(Keys::themeMode))));
+    m_singleKeys->setChecked(settings.value(Keys::singleKeys));
+    connect(m_language, &QComboBox::activated, this, [this] {
+        m_context.settings.set(Keys::language, m_language->currentData().toString());
+    });
+    connect(m_theme, &QComboBox::activated, this, [this] {
+        m_context.settings.set(Keys::themeMode, m_theme->currentData().toString());
+    });
+    connect(m_singleKeys, &QCheckBox::toggled, this,
+            [this](bool on) { m_context.settings.set(Keys::singleKeys, on); });
+    connect(m_close, &QPushButton::clicked, this, &QDialog::accept);
+
+    m_form->setHorizontalSpacing(Metrics::pageMargin);
+    m_form->setVerticalSpacing(Metrics::margin);
+    m_form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
+    m_form->addRow(new QLabel(this), m_language);
+    m_form->addRow(new QLabel(this), m_theme);
+    m_form->addRow(QString(), m_singleKeys);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(Metrics::pageMargin, Metrics::pageMargin, Metrics::pageMargin,
+                               Metrics::pageMargin);
+    column->setSpacing(Metrics::pageMargin);
+    column->addLayout(m_form);
+    column->addWidget(m_close, 0, Qt::AlignRight);
+    retranslate();
+}
+
+void SettingsDialog::retranslate()
+{
+    setWindowTitle(tr("Settings"));
+    const auto label = [this](QWidget *field, const QString &text) {
+        auto *made = qobject_cast<QLabel *>(m_form->labelForField(field));
+        made->setText(text);
+        made->setBuddy(field);
+    };
+    label(m_language, tr("&Language"));
+    label(m_theme, tr("&Appearance"));
+    m_language->setItemText(0, tr("As the system"));
+    m_theme->setItemText(0, tr("As the system"));
+    m_theme->setItemText(1, tr("Light"));
+    m_theme->setItemText(2, tr("Dark"));
+    m_theme->setItemText(3, tr("High contrast"));
+    m_singleKeys->setText(tr("Single &keys in lists (J, K, A, R, …)"));
+    m_close->setText(tr("Close"));
+}
+
+void SettingsDialog::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QDialog::changeEvent(event);
+}
+
+} // namespace Deskbell::App

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QDialog>
+
+class QCheckBox;
+class QComboBox;
+class QFormLayout;
+class QPushButton;
+
+namespace Deskbell::App {
+
+struct AppContext;
+
+/// Language, look and keys. Everything takes effect at once; there is nothing to apply.
+class SettingsDialog : public QDialog
+{
+    Q_OBJECT
+
+public:
+    static void open(AppContext &context, QWidget *parent);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    SettingsDialog(AppContext &context, QWidget *parent);
+    void retranslate();
+
+    AppContext &m_context;
+    QFormLayout *m_form;
+    QComboBox *m_language;
+    QComboBox *m_theme;
+    QCheckBox *m_singleKeys;
+    QPushButton *m_close;
+};
+
+} // namespace Deskbell::App
