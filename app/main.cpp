@@ -25,8 +25,9 @@ int main(int argc, char *argv[])
     const QCommandLineOption settings(
             u"settings"_s, u"Use this settings file, and be an instance of its own."_s, u"file"_s);
     parser.addOption(settings);
-    parser.addPositionalArgument(
-            u"link"_s, u"A link to open: deskbell://desk.example.com/ticket/HD-1042"_s, u"[link]"_s);
+    parser.addPositionalArgument(u"link"_s,
+                                 u"A link to open: deskbell://desk.example.com/ticket/HD-1042"_s,
+                                 u"[link]"_s);
     parser.process(application);
 
     App::SingleInstance instance(u"deskbell"_s);

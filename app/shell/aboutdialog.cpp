@@ -22,7 +22,8 @@ void AboutDialog::open(AppContext &context, QWidget *parent)
     dialog->QDialog::open();
 }
 
-AboutDialog::AboutDialog(AppContext &context, QWidget *parent) : QDialog(parent)
+AboutDialog::AboutDialog(AppContext &context, QWidget *parent)
+    : QDialog(parent)
 {
     setObjectName(u"aboutDialog"_s);
     setWindowTitle(tr("About Deskbell"));

@@ -11,7 +11,10 @@ namespace Deskbell::App {
 
 using namespace Qt::StringLiterals;
 
-ActionRegistry::ActionRegistry(QWidget *window) : QObject(window), m_window(window) {}
+ActionRegistry::ActionRegistry(QWidget *window)
+    : QObject(window)
+    , m_window(window)
+{}
 
 QAction *ActionRegistry::add(const ActionSpec &spec)
 {

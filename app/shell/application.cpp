@@ -125,9 +125,10 @@ void Application::openPending()
                  .text = tr("The link leads to another server: %1").arg(link.server.display()),
                  .advice = tr("Sign out first, then open the link again.")});
     } else if (!link.kind.isEmpty() && !window->open(link.kind, link.id)) {
-        Popups::of(window).show({.kind = Popup::Kind::Warning,
-                                 .text = tr("The link could not be opened: %1")
-                                                 .arg(link.toUrl().toDisplayString())});
+        Popups::of(window).show(
+                {.kind = Popup::Kind::Warning,
+                 .text
+                 = tr("The link could not be opened: %1").arg(link.toUrl().toDisplayString())});
     }
 }
 

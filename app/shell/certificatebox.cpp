@@ -16,8 +16,10 @@ namespace Deskbell::App {
 using namespace Qt::StringLiterals;
 
 CertificateBox::CertificateBox(QWidget *parent)
-    : QWidget(parent), m_print(new QLabel(this)), m_about(new QLabel(this)),
-      m_accept(new QPushButton(this))
+    : QWidget(parent)
+    , m_print(new QLabel(this))
+    , m_about(new QLabel(this))
+    , m_accept(new QPushButton(this))
 {
     setObjectName(u"certificateBox"_s);
     QFont mono = QFontDatabase::systemFont(QFontDatabase::FixedFont);
@@ -50,17 +52,17 @@ void CertificateBox::showCertificate(const Error &error)
     const qsizetype half = m_fingerprint.size() / 2;
     m_print->setText(m_fingerprint.first(half) + u'\n' + m_fingerprint.sliced(half + 1));
     m_print->setAccessibleName(tr("Fingerprint of the certificate (SHA-256)"));
-    const QDateTime expires = QDateTime::fromString(error.params[u"expires"].toString(), Qt::ISODate);
+    const QDateTime expires
+            = QDateTime::fromString(error.params[u"expires"].toString(), Qt::ISODate);
     QStringList problems;
     const QJsonArray listed = error.params[u"problems"].toArray();
     for (const QJsonValue &problem : listed)
         problems.append(problem.toString());
-    m_about->setText(tr("Issued to %1 by %2, valid until %3. %4")
-                             .arg(error.params[u"subject"].toString(),
-                                  error.params[u"issuer"].toString(),
-                                  QLocale().toString(expires.toLocalTime().date(),
-                                                     QLocale::ShortFormat),
-                                  problems.join(u' ')));
+    m_about->setText(
+            tr("Issued to %1 by %2, valid until %3. %4")
+                    .arg(error.params[u"subject"].toString(), error.params[u"issuer"].toString(),
+                         QLocale().toString(expires.toLocalTime().date(), QLocale::ShortFormat),
+                         problems.join(u' ')));
     m_accept->setText(tr("Trust this certificate for %1").arg(error.params[u"server"].toString()));
     show();
 }

@@ -16,7 +16,9 @@ QList<Language::Choice> Language::available()
     return {{u"de"_s, u"Deutsch"_s}, {u"en"_s, u"English"_s}};
 }
 
-Language::Language() : m_system(QLocale::system()) {}
+Language::Language()
+    : m_system(QLocale::system())
+{}
 
 Language::~Language() = default;
 

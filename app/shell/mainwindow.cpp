@@ -38,8 +38,9 @@ constexpr int layoutVersion = 1;
 constexpr QSize firstSize{1280, 800};
 const QList<int> firstWidths{208, 480, 700};
 
-const MenuPlace menuPlaces[] = {MenuPlace::File, MenuPlace::Edit,  MenuPlace::View, MenuPlace::Ticket,
-                                MenuPlace::Go,   MenuPlace::Tools, MenuPlace::Help};
+const MenuPlace menuPlaces[]
+        = {MenuPlace::File, MenuPlace::Edit,  MenuPlace::View, MenuPlace::Ticket,
+           MenuPlace::Go,   MenuPlace::Tools, MenuPlace::Help};
 
 QString menuTitle(MenuPlace place)
 {
@@ -60,7 +61,7 @@ QString menuTitle(MenuPlace place)
 void sendToFocus(const char *slot)
 {
     QWidget *focus = QApplication::focusWidget();
-    if (focus && focus->metaObject()->indexOfMethod(QByteArray(slot) + "()") >= 0)
+    if (focus && focus->metaObject()->indexOfMethod((QByteArray(slot) + "()").constData()) >= 0)
         QMetaObject::invokeMethod(focus, slot);
 }
 
@@ -163,15 +164,20 @@ void MainWindow::buildActions()
                               this, std::move(run));
     };
     // File: features put what they make into section 0.
-    add("window.new", [] { return tr("New &window"); },
-        {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N)}, MenuPlace::File, 1, u"window"_s,
-        [this] { m_context.windows.openMain(); });
-    add("window.close", [] { return tr("&Close window"); },
-        QKeySequence::keyBindings(QKeySequence::Close), MenuPlace::File, 1, {}, [this] { close(); });
-    QAction *signOut = add("session.signOut", [] { return tr("Sign &out"); }, {}, MenuPlace::File, 2,
-                           u"log-out"_s, [this] { m_context.session.signOut(); });
-    add("app.quit", [] { return tr("&Quit"); }, {QKeySequence(Qt::CTRL | Qt::Key_Q)},
-        MenuPlace::File, 3, {}, [this] { m_context.windows.closeAll(); });
+    add(
+            "window.new", [] { return tr("New &window"); },
+            {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N)}, MenuPlace::File, 1, u"window"_s,
+            [this] { m_context.windows.openMain(); });
+    add(
+            "window.close", [] { return tr("&Close window"); },
+            QKeySequence::keyBindings(QKeySequence::Close), MenuPlace::File, 1, {},
+            [this] { close(); });
+    QAction *signOut = add(
+            "session.signOut", [] { return tr("Sign &out"); }, {}, MenuPlace::File, 2, u"log-out"_s,
+            [this] { m_context.session.signOut(); });
+    add(
+            "app.quit", [] { return tr("&Quit"); }, {QKeySequence(Qt::CTRL | Qt::Key_Q)},
+            MenuPlace::File, 3, {}, [this] { m_context.windows.closeAll(); });
 
     const struct
     {
@@ -181,44 +187,72 @@ void MainWindow::buildActions()
         int section;
         Text text;
     } edits[] = {
-            {"edit.undo", "undo", QKeySequence::Undo, 0, [] { return tr("&Undo"); }},
-            {"edit.redo", "redo", QKeySequence::Redo, 0, [] { return tr("&Redo"); }},
-            {"edit.cut", "cut", QKeySequence::Cut, 1, [] { return tr("Cu&t"); }},
-            {"edit.copy", "copy", QKeySequence::Copy, 1, [] { return tr("&Copy"); }},
-            {"edit.paste", "paste", QKeySequence::Paste, 1, [] { return tr("&Paste"); }},
+            {"edit.undo", "undo", QKeySequence::Undo, 0,
+             [] {
+                 return tr("&Undo");
+             }},
+            {"edit.redo", "redo", QKeySequence::Redo, 0,
+             [] {
+                 return tr("&Redo");
+             }},
+            {"edit.cut", "cut", QKeySequence::Cut, 1,
+             [] {
+                 return tr("Cu&t");
+             }},
+            {"edit.copy", "copy", QKeySequence::Copy, 1,
+             [] {
+                 return tr("&Copy");
+             }},
+            {"edit.paste", "paste", QKeySequence::Paste, 1,
+             [] {
+                 return tr("&Paste");
+             }},
             {"edit.selectAll", "selectAll", QKeySequence::SelectAll, 1,
-             [] { return tr("Select &all"); }},
+             [] {
+                 return tr("Select &all");
+             }},
     };
     for (const auto &edit : edits) {
         add(edit.id, edit.text, QKeySequence::keyBindings(edit.key), MenuPlace::Edit, edit.section,
             {}, [slot = edit.slot] { sendToFocus(slot); });
     }
-    add("edit.find", [] { return tr("&Find…"); }, QKeySequence::keyBindings(QKeySequence::Find),
-        MenuPlace::Edit, 2, u"search"_s, [this] {
-            m_toolRow->search().setFocus(Qt::ShortcutFocusReason);
-            m_toolRow->search().selectAll();
-        });
+    add(
+            "edit.find", [] { return tr("&Find…"); }, QKeySequence::keyBindings(QKeySequence::Find),
+            MenuPlace::Edit, 2, u"search"_s,
+            [this] {
+                m_toolRow->search().setFocus(Qt::ShortcutFocusReason);
+                m_toolRow->search().selectAll();
+            });
 
-    addPaneToggle(u"view.views"_s, [] { return tr("&Views"); }, QKeySequence(Qt::Key_F9),
-                  u"sidebar"_s, m_navigation);
-    addPaneToggle(u"view.details"_s, [] { return tr("&Details"); }, QKeySequence(Qt::Key_F8),
-                  u"panel-right"_s, m_right);
-    add("view.fullScreen", [] { return tr("&Full screen"); }, {QKeySequence(Qt::Key_F11)},
-        MenuPlace::View, 1, {}, [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });
+    addPaneToggle(
+            u"view.views"_s, [] { return tr("&Views"); }, QKeySequence(Qt::Key_F9), u"sidebar"_s,
+            m_navigation);
+    addPaneToggle(
+            u"view.details"_s, [] { return tr("&Details"); }, QKeySequence(Qt::Key_F8),
+            u"panel-right"_s, m_right);
+    add(
+            "view.fullScreen", [] { return tr("&Full screen"); }, {QKeySequence(Qt::Key_F11)},
+            MenuPlace::View, 1, {},
+            [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });
 
-    add("go.previousView", [] { return tr("&Previous view"); },
-        {QKeySequence(Qt::ALT | Qt::Key_Up)}, MenuPlace::Go, 9, {}, [this] { step(-1); });
-    add("go.nextView", [] { return tr("&Next view"); }, {QKeySequence(Qt::ALT | Qt::Key_Down)},
-        MenuPlace::Go, 9, {}, [this] { step(1); });
+    add(
+            "go.previousView", [] { return tr("&Previous view"); },
+            {QKeySequence(Qt::ALT | Qt::Key_Up)}, MenuPlace::Go, 9, {}, [this] { step(-1); });
+    add(
+            "go.nextView", [] { return tr("&Next view"); }, {QKeySequence(Qt::ALT | Qt::Key_Down)},
+            MenuPlace::Go, 9, {}, [this] { step(1); });
 
-    QAction *settings = add("app.settings", [] { return tr("&Settings…"); },
-                            {QKeySequence(Qt::CTRL | Qt::Key_Comma)}, MenuPlace::Tools, 9,
-                            u"settings"_s, [this] { SettingsDialog::open(m_context, this); });
-    add("help.shortcuts", [] { return tr("&Keyboard shortcuts"); },
-        {QKeySequence(Qt::CTRL | Qt::Key_Slash)}, MenuPlace::Help, 0, u"keyboard"_s,
-        [this] { ShortcutSheet::open(*m_actions, this); });
-    add("help.about", [] { return tr("&About Deskbell"); }, {}, MenuPlace::Help, 1, u"info"_s,
-        [this] { AboutDialog::open(m_context, this); });
+    QAction *settings = add(
+            "app.settings", [] { return tr("&Settings…"); },
+            {QKeySequence(Qt::CTRL | Qt::Key_Comma)}, MenuPlace::Tools, 9, u"settings"_s,
+            [this] { SettingsDialog::open(m_context, this); });
+    add(
+            "help.shortcuts", [] { return tr("&Keyboard shortcuts"); },
+            {QKeySequence(Qt::CTRL | Qt::Key_Slash)}, MenuPlace::Help, 0, u"keyboard"_s,
+            [this] { ShortcutSheet::open(*m_actions, this); });
+    add(
+            "help.about", [] { return tr("&About Deskbell"); }, {}, MenuPlace::Help, 1, u"info"_s,
+            [this] { AboutDialog::open(m_context, this); });
     m_toolRow->addAccountAction(settings);
     m_toolRow->addAccountAction(signOut);
 }

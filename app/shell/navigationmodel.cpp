@@ -23,9 +23,8 @@ QString NavigationModel::title(EntrySpec::Section section)
 void NavigationModel::setEntries(const QList<EntrySpec> &entries)
 {
     QList<EntrySpec> sorted = entries;
-    std::stable_sort(sorted.begin(), sorted.end(), [](const EntrySpec &a, const EntrySpec &b) {
-        return a.section < b.section;
-    });
+    std::stable_sort(sorted.begin(), sorted.end(),
+                     [](const EntrySpec &a, const EntrySpec &b) { return a.section < b.section; });
     beginResetModel(); // another person: another list altogether
     m_rows.clear();
     for (const EntrySpec &entry : sorted) {
@@ -36,8 +35,7 @@ void NavigationModel::setEntries(const QList<EntrySpec> &entries)
     endResetModel();
 }
 
-void NavigationModel::setCounter(const QString &entryId, int count,
-                                 NavigationPane::Urgency urgency)
+void NavigationModel::setCounter(const QString &entryId, int count, NavigationPane::Urgency urgency)
 {
     m_counters.insert(entryId, {.count = count, .hot = urgency == NavigationPane::Urgency::Hot});
     const QModelIndex index = indexOf(entryId);

@@ -80,7 +80,8 @@ private:
                                       QRect(box.left() + left, box.top(), width, box.height()));
         };
         int textLeft = 10;
-        if (const QString icon = index.data(NavigationModel::IconRole).toString(); !icon.isEmpty()) {
+        if (const QString icon = index.data(NavigationModel::IconRole).toString();
+            !icon.isEmpty()) {
             const QRect place = placed(10, iconSize);
             painter->drawPixmap(place.left(), place.top() + (place.height() - iconSize) / 2,
                                 Icons::pixmap(icon, iconSize, selected ? t.link : t.muted,
@@ -110,7 +111,8 @@ private:
 } // namespace
 
 NavigationPane::NavigationPane(QWidget *parent)
-    : QListView(parent), m_model(new NavigationModel(this))
+    : QListView(parent)
+    , m_model(new NavigationModel(this))
 {
     setObjectName(u"navigation"_s);
     setAccessibleName(tr("Views"));
@@ -169,7 +171,8 @@ QString NavigationPane::currentEntry() const
 
 QString NavigationPane::neighbour(int step) const
 {
-    for (int row = currentIndex().row() + step; row >= 0 && row < m_model->rowCount(); row += step) {
+    for (int row = currentIndex().row() + step; row >= 0 && row < m_model->rowCount();
+         row += step) {
         const QString id = m_model->index(row).data(NavigationModel::IdRole).toString();
         if (!id.isEmpty())
             return id;

@@ -30,9 +30,10 @@ ReauthDialog::ReauthDialog(Session &session, QWidget *parent)
 
     auto *title = new QLabel(tr("Your session has ended"), this);
     title->setFont(Fonts::heading());
-    auto *text = new QLabel(tr("Enter the password of %1 to go on. Nothing you have written is lost.")
-                                    .arg(session.me().account.displayName),
-                            this);
+    auto *text
+            = new QLabel(tr("Enter the password of %1 to go on. Nothing you have written is lost.")
+                                 .arg(session.me().account.displayName),
+                         this);
     text->setTextFormat(Qt::PlainText);
     text->setWordWrap(true);
     auto *label = new QLabel(tr("&Password"), this);

@@ -7,7 +7,9 @@ namespace Deskbell::App {
 
 Visible holding(Permission permission)
 {
-    return [permission](const Session &session) { return session.can(permission); };
+    return [permission](const Session &session) {
+        return session.can(permission);
+    };
 }
 
 void Registry::registerPage(const QString &id, EntrySpec::Section section, const Text &title,

@@ -41,8 +41,8 @@ SettingsDialog::SettingsDialog(AppContext &context, QWidget *parent)
     for (const Language::Choice &choice : Language::available())
         m_language->addItem(choice.name, choice.code);
     m_theme->setObjectName(u"theme"_s);
-    for (const ThemeMode mode : {ThemeMode::System, ThemeMode::Light, ThemeMode::Dark,
-                                 ThemeMode::HighContrast}) {
+    for (const ThemeMode mode :
+         {ThemeMode::System, ThemeMode::Light, ThemeMode::Dark, ThemeMode::HighContrast}) {
         m_theme->addItem(QString(), toSetting(mode));
     }
     m_singleKeys->setObjectName(u"singleKeys"_s);
@@ -55,9 +55,8 @@ SettingsDialog::SettingsDialog(AppContext &context, QWidget *parent)
     connect(m_language, &QComboBox::activated, this, [this] {
         m_context.settings.set(Keys::language, m_language->currentData().toString());
     });
-    connect(m_theme, &QComboBox::activated, this, [this] {
-        m_context.settings.set(Keys::themeMode, m_theme->currentData().toString());
-    });
+    connect(m_theme, &QComboBox::activated, this,
+            [this] { m_context.settings.set(Keys::themeMode, m_theme->currentData().toString()); });
     connect(m_singleKeys, &QCheckBox::toggled, this,
             [this](bool on) { m_context.settings.set(Keys::singleKeys, on); });
     connect(m_close, &QPushButton::clicked, this, &QDialog::accept);

@@ -42,7 +42,8 @@ void ShortcutSheet::open(const ActionRegistry &actions, QWidget *parent)
     sheet->QDialog::open();
 }
 
-ShortcutSheet::ShortcutSheet(const ActionRegistry &actions, QWidget *parent) : QDialog(parent)
+ShortcutSheet::ShortcutSheet(const ActionRegistry &actions, QWidget *parent)
+    : QDialog(parent)
 {
     setObjectName(u"shortcutSheet"_s);
     setWindowTitle(tr("Keyboard shortcuts"));

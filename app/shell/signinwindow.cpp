@@ -36,7 +36,8 @@ SignInWindow::SignInWindow(AppContext &context)
     m_pages->addWidget(m_signUp);
     m_pages->setFixedWidth(formWidth);
     auto *icon = new QLabel;
-    icon->setPixmap(QIcon(u":/app/deskbell.svg"_s).pixmap({iconSize, iconSize}, devicePixelRatioF()));
+    icon->setPixmap(
+            QIcon(u":/app/deskbell.svg"_s).pixmap({iconSize, iconSize}, devicePixelRatioF()));
     m_title->setFont(Fonts::title());
     m_title->setTextFormat(Qt::PlainText);
 

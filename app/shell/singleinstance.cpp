@@ -16,7 +16,7 @@ namespace {
 
 Q_LOGGING_CATEGORY(log, "deskbell.instance")
 
-constexpr int patience = 500;              // ms, before there is a window that could freeze
+constexpr int patience = 500; // ms, before there is a window that could freeze
 constexpr qint64 longestMessage = 64 * 1024;
 
 /// The socket stands in the person's own runtime folder: others cannot put one there.
@@ -29,9 +29,9 @@ QString socketPath(const QString &name)
 } // namespace
 
 SingleInstance::SingleInstance(const QString &name, QObject *parent)
-    : QObject(parent), m_name(socketPath(name))
-{
-}
+    : QObject(parent)
+    , m_name(socketPath(name))
+{}
 
 bool SingleInstance::handOver(const QStringList &arguments)
 {
@@ -52,7 +52,7 @@ bool SingleInstance::send(const QStringList &arguments)
     stream << arguments;
     // Taken only when the other one says so: one that hangs must not swallow the start.
     return socket.waitForBytesWritten(patience) && socket.waitForReadyRead(patience)
-            && socket.readAll() == "ok";
+           && socket.readAll() == "ok";
 }
 
 void SingleInstance::listen()

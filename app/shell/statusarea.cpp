@@ -61,10 +61,9 @@ void StatusArea::connectionChanged()
         break;
     case ConnectionMonitor::State::Offline:
         m_dot->setTone(Tone::Red);
-        m_connection->setText(
-                tr("No connection to %1 since %2")
-                        .arg(server, TimeText::moment(connection.offlineSince(),
-                                                      m_context.clock.now())));
+        m_connection->setText(tr("No connection to %1 since %2")
+                                      .arg(server, TimeText::moment(connection.offlineSince(),
+                                                                    m_context.clock.now())));
         break;
     case ConnectionMonitor::State::Unknown:
         m_dot->setTone(Tone::Slate);

@@ -5,7 +5,6 @@
 
 class QLabel;
 
-
 namespace Deskbell::App {
 
 class StatusDot;

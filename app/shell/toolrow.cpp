@@ -30,7 +30,9 @@ constexpr int widestSearch = 560;
 class AvatarIcon final : public QIconEngine
 {
 public:
-    explicit AvatarIcon(const QString &name) : m_name(name) {}
+    explicit AvatarIcon(const QString &name)
+        : m_name(name)
+    {}
     void paint(QPainter *painter, const QRect &rect, QIcon::Mode, QIcon::State) override
     {
         AvatarPainter::paint(painter, rect, m_name);

@@ -22,7 +22,8 @@ constexpr QSize firstDetachedSize{820, 720};
 class DetachedWindow final : public QMainWindow
 {
 public:
-    explicit DetachedWindow(Settings &settings) : m_settings(settings)
+    explicit DetachedWindow(Settings &settings)
+        : m_settings(settings)
     {
         setAttribute(Qt::WA_DeleteOnClose);
         if (!restoreGeometry(m_settings.layout(layoutName)))
@@ -43,7 +44,9 @@ private:
 
 } // namespace
 
-Windows::Windows(QObject *parent) : QObject(parent) {}
+Windows::Windows(QObject *parent)
+    : QObject(parent)
+{}
 
 Windows::~Windows()
 {

@@ -36,7 +36,9 @@ QLabel *wrapped(QWidget *parent)
 } // namespace
 
 NoticeBox::NoticeBox(QWidget *parent)
-    : QFrame(parent), m_title(wrapped(this)), m_text(wrapped(this))
+    : QFrame(parent)
+    , m_title(wrapped(this))
+    , m_text(wrapped(this))
 {
     m_title->setFont(Fonts::bodyBold());
     auto *column = new QVBoxLayout(this);

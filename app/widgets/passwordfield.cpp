@@ -8,7 +8,8 @@
 namespace Deskbell::App {
 
 PasswordField::PasswordField(QWidget *parent)
-    : QLineEdit(parent), m_eye(addAction(QIcon(), QLineEdit::TrailingPosition))
+    : QLineEdit(parent)
+    , m_eye(addAction(QIcon(), QLineEdit::TrailingPosition))
 {
     connect(m_eye, &QAction::triggered, this,
             [this] { setShown(echoMode() == QLineEdit::Password); });

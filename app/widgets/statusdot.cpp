@@ -7,7 +7,8 @@
 
 namespace Deskbell::App {
 
-StatusDot::StatusDot(QWidget *parent) : QWidget(parent)
+StatusDot::StatusDot(QWidget *parent)
+    : QWidget(parent)
 {
     setFixedSize(8, 8);
 }
