@@ -12,8 +12,8 @@ struct ActivityEntry
     QDateTime at = {};
     AccountId actorId = {};    ///< none: the system, or somebody unknown who tried to sign in
     QString actorName = {};    ///< as it was then
-    QString action = {};       ///< "ticket.create", "session.sign_in_failed"
-    QString entity = {};       ///< "ticket", "account"
+    QString action = {};       ///< what was done to it: "create", "view", "signin", "refuse"
+    QString entity = {};       ///< "ticket", "account", "session"
     AnyEntityId entityId = {}; ///< what kind of id it is, `entity` says
     TicketId ticketId = {};
     DeskId deskId = {};

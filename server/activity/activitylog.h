@@ -17,6 +17,7 @@ struct ActivityDraft
     qint64 entityId = 0;
     TicketId ticket = {};
     DeskId desk = {};
+    bool internal = false; ///< about an internal note: only for holders of ticket.note on the desk
     QJsonObject oldValue = {};
     QJsonObject newValue = {};
 };
@@ -24,5 +25,9 @@ struct ActivityDraft
 /// Appends to the log inside the transaction of what it tells; who, when and from where come from
 /// the context.
 Result<> recordActivity(Context &context, const ActivityDraft &draft);
+
+/// The same for what nobody did by a request: set-up and commands. `actor` is the name in the log.
+Result<> recordActivity(Db::Connection &db, const QString &actor, const QDateTime &now,
+                        const ActivityDraft &draft);
 
 } // namespace Deskbell::Server

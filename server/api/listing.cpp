@@ -39,10 +39,13 @@ Result<QJsonArray> decodeCursor(const QString &cursor, qsizetype size)
     const auto decoded = QByteArray::fromBase64Encoding(
             cursor.toLatin1(), QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals
                                        | QByteArray::AbortOnBase64DecodingErrors);
-    const QJsonDocument document = QJsonDocument::fromJson(*decoded);
-    if (!decoded || !document.isArray() || document.array().size() != size)
+    const QJsonArray key = QJsonDocument::fromJson(*decoded).array();
+    const bool hasNul = std::any_of(key.begin(), key.end(), [](const QJsonValue &part) {
+        return part.toString().contains(QChar::Null);
+    });
+    if (!decoded || key.size() != size || hasNul)
         return fail(Error::invalidField(u"cursor"_s, "invalid"));
-    return document.array();
+    return key;
 }
 
 } // namespace Deskbell::Server

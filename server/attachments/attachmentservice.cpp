@@ -113,6 +113,7 @@ Result<> record(Context &context, const StoredAttachment &attachment, TimelineEv
                                                .entityId = attachment.id.value(),
                                                .ticket = attachment.ticket,
                                                .desk = attachment.desk,
+                                               .internal = attachment.internal,
                                                .oldValue = added ? QJsonObject() : value,
                                                .newValue = added ? value : QJsonObject()});
         !logged)
@@ -247,6 +248,7 @@ Result<StoredAttachment> viewAttachment(Context &context, AttachmentId id)
                                            .entityId = id.value(),
                                            .ticket = (*attachment)->ticket,
                                            .desk = (*attachment)->desk,
+                                           .internal = (*attachment)->internal,
                                            .newValue = {{u"fileName"_s, (*attachment)->fileName}}});
     if (!logged)
         return fail(logged.error());

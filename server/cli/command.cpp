@@ -3,6 +3,7 @@
 
 #include "server/cli/migratecommand.h"
 #include "server/cli/servecommand.h"
+#include "server/cli/useraddcommand.h"
 
 namespace Deskbell::Server {
 
@@ -19,6 +20,15 @@ std::span<const Command> allCommands()
              .options = {},
              .help = "Bring the database to this program's schema and end. serve does it, too.",
              .run = migrateCommand},
+            {.words = "user add",
+             .operands = {"USERNAME", "EMAIL"},
+             .options
+             = {{"role", "ROLE", "requester (default), observer, agent, lead or administrator"},
+                {"desk", "KEY", "the desk for which the role holds; none: every one"},
+                {"name", "TEXT", "the name that people see; none: the user name"}},
+             .help = "Make an account. Its password is the first line of standard input, or asked "
+                     "for.",
+             .run = userAddCommand},
     };
     return commands;
 }

@@ -6,6 +6,28 @@ CREATE INDEX signin_failure_last ON ticket.signin_failure (last_at);
 
 CREATE UNIQUE INDEX role_name ON ticket.role (lower(name)) WHERE deleted_at IS NULL;
 
+-- What tells of an internal note is for holders of ticket.note on the desk only, here too.
+ALTER TABLE ticket.activity ADD COLUMN internal boolean NOT NULL DEFAULT false;
+CREATE INDEX activity_desk ON ticket.activity (desk_id, at, id) WHERE desk_id IS NOT NULL;
+
+CREATE VIEW ticket.activity_answer AS
+    SELECT a.id, a.at,
+           json_build_object(
+               'id', a.id,
+               'at', ticket.iso(a.at),
+               'actorId', a.actor_id,
+               'actorName', a.actor_name,
+               'action', a.action,
+               'entity', a.entity,
+               'entityId', a.entity_id,
+               'ticketId', a.ticket_id,
+               'deskId', a.desk_id,
+               'oldValue', a.old_value,
+               'newValue', a.new_value,
+               'peer', a.peer,
+               'requestId', a.request_id) AS body
+    FROM ticket.activity a;
+
 -- "sort_name" and id are the order of lists and the key of their cursors.
 CREATE VIEW ticket.account_answer AS
     SELECT a.id, a.version, a.status, a.username, a.email, a.display_name, a.deleted_at,
