@@ -35,6 +35,7 @@ public:
     [[nodiscard]] static Result<ConnectionSettings> runningCluster(const QString &dataFolder);
 
     QString pgFolder() const { return m_pgFolder; }
+    QString socketFolder() const { return m_socketFolder; }
     QString logFile() const { return m_dataFolder + QStringLiteral("/postgresql.log"); }
     const OsUser &user() const { return m_user; }
     const PostgresInstallation &installation() const { return m_installation; }

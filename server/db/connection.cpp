@@ -76,7 +76,8 @@ Result<> Connection::ensureOpen()
         return {};
     }
     // Noticing here that an idle connection has died makes reopening safe: nothing was sent yet.
-    if (isOpen() && hasUnreadInput(m_connection.get()))
+    // More than once: a farewell comes before the end.
+    while (isOpen() && hasUnreadInput(m_connection.get()))
         PQconsumeInput(m_connection.get());
     if (isOpen() && !m_stale)
         return {};

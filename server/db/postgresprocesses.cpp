@@ -9,6 +9,7 @@
 #include <QFileInfo>
 #include <QThread>
 
+#include <cerrno>
 #include <csignal>
 
 using namespace Qt::StringLiterals;
@@ -17,9 +18,10 @@ namespace Deskbell::Db {
 
 namespace {
 
-pid_t postmasterPid(const QString &dataFolder)
+/// The process that a lock file names, or 0.
+pid_t lockOwner(const QString &path)
 {
-    QFile file(dataFolder + u"/postmaster.pid"_s);
+    QFile file(path);
     return file.open(QIODevice::ReadOnly) ? pid_t(file.readLine().trimmed().toInt()) : 0;
 }
 
@@ -55,10 +57,11 @@ QList<pid_t> postgresProcesses(const QString &dataFolder)
     return pids;
 }
 
-Result<> clearLeftovers(const QString &dataFolder)
+Result<> clearLeftovers(const QString &dataFolder, const QString &socketFolder)
 {
     QList<pid_t> pids = postgresProcesses(dataFolder);
-    const pid_t postmaster = postmasterPid(dataFolder);
+    const QString pidFile = dataFolder + u"/postmaster.pid"_s;
+    const pid_t postmaster = lockOwner(pidFile);
     if (pids.contains(postmaster)) {
         qCInfo(lcDb) << "a former run left its PostgreSQL running; stopping it";
         kill(postmaster, SIGINT);
@@ -78,9 +81,12 @@ Result<> clearLeftovers(const QString &dataFolder)
                 Error{.code = ErrorCode::Unavailable,
                       .key = "database.in_use",
                       .detail = u"PostgreSQL runs in %1 and cannot be stopped."_s.arg(dataFolder)});
-    // PostgreSQL clears a dead pid by itself, but one that another program has now stops it.
-    if (postmaster > 0 && kill(postmaster, 0) == 0)
-        QFile::remove(dataFolder + u"/postmaster.pid"_s);
+    // PostgreSQL clears the files of a dead process by itself. A number that another program has
+    // now, or a zombie that nobody collects, looks alive to it.
+    for (const QString &path : {pidFile, socketFolder + u"/.s.PGSQL.5432.lock"_s})
+        if (const pid_t owner = lockOwner(path);
+            owner > 0 && (kill(owner, 0) == 0 || errno == EPERM))
+            QFile::remove(path);
     return {};
 }
 

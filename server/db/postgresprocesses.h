@@ -15,8 +15,9 @@ namespace Deskbell::Db {
 QList<pid_t> postgresProcesses(const QString &dataFolder);
 
 /// Ends what a former run left behind in `dataFolder`, a whole server or backends whose postmaster
-/// was killed, and removes a pid file that would point at a stranger. Only for who holds the lock
-/// of the data folder. Waits; Unavailable ("database.in_use") if something cannot be ended.
-[[nodiscard]] Result<> clearLeftovers(const QString &dataFolder);
+/// was killed, and removes its lock files (the other one is in `socketFolder`) where their process
+/// number belongs to somebody else now. Only for who holds the lock of the data folder. Waits;
+/// Unavailable ("database.in_use") if something cannot be ended.
+[[nodiscard]] Result<> clearLeftovers(const QString &dataFolder, const QString &socketFolder);
 
 } // namespace Deskbell::Db

@@ -22,12 +22,13 @@ constexpr qint64 largestLog = 16 * 1024 * 1024;
 constexpr int startTimeoutMs = 10 * 60 * 1000;
 constexpr int longestRestartDelayMs = 30000;
 
-QString lastLines(const QString &path)
+/// The end of what was written from `begin` on.
+QString newLines(const QString &path, qint64 begin)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return {};
-    file.seek(qMax(qint64(0), file.size() - 1500));
+    file.seek(qMax(begin, file.size() - 2000));
     return QString::fromUtf8(file.readAll()).trimmed();
 }
 
@@ -64,10 +65,12 @@ Result<> Postmaster::start()
 {
     if (const Result<> launched = launch(); !launched)
         return launched;
-    Result<> answers = waitUntilItAnswers();
-    if (!answers)
+    if (const Result<> answers = waitUntilItAnswers(); !answers) {
         stop();
-    return answers;
+        return answers;
+    }
+    m_wanted = true; // from now on its end is a surprise
+    return {};
 }
 
 void Postmaster::stop()
@@ -90,11 +93,12 @@ void Postmaster::stop()
 
 Result<> Postmaster::launch()
 {
-    if (const Result<> cleared = clearLeftovers(m_folder.pgFolder()); !cleared)
+    if (const Result<> cleared = clearLeftovers(m_folder.pgFolder(), m_folder.socketFolder());
+        !cleared)
         return cleared;
     rotate(m_folder.logFile());
+    m_logBegin = QFileInfo(m_folder.logFile()).size();
     m_process.setStandardOutputFile(m_folder.logFile(), QIODevice::Append);
-    m_wanted = true;
     m_process.start(m_folder.installation().program(u"postgres"_s), {u"-D"_s, m_folder.pgFolder()});
     if (!m_process.waitForStarted())
         return fail(Error{.code = ErrorCode::Unavailable,
@@ -118,7 +122,7 @@ Result<> Postmaster::waitUntilItAnswers()
             return fail(Error{.code = ErrorCode::Unavailable,
                               .key = "database.start_failed",
                               .detail = u"PostgreSQL did not start: %1"_s.arg(
-                                      lastLines(m_folder.logFile()))});
+                                      newLines(m_folder.logFile(), m_logBegin))});
     }
     m_restarts = 0;
     return {};

@@ -39,7 +39,8 @@ private:
     ClusterFolder m_folder;
     QProcess m_process;
     QTimer m_restart;
-    int m_restarts = 0; ///< in a row, without having answered in between
+    int m_restarts = 0;    ///< in a row, without having answered in between
+    qint64 m_logBegin = 0; ///< where the present process's lines begin
     bool m_wanted = false;
     std::atomic<qint64> m_processId = 0;
 };

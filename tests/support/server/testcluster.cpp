@@ -110,6 +110,12 @@ TestCluster::TestCluster()
 {
     copyTemplate(m_folder.filePath(u"pg"_s));
     require(m_cluster.start(), "the test cluster does not start");
+    m_administration = std::make_unique<Db::Connection>(settings().withDatabase("postgres"));
+}
+
+Result<> TestCluster::administer(const QString &sql)
+{
+    return m_administration->script(sql);
 }
 
 } // namespace Deskbell::Test

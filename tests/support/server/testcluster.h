@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/db/connection.h"
 #include "server/db/privatecluster.h"
 
 #include <QTemporaryDir>
+
+#include <memory>
 
 namespace Deskbell::Test {
 
@@ -18,13 +21,15 @@ public:
     static TestCluster &instance();
 
     Db::ConnectionSettings settings() const { return m_cluster.settings(); }
-    const Db::PrivateCluster &cluster() const { return m_cluster; }
+    /// Commands on the cluster itself, from a database that nobody clones.
+    [[nodiscard]] Result<> administer(const QString &sql);
 
 private:
     TestCluster();
 
     QTemporaryDir m_folder;
     Db::PrivateCluster m_cluster;
+    std::unique_ptr<Db::Connection> m_administration;
 };
 
 } // namespace Deskbell::Test

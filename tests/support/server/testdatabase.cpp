@@ -9,13 +9,6 @@ namespace Deskbell::Test {
 
 namespace {
 
-/// Commands on the cluster itself, from a database that nobody clones.
-Result<> administer(const QString &sql)
-{
-    Db::Connection connection(TestCluster::instance().settings().withDatabase("postgres"));
-    return connection.script(sql);
-}
-
 QByteArray nextName()
 {
     static int count = 0;
@@ -28,8 +21,9 @@ TestDatabase::TestDatabase(Content content)
 {
     const QByteArray name = nextName();
     const QString source = content == Content::Migrated ? u"deskbell"_s : u"template0"_s;
-    if (const Result<> made
-        = administer(u"CREATE DATABASE %1 TEMPLATE %2"_s.arg(QString::fromLatin1(name), source));
+    if (const Result<> made = TestCluster::instance().administer(
+                u"CREATE DATABASE %1 TEMPLATE %2 STRATEGY file_copy"_s.arg(
+                        QString::fromLatin1(name), source));
         !made)
         qFatal("no test database: %s", qPrintable(made.error().detail));
     m_settings = TestCluster::instance().settings().withDatabase(name);
@@ -43,7 +37,8 @@ TestDatabase::~TestDatabase()
     m_connection.reset();
     // FORCE: connections of threads that a failed test left behind.
     const QString name = QString::fromLatin1(m_settings.database());
-    if (const Result<> dropped = administer(u"DROP DATABASE IF EXISTS %1 WITH (FORCE)"_s.arg(name));
+    if (const Result<> dropped = TestCluster::instance().administer(
+                u"DROP DATABASE IF EXISTS %1 WITH (FORCE)"_s.arg(name));
         !dropped)
         qWarning("%s", qPrintable(dropped.error().detail));
 }
