@@ -111,5 +111,3 @@ private:
 };
 
 } // namespace Deskbell::App
-
-Q_DECLARE_METATYPE(Deskbell::Ticket)

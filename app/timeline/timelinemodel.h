@@ -62,5 +62,3 @@ private:
 };
 
 } // namespace Deskbell::App
-
-Q_DECLARE_METATYPE(Deskbell::TimelineEntry)

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "common/base/result.h"
+#include "common/desks/category.h"
+#include "common/desks/desk.h"
+#include "common/desks/team.h"
+
+#include <QList>
+#include <QObject>
+
+#include <functional>
+
+/// What one can choose from in forms, as the server offers it to this person. Each calls back once,
+/// unless `guard` dies.
+namespace Deskbell::App {
+
+struct AppContext;
+
+template <class T>
+using ChoiceCallback = std::function<void(const Result<QList<T>> &)>;
+
+void fetchDesks(AppContext &context, QObject *guard, ChoiceCallback<Desk> callback);
+void fetchCategories(AppContext &context, DeskId desk, QObject *guard,
+                     ChoiceCallback<Category> callback);
+void fetchTeams(AppContext &context, DeskId desk, QObject *guard, ChoiceCallback<TeamRef> callback);
+
+} // namespace Deskbell::App

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/tickets/propertiespanel.h"
+
+#include "app/attachments/attachmentstrip.h"
+#include "app/shell/appcontext.h"
+#include "app/shell/theme.h"
+#include "app/tickets/tickettext.h"
+#include "app/widgets/badge.h"
+#include "app/widgets/flowlayout.h"
+#include "app/widgets/timetext.h"
+#include "common/base/clock.h"
+
+#include <QEvent>
+#include <QLabel>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace Deskbell::App {
+
+namespace {
+
+constexpr int panelWidth = 228;
+
+} // namespace
+
+PropertiesPanel::PropertiesPanel(AppContext &context, QWidget *parent)
+    : QScrollArea(parent)
+    , m_context(context)
+    , m_content(new QWidget)
+    , m_layout(new QVBoxLayout(m_content))
+{
+    setObjectName(u"ticketProperties"_s);
+    setFrameShape(QFrame::NoFrame);
+    setWidgetResizable(true);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setFixedWidth(panelWidth);
+    m_layout->setContentsMargins(Metrics::margin + 4, Metrics::margin, Metrics::margin + 4,
+                                 Metrics::margin);
+    m_layout->setSpacing(1);
+    setWidget(m_content);
+}
+
+void PropertiesPanel::setTicket(const Ticket &ticket)
+{
+    if (m_ticket == ticket)
+        return;
+    m_ticket = ticket;
+    fill();
+}
+
+void PropertiesPanel::addProperty(const QString &name, const QString &value, const QString &toolTip)
+{
+    auto *caption = new QLabel(name, m_content);
+    caption->setFont(Fonts::caption());
+    caption->setForegroundRole(QPalette::PlaceholderText);
+    if (m_layout->count() > 0)
+        m_layout->addSpacing(10);
+    m_layout->addWidget(caption);
+    if (value.isEmpty())
+        return;
+    auto *text = new QLabel(value, m_content);
+    text->setTextFormat(Qt::PlainText);
+    text->setWordWrap(true);
+    text->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    text->setToolTip(toolTip);
+    text->setAccessibleName(name + u": "_s + value);
+    m_layout->addWidget(text);
+}
+
+void PropertiesPanel::addTags()
+{
+    addProperty(tr("Tags"), {});
+    auto *row = new QWidget(m_content);
+    auto *flow = new FlowLayout(row, Metrics::unit);
+    for (const QString &tag : m_ticket.tags)
+        flow->addWidget(new Badge({.text = tag, .tone = Tone::Slate}, row));
+    m_layout->addWidget(row);
+}
+
+void PropertiesPanel::fill()
+{
+    while (QLayoutItem *item = m_layout->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    const QDateTime now = m_context.clock.now();
+    const auto addTime = [&](const QString &name, const QDateTime &time) {
+        if (time.isValid())
+            addProperty(name, TimeText::moment(time, now), TimeText::exact(time));
+    };
+    addTime(tr("Due"), m_ticket.dueAt);
+    addProperty(tr("Requester"), m_ticket.requester.displayName);
+    addProperty(tr("Desk"), m_ticket.desk.name);
+    addProperty(tr("Team"), m_ticket.team ? m_ticket.team->name : tr("None"));
+    addProperty(tr("Category"), m_ticket.category ? m_ticket.category->name : tr("None"));
+    if (!m_ticket.tags.isEmpty())
+        addTags();
+    if (m_ticket.details && !m_ticket.details->attachments.isEmpty()) {
+        addProperty(tr("Files"), {});
+        auto *files = new AttachmentStrip(m_context, m_content);
+        files->setAttachments(m_ticket.details->attachments);
+        m_layout->addWidget(files);
+    }
+    addTime(tr("Opened"), m_ticket.createdAt);
+    addTime(tr("First response"), m_ticket.firstResponseAt);
+    addTime(tr("Resolved"), m_ticket.resolvedAt);
+    addTime(tr("Closed"), m_ticket.closedAt);
+    addTime(tr("Last change"), m_ticket.updatedAt);
+    addProperty(tr("Seen"), tr("%n time(s)", nullptr, m_ticket.viewCount));
+    m_layout->addStretch();
+}
+
+void PropertiesPanel::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange && m_ticket.id.isValid())
+        fill();
+    QScrollArea::changeEvent(event);
+}
+
+} // namespace Deskbell::App

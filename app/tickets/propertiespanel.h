@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "common/tickets/ticket.h"
+
+#include <QScrollArea>
+
+class QVBoxLayout;
+
+namespace Deskbell::App {
+
+struct AppContext;
+
+/// What is known of a ticket beside its conversation: people, team, category, tags, times, files.
+class PropertiesPanel : public QScrollArea
+{
+    Q_OBJECT
+
+public:
+    explicit PropertiesPanel(AppContext &context, QWidget *parent = nullptr);
+
+    void setTicket(const Ticket &ticket);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void fill();
+    void addProperty(const QString &name, const QString &value, const QString &toolTip = {});
+    void addTags();
+
+    AppContext &m_context;
+    Ticket m_ticket;
+    QWidget *m_content;
+    QVBoxLayout *m_layout;
+};
+
+} // namespace Deskbell::App

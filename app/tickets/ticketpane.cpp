@@ -1,0 +1,272 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/tickets/ticketpane.h"
+
+#include "app/net/client.h"
+#include "app/net/eventstream.h"
+#include "app/net/session.h"
+#include "app/shell/appcontext.h"
+#include "app/shell/theme.h"
+#include "app/tickets/editticketdialog.h"
+#include "app/tickets/openticket.h"
+#include "app/tickets/propertiespanel.h"
+#include "app/tickets/ticketcommands.h"
+#include "app/tickets/ticketheader.h"
+#include "app/tickets/transferdialog.h"
+#include "app/timeline/editmessagedialog.h"
+#include "app/timeline/messagecard.h"
+#include "app/timeline/timelinemodel.h"
+#include "app/timeline/timelineview.h"
+#include "app/widgets/confirmdialog.h"
+#include "app/widgets/popups.h"
+#include "app/widgets/stateview.h"
+#include "common/access/ticketactions.h"
+#include "common/tickets/ticketnumber.h"
+#include "common/timeline/replydraft.h"
+
+#include <QClipboard>
+#include <QDesktopServices>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QMenu>
+
+using namespace Qt::StringLiterals;
+
+namespace Deskbell::App {
+
+namespace {
+
+/// The description, shown as the first message of the conversation.
+TimelineEntry descriptionOf(const Ticket &ticket)
+{
+    return {.ticketId = ticket.id,
+            .kind = TimelineKind::Reply,
+            .author = ticket.requester,
+            .message = ticket.description,
+            .createdAt = ticket.createdAt};
+}
+
+} // namespace
+
+TicketPane::TicketPane(AppContext &context, TicketCommands &commands, QWidget *parent)
+    : QWidget(parent)
+    , m_context(context)
+    , m_commands(commands)
+    , m_ticket(new OpenTicket(context.client, this))
+    , m_timeline(new TimelineModel(context.client, this))
+{
+    setObjectName(u"ticketPane"_s);
+    auto *content = new QWidget;
+    m_state = new StateView(content, this);
+    m_header = new TicketHeader(context, commands, content);
+    m_timelineView = new TimelineView(context, *m_timeline, content);
+    m_properties = new PropertiesPanel(context, content);
+    m_composer = new Composer(context, content);
+    m_description = new MessageCard(context, {}, this);
+    m_timelineView->setHead(m_description);
+
+    auto *middle = new QHBoxLayout;
+    middle->setSpacing(0);
+    middle->addWidget(m_timelineView, 1);
+    middle->addWidget(m_properties);
+    auto *layout = new QVBoxLayout(content);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_header);
+    layout->addLayout(middle, 1);
+    layout->addWidget(m_composer);
+    auto *outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->addWidget(m_state);
+
+    connect(m_ticket, &OpenTicket::changed, this, &TicketPane::showTicket);
+    connect(m_ticket, &OpenTicket::stateChanged, this, &TicketPane::showState);
+    connect(m_ticket, &OpenTicket::gone, this, &TicketPane::showState);
+    connect(m_state, &StateView::retryRequested, m_ticket, &OpenTicket::refresh);
+    connect(m_header, &TicketHeader::editRequested, this, &TicketPane::editTicket);
+    connect(m_header, &TicketHeader::transferRequested, this, &TicketPane::transferTicket);
+    connect(m_header, &TicketHeader::detachRequested, this, &TicketPane::detachRequested);
+    connect(&m_commands, &TicketCommands::applied, m_ticket, &OpenTicket::applyLocally);
+    connect(&m_commands, &TicketCommands::settled, this, [this](TicketId id) {
+        if (id == m_ticket->id()) {
+            m_ticket->refresh();
+            m_timeline->refresh();
+        }
+    });
+    connect(m_composer, &Composer::sent, this, [this](TicketId id) {
+        if (id == m_ticket->id()) {
+            m_timeline->refresh();
+            m_ticket->refresh();
+            m_timelineView->scrollToEnd();
+        }
+    });
+    connect(m_timelineView, &TimelineView::linkChosen, this, &TicketPane::followLink);
+    connect(m_description, &MessageCard::linkChosen, this, &TicketPane::followLink);
+    connect(m_timelineView, &TimelineView::entryMenuRequested, this, &TicketPane::showEntryMenu);
+    connect(&context.events, &EventStream::received, this, &TicketPane::eventReceived);
+    connect(&context.events, &EventStream::resetRequired, this, [this] {
+        m_ticket->refresh();
+        m_timeline->refresh();
+    });
+    showState();
+}
+
+const std::optional<Ticket> &TicketPane::ticket() const
+{
+    return m_ticket->ticket();
+}
+
+void TicketPane::open(const QString &idOrNumber)
+{
+    if (idOrNumber.isEmpty())
+        m_ticket->close();
+    else
+        m_ticket->open(idOrNumber);
+}
+
+void TicketPane::showState()
+{
+    switch (m_ticket->state()) {
+    case OpenTicket::State::None:
+        m_timeline->setTicket({});
+        m_composer->setTicket({});
+        m_state->showEmpty(tr("No ticket is open"), tr("Choose one from the list."), {},
+                           u"ticket"_s);
+        break;
+    case OpenTicket::State::Loading: m_state->showLoading(); break;
+    case OpenTicket::State::Failed:
+        m_state->showError(tr("The ticket could not be opened"), m_ticket->error());
+        break;
+    case OpenTicket::State::Ready: m_state->showContent(); break;
+    }
+}
+
+void TicketPane::showTicket()
+{
+    const Ticket &ticket = *m_ticket->ticket();
+    m_header->setTicket(ticket);
+    m_properties->setTicket(ticket);
+    m_composer->setTicket(ticket);
+    m_description->setEntry(descriptionOf(ticket));
+    m_description->setVisible(!ticket.description.isEmpty());
+    m_timeline->setTicket(ticket.id);
+    Q_EMIT titleChanged(ticket.number + u' ' + ticket.title);
+}
+
+void TicketPane::eventReceived(const Event &event)
+{
+    if (!event.ticketId.isValid() || event.ticketId != m_ticket->id())
+        return;
+    m_ticket->refresh();
+    m_timeline->refresh();
+}
+
+void TicketPane::followLink(const QUrl &url)
+{
+    if (url.scheme() != "deskbell"_L1) {
+        QDesktopServices::openUrl(url);
+        return;
+    }
+    const QString number = url.fileName();
+    if (ticketNumberFromText(number))
+        Q_EMIT ticketLinkChosen(number);
+}
+
+void TicketPane::showEntryMenu(const TimelineEntry &entry, const QPoint &position)
+{
+    const auto &ticket = m_ticket->ticket();
+    if (!ticket || entry.deletedAt.isValid())
+        return;
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addAction(tr("Quote"), this, [this, entry] { m_composer->quote(entry.message); });
+    menu->addAction(tr("Copy text"), this,
+                    [entry] { QGuiApplication::clipboard()->setText(entry.message); });
+    const Me &me = m_context.session.me();
+    const ReplyRelation relation{.author = entry.author && entry.author->id == me.account.id,
+                                 .internal = entry.isInternal};
+    if (!entry.isInternal && !entry.isSolution
+        && me.grants.holds(Permission::TicketReply, ticket->desk.id))
+        menu->addAction(tr("Mark as the solution"), this, [this, entry] { markSolution(entry); });
+    if (mayEditReply(me.grants, ticket->desk.id, relation))
+        menu->addAction(tr("Edit…"), this, [this, entry] { editEntry(entry); });
+    if (mayDeleteReply(me.grants, ticket->desk.id, relation))
+        menu->addAction(tr("Delete…"), this, [this, entry] { removeEntry(entry); });
+    menu->popup(position);
+}
+
+void TicketPane::changeEntry(const TimelineEntry &entry, const QJsonObject &patch,
+                             const QString &failed)
+{
+    Api::Request request = Api::Request::patch(
+            u"/tickets/%1/replies/%2"_s.arg(entry.ticketId.value()).arg(entry.id.value()), patch);
+    request.ifVersion(entry.version);
+    m_context.client.send(request, this, [this, failed](const Result<Api::Answer> &answer) {
+        m_timeline->refresh();
+        if (!answer)
+            Popups::of(this).error(failed, answer.error());
+    });
+}
+
+void TicketPane::markSolution(const TimelineEntry &entry)
+{
+    changeEntry(entry, toJson(ReplyPatch{.isSolution = true}),
+                tr("The reply could not be marked as the solution"));
+}
+
+void TicketPane::editEntry(const TimelineEntry &entry)
+{
+    auto *dialog = new EditMessageDialog(entry, this);
+    connect(dialog, &EditMessageDialog::messageAccepted, this,
+            [this, entry](const QString &message) {
+                changeEntry(entry, toJson(ReplyPatch{.message = message}),
+                            tr("The message could not be changed"));
+            });
+    dialog->open();
+}
+
+void TicketPane::removeEntry(const TimelineEntry &entry)
+{
+    const Question question{.title
+                            = entry.isInternal ? tr("Delete this note?") : tr("Delete this reply?"),
+                            .text = tr("Its words disappear for everybody. That cannot be undone."),
+                            .verb = tr("Delete")};
+    ConfirmDialog::ask(this, question, [this, entry](const Decision &decision) {
+        if (!decision.accepted)
+            return;
+        const QString path
+                = u"/tickets/%1/replies/%2"_s.arg(entry.ticketId.value()).arg(entry.id.value());
+        m_context.client.send(Api::Request::remove(path), this,
+                              [this](const Result<Api::Answer> &answer) {
+                                  m_timeline->refresh();
+                                  if (!answer)
+                                      Popups::of(this).error(tr("The message could not be deleted"),
+                                                             answer.error());
+                              });
+    });
+}
+
+void TicketPane::editTicket()
+{
+    const auto &ticket = m_ticket->ticket();
+    if (!ticket || !ticket->details
+        || !ticket->details->allowedActions.contains(TicketAction::Edit))
+        return;
+    auto *dialog = new EditTicketDialog(m_context, *ticket, this);
+    connect(dialog, &EditTicketDialog::saved, m_ticket, &OpenTicket::refresh);
+    dialog->open();
+}
+
+void TicketPane::transferTicket()
+{
+    const auto &ticket = m_ticket->ticket();
+    if (!ticket || !ticket->details
+        || !ticket->details->allowedActions.contains(TicketAction::Transfer))
+        return;
+    auto *dialog = new TransferDialog(m_context, *ticket, this);
+    connect(dialog, &TransferDialog::transferChosen, this, [this](const Transfer &transfer) {
+        m_commands.transfer(*m_ticket->ticket(), transfer);
+    });
+    dialog->open();
+}
+
+} // namespace Deskbell::App

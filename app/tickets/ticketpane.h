@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/timeline/composer.h"
+#include "common/base/id.h"
+#include "common/events/event.h"
+
+#include <QWidget>
+
+namespace Deskbell {
+struct TimelineEntry;
+}
+
+namespace Deskbell::App {
+
+class MessageCard;
+class OpenTicket;
+class PropertiesPanel;
+class StateView;
+class TicketCommands;
+class TicketHeader;
+class TimelineModel;
+class TimelineView;
+struct AppContext;
+
+/// One open ticket: head, timeline, properties, composer. In the right pane of the main window or
+/// in a window of its own.
+class TicketPane : public QWidget
+{
+    Q_OBJECT
+
+public:
+    TicketPane(AppContext &context, TicketCommands &commands, QWidget *parent = nullptr);
+
+    /// By id or number; empty closes what is open.
+    void open(const QString &idOrNumber);
+    const std::optional<Ticket> &ticket() const;
+    TicketHeader &header() { return *m_header; }
+    Composer &composer() { return *m_composer; }
+
+    void editTicket();
+    void transferTicket();
+
+Q_SIGNALS:
+    /// A link to another ticket was followed.
+    void ticketLinkChosen(const QString &number);
+    void detachRequested();
+    /// Number and title, for window titles.
+    void titleChanged(const QString &title);
+
+private:
+    void showTicket();
+    void showState();
+    void eventReceived(const Event &event);
+    void followLink(const QUrl &url);
+    void showEntryMenu(const TimelineEntry &entry, const QPoint &position);
+    void editEntry(const TimelineEntry &entry);
+    void removeEntry(const TimelineEntry &entry);
+    void markSolution(const TimelineEntry &entry);
+    void changeEntry(const TimelineEntry &entry, const QJsonObject &patch, const QString &failed);
+
+    AppContext &m_context;
+    TicketCommands &m_commands;
+    OpenTicket *m_ticket;
+    TimelineModel *m_timeline;
+    StateView *m_state;
+    TicketHeader *m_header;
+    TimelineView *m_timelineView;
+    PropertiesPanel *m_properties;
+    Composer *m_composer;
+    MessageCard *m_description;
+};
+
+} // namespace Deskbell::App

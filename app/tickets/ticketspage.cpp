@@ -1,0 +1,322 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/tickets/ticketspage.h"
+
+#include "app/net/client.h"
+#include "app/net/eventstream.h"
+#include "app/net/session.h"
+#include "app/shell/appcontext.h"
+#include "app/shell/mainwindow.h"
+#include "app/shell/navigationpane.h"
+#include "app/shell/registry.h"
+#include "app/shell/statusarea.h"
+#include "app/shell/toolrow.h"
+#include "app/shell/windows.h"
+#include "app/tickets/listheader.h"
+#include "app/tickets/newrequestdialog.h"
+#include "app/tickets/ticketcommands.h"
+#include "app/tickets/ticketheader.h"
+#include "app/tickets/ticketlistmodel.h"
+#include "app/tickets/ticketlistview.h"
+#include "app/tickets/ticketpane.h"
+#include "app/tickets/viewcounters.h"
+#include "app/widgets/popups.h"
+#include "app/widgets/searchfield.h"
+#include "app/widgets/stateview.h"
+#include "common/base/clock.h"
+
+#include <QCoreApplication>
+#include <QEvent>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace Deskbell::App {
+
+namespace {
+
+constexpr auto pageId = "tickets"_L1;
+
+/// The title of the entry of the views pane.
+QString titleOf(const Registry &registry, const QString &entryId)
+{
+    for (const EntrySpec &entry : registry.entries()) {
+        if (entry.id == entryId)
+            return entry.title();
+    }
+    return {};
+}
+
+} // namespace
+
+TicketsPage::TicketsPage(AppContext &context, MainWindow &window)
+    : m_context(context)
+    , m_window(window)
+    , m_commands(new TicketCommands(context.client, context.session, &window))
+    , m_model(new TicketListModel(context.client, this))
+    , m_header(new ListHeader(this))
+    , m_list(new TicketListView(context.clock))
+    , m_state(new StateView(m_list, this))
+    , m_pane(new TicketPane(context, *m_commands))
+    , m_counters(new ViewCounters(context.client, context.session, context.clock,
+                                  window.navigation(), this))
+{
+    setObjectName(u"ticketsPage"_s);
+    m_list->setModel(m_model);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_header);
+    layout->addWidget(m_state, 1);
+
+    connect(m_header, &ListHeader::filterChosen, m_model, &TicketListModel::setFilter);
+    connect(m_model, &TicketListModel::totalChanged, m_header, &ListHeader::setTotal);
+    connect(m_model, &TicketListModel::stateChanged, this, &TicketsPage::showState);
+    connect(m_model, &QAbstractItemModel::rowsInserted, this, &TicketsPage::showState);
+    connect(m_model, &QAbstractItemModel::rowsRemoved, this, &TicketsPage::showState);
+    connect(m_state, &StateView::retryRequested, m_model, &TicketListModel::refresh);
+    connect(m_state, &StateView::actionRequested, this, &TicketsPage::newRequest);
+    connect(m_list, &TicketListView::currentRowChanged, this, &TicketsPage::currentChanged);
+    connect(m_list, &TicketListView::openRequested, this, [this] { m_pane->setFocus(); });
+    connect(m_list, &TicketListView::detachRequested, this,
+            [this](const QModelIndex &index) { detach(m_model->ticketAt(index.row()).number); });
+    connect(m_pane, &TicketPane::ticketLinkChosen, m_pane, &TicketPane::open);
+    connect(m_pane, &TicketPane::detachRequested, this, [this] {
+        if (const auto &ticket = m_pane->ticket())
+            detach(ticket->number);
+    });
+    connect(m_commands, &TicketCommands::applied, m_model, &TicketListModel::applyLocally);
+    connect(m_commands, &TicketCommands::settled, m_model, &TicketListModel::settle);
+    connect(m_commands, &TicketCommands::pendingChanged, this,
+            [this](int pending) { m_window.statusArea().setPending(pending); });
+    connect(&context.events, &EventStream::received, this, &TicketsPage::eventReceived);
+    connect(&context.events, &EventStream::resetRequired, this, [this] {
+        m_model->refresh();
+        m_counters->refreshSoon();
+    });
+    connect(&window.toolRow().search(), &SearchField::searchChanged, this, &TicketsPage::search);
+    buildActions();
+    m_counters->refreshSoon();
+}
+
+QWidget *TicketsPage::detailPane()
+{
+    return m_pane;
+}
+
+void TicketsPage::buildActions()
+{
+    addTicketAction(u"ticket.next"_s, QT_TR_NOOP("&Next ticket"), Qt::Key_J,
+                    [this] { m_list->step(1); });
+    addTicketAction(u"ticket.previous"_s, QT_TR_NOOP("P&revious ticket"), Qt::Key_K,
+                    [this] { m_list->step(-1); });
+    addTicketAction(u"ticket.take"_s, QT_TR_NOOP("&Take"), Qt::Key_A, [this] {
+        withCurrent([this](const Ticket &ticket) { m_commands->take(ticket); });
+    });
+    addTicketAction(u"ticket.assign"_s, QT_TR_NOOP("&Assign…"), Qt::SHIFT | Qt::Key_A,
+                    [this] { m_pane->header().openAssigneeMenu(); });
+    addTicketAction(u"ticket.status"_s, QT_TR_NOOP("&Status…"), Qt::Key_S,
+                    [this] { m_pane->header().openStatusMenu(); });
+    addTicketAction(u"ticket.priority"_s, QT_TR_NOOP("&Priority…"), Qt::Key_P,
+                    [this] { m_pane->header().openPriorityMenu(); });
+    addTicketAction(u"ticket.reply"_s, QT_TR_NOOP("R&eply"), Qt::Key_R,
+                    [this] { m_pane->composer().begin(Composer::Mode::Reply); });
+    addTicketAction(u"ticket.note"_s, QT_TR_NOOP("Internal n&ote"), Qt::Key_N,
+                    [this] { m_pane->composer().begin(Composer::Mode::Note); });
+    addTicketAction(u"ticket.resolve"_s, QT_TR_NOOP("Resol&ve or close"), Qt::Key_E,
+                    [this] { finishCurrent(); });
+    addTicketAction(u"ticket.edit"_s, QT_TR_NOOP("Ed&it…"), Qt::Key_F2,
+                    [this] { m_pane->editTicket(); });
+    addTicketAction(u"ticket.transfer"_s, QT_TR_NOOP("Trans&fer…"), Qt::SHIFT | Qt::Key_T,
+                    [this] { m_pane->transferTicket(); });
+    addTicketAction(u"ticket.delete"_s, QT_TR_NOOP("&Delete…"), QKeySequence::Delete, [this] {
+        withCurrent([this](const Ticket &ticket) { m_commands->remove(ticket); });
+    });
+    addTicketAction(u"ticket.search"_s, QT_TR_NOOP("Searc&h"), Qt::Key_Slash,
+                    [this] { m_window.toolRow().search().setFocus(Qt::ShortcutFocusReason); });
+}
+
+/// Single keys work while the list has the focus; the menu shows them all the same.
+void TicketsPage::addTicketAction(const QString &id, const char *text, const QKeySequence &key,
+                                  std::function<void()> run)
+{
+    QAction *action = m_window.actions().add({.id = id,
+                                              .text = [text] { return tr(text); },
+                                              .shortcuts = {key},
+                                              .menu = MenuPlace::Ticket,
+                                              .context = Qt::WidgetShortcut},
+                                             this, std::move(run));
+    m_list->addAction(action);
+}
+
+void TicketsPage::showEntry(const QString &entryId)
+{
+    m_view = standardView(entryId, m_context.clock.now());
+    m_search.clear();
+    {
+        const QSignalBlocker blocker(m_window.toolRow().search());
+        m_window.toolRow().search().clear();
+    }
+    showTitle();
+    m_header->setFilter(m_view.filter);
+    m_model->setFilter(m_view.filter);
+    m_list->setFocus();
+    Q_EMIT keyHintsChanged(tr("J/K move · A take · R reply · N note · E resolve"));
+}
+
+void TicketsPage::showTitle()
+{
+    m_header->setTitle(m_search.isEmpty() ? titleOf(m_context.registry, m_view.entry)
+                                          : tr("Search: %1").arg(m_search));
+}
+
+void TicketsPage::search(const QString &text)
+{
+    m_search = text.trimmed();
+    TicketFilter filter = m_view.filter;
+    if (!m_search.isEmpty())
+        filter = {.search = m_search.left(maxSearchLength)};
+    showTitle();
+    m_header->setFilter(filter);
+    m_model->setFilter(filter);
+}
+
+bool TicketsPage::open(const QString &kind, const QString &id)
+{
+    if (kind != "ticket"_L1)
+        return false;
+    m_pane->open(id);
+    return true;
+}
+
+void TicketsPage::showState()
+{
+    if (m_model->rowCount() > 0) {
+        m_state->showContent();
+        if (!m_list->currentIndex().isValid() && !m_pane->ticket())
+            selectFirst();
+        return;
+    }
+    switch (m_model->state()) {
+    case TicketListModel::State::Loading: m_state->showLoading(); break;
+    case TicketListModel::State::Failed:
+        m_state->showError(tr("The tickets could not be loaded"), m_model->error());
+        break;
+    case TicketListModel::State::Ready:
+        if (!m_search.isEmpty())
+            m_state->showEmpty(tr("Nothing found"), tr("No ticket matches “%1”.").arg(m_search), {},
+                               u"search"_s);
+        else if (m_model->filter() != m_header->filter() || m_view.forStaff)
+            m_state->showEmpty(tr("Nothing here"),
+                               tr("No ticket belongs to this view at the moment."));
+        else
+            m_state->showEmpty(tr("You have no requests yet"),
+                               tr("Tell us what you need, and follow it here."), tr("New request"));
+        break;
+    }
+}
+
+void TicketsPage::selectFirst()
+{
+    m_list->setCurrentIndex(m_model->index(0));
+}
+
+void TicketsPage::currentChanged(const QModelIndex &index)
+{
+    if (index.isValid())
+        m_pane->open(QString::number(m_model->ticketAt(index.row()).id.value()));
+}
+
+void TicketsPage::eventReceived(const Event &event)
+{
+    if (!event.ticketId.isValid())
+        return;
+    if (event.type == EventType::TicketHidden)
+        m_model->ticketGone(event.ticketId);
+    else
+        m_model->ticketChanged(event.ticketId);
+    m_counters->refreshSoon();
+}
+
+void TicketsPage::withCurrent(const std::function<void(const Ticket &)> &run)
+{
+    const QModelIndex current = m_list->currentIndex();
+    if (current.isValid())
+        run(m_model->ticketAt(current.row()));
+}
+
+/// E: the shortest way to the end that this person has: resolve, else close.
+void TicketsPage::finishCurrent()
+{
+    const auto &ticket = m_pane->ticket();
+    if (!ticket || !ticket->details)
+        return;
+    const QList<AllowedTransition> &transitions = ticket->details->allowedTransitions;
+    for (const QString &target : {u"resolved"_s, u"closed"_s}) {
+        for (const AllowedTransition &transition : transitions) {
+            if (transition.to == target) {
+                m_commands->takeTransition(*ticket, transition);
+                m_list->step(1);
+                return;
+            }
+        }
+    }
+    Popups::of(this).info(tr("%1 can be neither resolved nor closed now").arg(ticket->number));
+}
+
+void TicketsPage::detach(const QString &number)
+{
+    const QString key = u"ticket/"_s + number;
+    if (m_context.windows.raiseDetached(key))
+        return;
+    auto *pane = new TicketPane(m_context, *m_commands);
+    pane->resize(900, 700);
+    pane->open(number);
+    connect(pane, &TicketPane::ticketLinkChosen, this, &TicketsPage::detach);
+    m_context.windows.openDetached(key, number, pane);
+}
+
+void TicketsPage::newRequest()
+{
+    auto *dialog = new NewRequestDialog(m_context, &m_window);
+    connect(dialog, &NewRequestDialog::created, this, [this](const Ticket &ticket) {
+        Popups::of(&m_window).success(tr("%1 is on its way").arg(ticket.number),
+                                      {.text = tr("Open"), .run = [this, number = ticket.number] {
+                                           m_pane->open(number);
+                                       }});
+        m_model->ticketChanged(ticket.id);
+    });
+    dialog->open();
+}
+
+void TicketsPage::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        showTitle();
+        showState();
+    }
+    PageWidget::changeEvent(event);
+}
+
+void installTickets(Registry &registry)
+{
+    registry.registerPage(
+            {.id = pageId, .create = [](AppContext &context, MainWindow &window) -> PageWidget * {
+                 return new TicketsPage(context, window);
+             }});
+    registerTicketViews(registry, pageId);
+    registry.onWindow([](AppContext &, MainWindow &window) {
+        QAction *action = window.actions().add(
+                {.id = u"ticket.new"_s,
+                 .text = [] { return QCoreApplication::translate("TicketsPage", "&New ticket"); },
+                 .shortcuts = {QKeySequence(QKeySequence::New)},
+                 .menu = MenuPlace::File,
+                 .icon = u"plus"_s},
+                &window, [&window] {
+                    if (auto *page = qobject_cast<TicketsPage *>(window.page(pageId)))
+                        page->newRequest();
+                });
+        window.toolRow().setMainAction(action);
+    });
+}
+
+} // namespace Deskbell::App

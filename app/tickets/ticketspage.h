@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/shell/pagewidget.h"
+#include "app/tickets/ticketviews.h"
+#include "common/events/event.h"
+#include "common/tickets/ticket.h"
+
+namespace Deskbell::App {
+
+class ListHeader;
+class MainWindow;
+class Registry;
+class StateView;
+class TicketCommands;
+class TicketListModel;
+class TicketListView;
+class TicketPane;
+class ViewCounters;
+struct AppContext;
+
+/// The heart of the program: the list of the chosen view, and beside it the open ticket. Wires keys
+/// and menu actions to the current ticket.
+class TicketsPage : public PageWidget
+{
+    Q_OBJECT
+
+public:
+    TicketsPage(AppContext &context, MainWindow &window);
+
+    QWidget *detailPane() override;
+    void showEntry(const QString &entryId) override;
+    bool open(const QString &kind, const QString &id) override;
+
+    void newRequest();
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void buildActions();
+    void addTicketAction(const QString &id, const char *text, const QKeySequence &key,
+                         std::function<void()> run);
+    void showState();
+    void showTitle();
+    void search(const QString &text);
+    void eventReceived(const Event &event);
+    void currentChanged(const QModelIndex &index);
+    void selectFirst();
+    void detach(const QString &number);
+    void withCurrent(const std::function<void(const Ticket &)> &run);
+    void finishCurrent();
+
+    AppContext &m_context;
+    MainWindow &m_window;
+    TicketView m_view;
+    QString m_search;
+    TicketCommands *m_commands;
+    TicketListModel *m_model;
+    ListHeader *m_header;
+    TicketListView *m_list;
+    StateView *m_state;
+    TicketPane *m_pane;
+    ViewCounters *m_counters;
+};
+
+/// Registers the page, its views and its actions.
+void installTickets(Registry &registry);
+
+} // namespace Deskbell::App
