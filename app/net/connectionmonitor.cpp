@@ -10,8 +10,8 @@ namespace Deskbell::App {
 namespace {
 
 using namespace std::chrono_literals;
-constexpr std::chrono::milliseconds firstPause = 1s;
-constexpr std::chrono::milliseconds longestPause = 30s;
+constexpr std::chrono::milliseconds firstProbePause = 1s;
+constexpr std::chrono::milliseconds longestProbePause = 30s;
 
 } // namespace
 
@@ -47,8 +47,8 @@ void ConnectionMonitor::missed(const Error &error)
 
 void ConnectionMonitor::scheduleProbe()
 {
-    const auto grown = firstPause * (1 << std::min(m_missedProbes++, 5));
-    const auto pause = std::min<std::chrono::milliseconds>(grown, longestPause);
+    const auto grown = firstProbePause * (1 << std::min(m_missedProbes++, 5));
+    const auto pause = std::min<std::chrono::milliseconds>(grown, longestProbePause);
     const double jitter = 0.5 + QRandomGenerator::global()->generateDouble() / 2;
     m_probe.start(std::chrono::milliseconds(qint64(double(pause.count()) * jitter)));
 }

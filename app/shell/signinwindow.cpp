@@ -21,7 +21,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int formWidth = 360;
-constexpr int iconSize = 56;
+constexpr int emblemSize = 56;
 
 } // namespace
 
@@ -37,7 +37,7 @@ SignInWindow::SignInWindow(AppContext &context)
     m_pages->setFixedWidth(formWidth);
     auto *icon = new QLabel;
     icon->setPixmap(
-            QIcon(u":/app/deskbell.svg"_s).pixmap({iconSize, iconSize}, devicePixelRatioF()));
+            QIcon(u":/app/deskbell.svg"_s).pixmap({emblemSize, emblemSize}, devicePixelRatioF()));
     m_title->setFont(Fonts::title());
     m_title->setTextFormat(Qt::PlainText);
 

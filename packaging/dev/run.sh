@@ -2,7 +2,7 @@
 # shellcheck shell=bash
 # ./dev run: the demo desk, from nothing to a window.
 
-default_port=8642
+default_port=7890
 
 # What this run started and where; here because end_all looks at it whenever the script ends.
 port='' data='' server_pid='' app_pid=''

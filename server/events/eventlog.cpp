@@ -7,7 +7,7 @@ namespace Deskbell::Server {
 
 Result<> appendEvent(Context &context, const EventDraft &draft)
 {
-    QVariant recipients(QMetaType(QMetaType::QString));
+    auto recipients = QVariant(QMetaType(QMetaType::QString));
     if (!draft.recipients.isEmpty()) {
         QStringList ids;
         for (const AccountId recipient : draft.recipients)

@@ -11,7 +11,7 @@ namespace Deskbell::Http {
 
 namespace {
 
-void fail(const Application &application, Exchange &exchange)
+void answerFailed(const Application &application, Exchange &exchange)
 {
     exchange.response
             = refusalResponse(application, Refusals::failed, exchange.request.head.requestId);
@@ -33,7 +33,7 @@ void answer(const Application &application, Exchange &exchange, Response respons
         qCCritical(exchangeLog).noquote()
                 << exchange.request.head.requestId << "cannot read" << exchange.response.file->path;
         exchange.file.reset();
-        fail(application, exchange);
+        answerFailed(application, exchange);
     }
 }
 
@@ -49,7 +49,7 @@ void guarded(const Application &application, Exchange &exchange, Body body)
                 << exchange.request.head.requestId << "failed:" << exception.what();
         exchange.file.reset();
         exchange.channel.reset();
-        fail(application, exchange);
+        answerFailed(application, exchange);
     }
 }
 
