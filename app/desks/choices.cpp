@@ -16,6 +16,7 @@ void fetchAll(AppContext &context, const QString &path, DeskId desk, QObject *gu
               ChoiceCallback<T> callback)
 {
     Api::Request request = Api::Request::get(path);
+    request.query.append({u"pageSize"_s, QString::number(maxPageSize)});
     if (desk.isValid())
         request.query.append({u"desk"_s, QString::number(desk.value())});
     context.client.fetch<Page<T>>(
