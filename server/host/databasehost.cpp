@@ -4,7 +4,6 @@
 #include "common/base/clock.h"
 #include "server/db/backup.h"
 #include "server/db/connection.h"
-#include "server/db/migrator.h"
 #include "server/host/logging.h"
 
 #include <QStandardPaths>
@@ -21,9 +20,11 @@ constexpr int furtherConnections = 24;
 
 } // namespace
 
-DatabaseHost::DatabaseHost(const Configuration &configuration, Sharing sharing)
+DatabaseHost::DatabaseHost(const Configuration &configuration, Sharing sharing,
+                           const QList<Db::Migration> &migrations)
     : m_configuration(configuration)
     , m_sharing(sharing)
+    , m_migrations(migrations)
 {}
 
 DatabaseHost::~DatabaseHost()
@@ -36,7 +37,7 @@ Result<> DatabaseHost::start()
     if (const Result<> found = findDatabase(); !found)
         return found;
     m_settings.statementTimeoutMs = int(m_configuration.statementTime.count());
-    Db::Migrator migrator(m_settings);
+    Db::Migrator migrator(m_settings, m_migrations);
     migrator.setBackup([this](int version) { return backUp(version); });
     const Result<int> migrated = migrator.migrate();
     if (!migrated)

@@ -4,6 +4,7 @@
 #include "common/base/result.h"
 #include "server/config/configuration.h"
 #include "server/db/connectionsettings.h"
+#include "server/db/migrator.h"
 #include "server/db/privatecluster.h"
 
 #include <memory>
@@ -20,7 +21,8 @@ public:
         WithServer, ///< a command: uses the private cluster of a server that runs
     };
 
-    DatabaseHost(const Configuration &configuration, Sharing sharing);
+    DatabaseHost(const Configuration &configuration, Sharing sharing,
+                 const QList<Db::Migration> &migrations = Db::Migration::embedded());
     ~DatabaseHost(); ///< stops
 
     /// Errors of PrivateCluster::start(), Connection::ensureOpen() and Migrator. Before a migration
@@ -39,6 +41,7 @@ private:
 
     const Configuration m_configuration;
     const Sharing m_sharing;
+    const QList<Db::Migration> m_migrations;
     std::unique_ptr<Db::PrivateCluster> m_cluster;
     Db::ConnectionSettings m_settings;
 };

@@ -62,23 +62,6 @@ void makeTemplate(const QString &path)
     QDir().rename(path + u".new"_s, path);
 }
 
-void copyTemplate(const QString &to)
-{
-    const QDir templates(QStringLiteral(DESKBELL_BINARY_DIR "/test-clusters"));
-    templates.mkpath(u"."_s);
-    const QString name = templateName();
-    QLockFile lock(templates.filePath(u"lock"_s));
-    lock.setStaleLockTime(0);
-    if (!lock.tryLock(180000))
-        qFatal("waited in vain for another test to make the test cluster");
-    if (!templates.exists(name)) {
-        for (const QString &old : templates.entryList(QDir::Dirs | QDir::NoDotAndDotDot))
-            QDir(templates.filePath(old)).removeRecursively();
-        makeTemplate(templates.filePath(name));
-    }
-    copyFolder(templates.filePath(name), to);
-}
-
 /// Folders of test programs that were killed.
 void sweep()
 {
@@ -116,6 +99,23 @@ TestCluster::TestCluster()
 Result<> TestCluster::administer(const QString &sql)
 {
     return m_administration->script(sql);
+}
+
+void TestCluster::copyTemplate(const QString &to)
+{
+    const QDir templates(QStringLiteral(DESKBELL_BINARY_DIR "/test-clusters"));
+    templates.mkpath(u"."_s);
+    const QString name = templateName();
+    QLockFile lock(templates.filePath(u"lock"_s));
+    lock.setStaleLockTime(0);
+    if (!lock.tryLock(180000))
+        qFatal("waited in vain for another test to make the test cluster");
+    if (!templates.exists(name)) {
+        for (const QString &old : templates.entryList(QDir::Dirs | QDir::NoDotAndDotDot))
+            QDir(templates.filePath(old)).removeRecursively();
+        makeTemplate(templates.filePath(name));
+    }
+    copyFolder(templates.filePath(name), to);
 }
 
 } // namespace Deskbell::Test

@@ -24,6 +24,9 @@ public:
     /// Commands on the cluster itself, from a database that nobody clones.
     [[nodiscard]] Result<> administer(const QString &sql);
 
+    /// A cluster's files, migrated and stopped, to the folder `to`, which is not there yet.
+    static void copyTemplate(const QString &to);
+
 private:
     TestCluster();
 
