@@ -33,7 +33,7 @@ namespace Deskbell::App {
 
 namespace {
 
-enum Page { CategoryPage, FormPage };
+enum Step { CategoryPage, FormPage };
 constexpr int descriptionLines = 8;
 constexpr int cardsInRow = 2;
 
