@@ -1,10 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/features.h"
 
-#include "app/shell/registry.h"
+#include "app/accounts/peoplepage.h"
+#include "app/activity/activitypage.h"
+#include "app/tickets/ticketspage.h"
 
 namespace Deskbell::App {
 
-void registerFeatures(Registry &) {}
+void registerFeatures(Registry &registry)
+{
+    installTickets(registry);
+    installActivity(registry);
+    installPeople(registry);
+}
 
 } // namespace Deskbell::App
