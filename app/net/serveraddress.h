@@ -2,6 +2,7 @@
 #pragma once
 
 #include "common/base/result.h"
+#include "common/serverinfo/defaultport.h"
 
 #include <QString>
 #include <QUrl>
@@ -13,8 +14,6 @@ namespace Deskbell::App {
 struct ServerAddress
 {
     enum class Scheme { Http, Https };
-
-    static constexpr quint16 defaultPort = 8420;
 
     Scheme scheme = Scheme::Https;
     QString host; ///< lower case, without brackets

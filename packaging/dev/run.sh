@@ -2,7 +2,8 @@
 # shellcheck shell=bash
 # ./dev run: the demo desk, from nothing to a window.
 
-default_port=7890
+# The app finds the demo desk there without being told.
+default_port=8420
 
 # What this run started and where; here because end_all looks at it whenever the script ends.
 port='' data='' server_pid='' app_pid=''
@@ -97,9 +98,10 @@ tell_address() {
 TEXT
 }
 
-# open_app PORT: sets app_pid
+# open_app PORT: sets app_pid. With settings of its own, so that it neither changes nor meets the
+# app that the person may be working with.
 open_app() {
-    setsid build/bin/deskbell --server "http://127.0.0.1:$1" \
+    setsid build/bin/deskbell --settings "$data/app.ini" "deskbell://127.0.0.1:$1" \
         >"$log_dir/deskbell.log" 2>&1 </dev/null &
     app_pid=$!
 }

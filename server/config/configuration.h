@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "common/serverinfo/defaultport.h"
 #include "server/http/limits.h"
 
 #include <QString>
@@ -18,7 +19,7 @@ struct Configuration
     QString databaseUrl; ///< empty: a private cluster in the data folder
 
     QString host = QStringLiteral("127.0.0.1"); ///< an address, not a name
-    int port = 7890;                            ///< 0: any free one
+    int port = defaultPort;                     ///< 0: any free one
     QString tlsCertificate;                     ///< PEM file; empty: no TLS
     QString tlsKey;
     bool publicMetrics = false; ///< /metrics answers anybody, not just loopback

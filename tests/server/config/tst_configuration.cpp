@@ -63,7 +63,7 @@ void TestConfiguration::laterLayersWin_data()
     QTest::addColumn<int>("port");
 
     const Flags flag{{u"port"_s, u"3"_s}};
-    QTest::newRow("default") << QByteArray() << QString() << Flags() << 7890;
+    QTest::newRow("default") << QByteArray() << QString() << Flags() << int(defaultPort);
     QTest::newRow("file") << QByteArray("port = 1") << QString() << Flags() << 1;
     QTest::newRow("environment") << QByteArray() << u"DESKBELL_PORT=2"_s << Flags() << 2;
     QTest::newRow("flag") << QByteArray() << QString() << flag << 3;
