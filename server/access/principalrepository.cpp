@@ -34,4 +34,15 @@ Result<std::optional<Principal>> selectPrincipal(Db::Connection &db, AccountId a
     return std::optional(std::move(principal));
 }
 
+Result<QList<SessionId>> selectEndedSessions(Db::Connection &db, const QList<SessionId> &sessions)
+{
+    auto rows = db.run("access/select_ended_sessions", {{":sessions", sessions}});
+    if (!rows)
+        return fail(rows.error());
+    QList<SessionId> ended;
+    while (rows->next())
+        ended.append(rows->id<SessionId>(0));
+    return ended;
+}
+
 } // namespace Deskbell::Server

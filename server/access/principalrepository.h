@@ -13,4 +13,8 @@ namespace Deskbell::Server {
 Result<std::optional<Principal>> selectPrincipal(Db::Connection &db, AccountId account,
                                                  SessionId session, const QDateTime &now);
 
+/// Those of the sessions that are not good any more: ended, expired, or of an account that is not
+/// active.
+Result<QList<SessionId>> selectEndedSessions(Db::Connection &db, const QList<SessionId> &sessions);
+
 } // namespace Deskbell::Server

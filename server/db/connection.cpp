@@ -127,6 +127,8 @@ Result<> Connection::enterKnownState()
                                 "SET standard_conforming_strings = on;"
                                 "SET client_min_messages = warning;"
                                 "SET search_path = ticket, public;"
+                                // Compiling takes longer than any of our statements should.
+                                "SET jit = off;"
                                 "SET statement_timeout = ")
               + QByteArray::number(m_settings.statementTimeoutMs)
               + "; SET lock_timeout = " + QByteArray::number(m_settings.lockTimeoutMs)
@@ -148,6 +150,24 @@ Result<> Connection::enterKnownState()
                           .key = "database.not_utf8",
                           .detail = u"The database's encoding must be UTF8."_s});
     return {};
+}
+
+int Connection::descriptor() const
+{
+    return isOpen() ? PQsocket(m_connection.get()) : -1;
+}
+
+bool Connection::takeNotifications()
+{
+    if (!isOpen())
+        return false;
+    PQconsumeInput(m_connection.get());
+    bool fromOthers = false;
+    while (PGnotify *notification = PQnotifies(m_connection.get())) {
+        fromOthers |= notification->be_pid != PQbackendPID(m_connection.get());
+        PQfreemem(notification);
+    }
+    return fromOthers;
 }
 
 Result<Rows> Connection::run(const char *name, Binds binds)

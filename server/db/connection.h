@@ -47,6 +47,12 @@ public:
     /// around it the commands are one implicit transaction.
     [[nodiscard]] Result<> script(const QString &sql);
 
+    /// For a thread that LISTENs and waits: what to poll, -1 while closed; and whether another
+    /// session's NOTIFY has come since this was asked last. A connection that was reopened listens
+    /// to nothing.
+    int descriptor() const;
+    [[nodiscard]] bool takeNotifications();
+
     bool inTransaction() const { return m_depth > 0; }
     const ConnectionSettings &settings() const { return m_settings; }
 

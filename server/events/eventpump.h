@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "common/base/id.h"
 #include "common/events/resumetoken.h"
-#include "server/db/connection.h"
+#include "server/db/connectionsettings.h"
 #include "server/http/eventchannel.h"
 
+#include <atomic>
 #include <memory>
 #include <optional>
 
@@ -17,27 +19,41 @@ namespace Deskbell::Server {
 class EventPump
 {
 public:
+    /// What it has done since it was made; single numbers are exact.
+    struct Counters
+    {
+        std::atomic<qint64> streams = 0; ///< open now
+        std::atomic<qint64> events = 0;  ///< read
+        std::atomic<qint64> blocks = 0;  ///< given to a stream
+        std::atomic<qint64> resets = 0;  ///< streams told to read afresh
+        std::atomic<qint64> errors = 0;  ///< rounds that failed, mostly for want of the database
+    };
+
     explicit EventPump(Db::ConnectionSettings settings);
-    ~EventPump();
+    ~EventPump(); ///< stops
     EventPump(const EventPump &) = delete;
     EventPump &operator=(const EventPump &) = delete;
 
+    /// Streams wait until it is started; it needs no database yet then.
     void start();
-    /// Closes every stream and ends the thread.
+    /// Closes every stream and ends the thread. No new streams after that.
     void stop();
 
     /// Something was committed by this server.
     void wake();
 
-    /// A stream for that account from `after` on (nothing: from now on).
+    /// A stream for that account from `after` on (nothing: from now on). It begins with a block
+    /// that only has an id, the place where it begins, or with `reset` when what followed `after`
+    /// is gone. It ends when the session does.
     std::shared_ptr<Http::EventChannel> subscribe(AccountId account, SessionId session,
                                                   const std::optional<ResumeToken> &after);
 
-    /// How many streams are open, for the metrics.
-    int streamCount() const;
+    const Counters &counters() const { return m_counters; }
 
 private:
     class Worker;
+
+    Counters m_counters;
     std::unique_ptr<Worker> m_worker;
 };
 

@@ -44,6 +44,12 @@ void EventChannel::close()
         waker();
 }
 
+qsizetype EventChannel::pendingSize() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_pending.size();
+}
+
 QByteArray EventChannel::takePending()
 {
     const std::lock_guard lock(m_mutex);

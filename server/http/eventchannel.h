@@ -24,6 +24,8 @@ public:
     /// the producer then forgets the channel.
     bool send(const QByteArray &block);
     void close();
+    /// Bytes that nobody has taken yet, for a producer that has much to tell and can wait.
+    qsizetype pendingSize() const;
     bool isClosed() const { return m_closed.load(std::memory_order_acquire); }
     /// Closed because the client did not read fast enough.
     bool isOverflown() const { return m_overflown.load(std::memory_order_acquire); }
