@@ -59,7 +59,8 @@ void addSettings(QCommandLineParser &parser)
     for (const Setting &setting : allSettings())
         parser.addOption(setting.isSwitch()
                                  ? QCommandLineOption(setting.flag())
-                                 : QCommandLineOption(setting.flag(), {}, setting.valueHelp()));
+                                 : QCommandLineOption(setting.flag(), {},
+                                                      QString::fromLatin1(setting.valueName)));
     parser.addOption(QCommandLineOption(u"config"_s, {}, u"FILE"_s));
 }
 

@@ -67,7 +67,9 @@ QString settingEntries()
         if (const QString value = setting.defaultText(); !value.isEmpty())
             help += u" Default: %1."_s.arg(value);
         const QString left = u"--"_s + setting.flag();
-        text += entry(setting.isSwitch() ? left : left + u' ' + setting.valueHelp(), help);
+        text += entry(setting.isSwitch() ? left
+                                         : left + u' ' + QLatin1StringView(setting.valueName),
+                      help);
     }
     return text;
 }

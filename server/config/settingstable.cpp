@@ -3,8 +3,6 @@
 
 #include "server/config/settingvalues.h"
 
-#include <type_traits>
-
 using namespace Qt::StringLiterals;
 
 namespace Deskbell::Server {
@@ -24,112 +22,82 @@ constexpr qint64 mebibyte = 1024 * 1024;
     }
 
 const Setting settings[] = {
-        {"data",
-         "Where things are",
-         DESKBELL_PLACE(dataFolder),
+        {"data", "FOLDER", "Where things are", DESKBELL_PLACE(dataFolder),
          "Folder of the files and of the private database. Default: /var/lib/deskbell as root, "
-         "otherwise deskbell-server in the data folder of the user.",
-         0,
-         0,
-         {},
-         "FOLDER"},
-        {"database",
-         "Where things are",
-         DESKBELL_PLACE(databaseUrl),
+         "otherwise deskbell-server in the data folder of the user."},
+        {"database", "URL", "Where things are", DESKBELL_PLACE(databaseUrl),
          "PostgreSQL 15 or newer, as "
-         "postgresql://user:password@host:port/name?sslmode=verify-full. "
-         "Without it the server runs a private one. A password is better kept in the environment "
-         "or the "
-         "configuration file than on the command line, where others see it.",
-         0,
-         0,
-         {},
-         "URL"},
+         "postgresql://user:password@host:port/name?sslmode=verify-full. Without it the server "
+         "runs a private one. A password is better kept in the environment or the configuration "
+         "file than on the command line, where others see it."},
 
-        {"host",
-         "Network",
-         DESKBELL_PLACE(host),
-         "Address to listen on; 0.0.0.0 or :: for all.",
-         0,
-         0,
-         {},
-         "ADDRESS"},
-        {"port", "Network", DESKBELL_PLACE(port), "TCP port to listen on; 0 takes any free one.", 0,
-         65535},
-        {"tls-certificate",
-         "Network",
-         DESKBELL_PLACE(tlsCertificate),
-         "PEM file with the certificate and its chain.",
-         0,
-         0,
-         {},
-         "FILE"},
-        {"tls-key",
-         "Network",
-         DESKBELL_PLACE(tlsKey),
-         "PEM file with the certificate's private key.",
-         0,
-         0,
-         {},
-         "FILE"},
-        {"public-metrics", "Network", DESKBELL_PLACE(publicMetrics),
+        {"host", "ADDRESS", "Network", DESKBELL_PLACE(host),
+         "Address to listen on; 0.0.0.0 or :: for all."},
+        {"port", "NUMBER", "Network", DESKBELL_PLACE(port),
+         "TCP port to listen on; 0 takes any free one.", 0, 65535},
+        {"tls-certificate", "FILE", "Network", DESKBELL_PLACE(tlsCertificate),
+         "PEM file with the certificate and its chain."},
+        {"tls-key", "FILE", "Network", DESKBELL_PLACE(tlsKey),
+         "PEM file with the certificate's private key."},
+        {"public-metrics", nullptr, "Network", DESKBELL_PLACE(publicMetrics),
          "/metrics answers anybody, not only this machine."},
 
-        {"signup", "Accounts", DESKBELL_PLACE(signup),
+        {"signup", nullptr, "Accounts", DESKBELL_PLACE(signup),
          "People may make an account themselves; --no-signup forbids it."},
-        {"access-token-time", "Accounts", DESKBELL_PLACE(accessTokenLifetime),
+        {"access-token-time", "TIME", "Accounts", DESKBELL_PLACE(accessTokenLifetime),
          "How long an access token is valid.", 10 * second, 24 * hour},
-        {"refresh-token-time", "Accounts", DESKBELL_PLACE(refreshTokenLifetime),
+        {"refresh-token-time", "TIME", "Accounts", DESKBELL_PLACE(refreshTokenLifetime),
          "How long a session lasts without being used.", hour, 24 * hour * 3650},
 
-        {"workers", "Limits", DESKBELL_PLACE(limits.workers),
+        {"workers", "NUMBER", "Limits", DESKBELL_PLACE(limits.workers),
          "Threads that run requests, each with a database connection.", 1, 512},
-        {"queue", "Limits", DESKBELL_PLACE(limits.queue),
+        {"queue", "NUMBER", "Limits", DESKBELL_PLACE(limits.queue),
          "Requests that may wait for a worker; one more is answered 503.", 0, 1000000},
-        {"retry-after", "Limits", DESKBELL_PLACE(limits.retryAfterSeconds),
+        {"retry-after", "NUMBER", "Limits", DESKBELL_PLACE(limits.retryAfterSeconds),
          "Seconds told with that 503.", 1, 3600},
-        {"connections", "Limits", DESKBELL_PLACE(limits.connections), "Connections in all.", 1,
-         1000000},
-        {"connections-per-address", "Limits", DESKBELL_PLACE(limits.connectionsPerAddress),
-         "Connections from one address.", 1, 1000000},
-        {"header-bytes", "Limits", DESKBELL_PLACE(limits.headerBytes),
+        {"connections", "NUMBER", "Limits", DESKBELL_PLACE(limits.connections),
+         "Connections in all.", 1, 1000000},
+        {"connections-per-address", "NUMBER", "Limits",
+         DESKBELL_PLACE(limits.connectionsPerAddress), "Connections from one address.", 1, 1000000},
+        {"header-bytes", "BYTES", "Limits", DESKBELL_PLACE(limits.headerBytes),
          "Request line and header lines together; more is 431.", 1024, mebibyte},
-        {"header-count", "Limits", DESKBELL_PLACE(limits.headerCount), "Header lines; more is 431.",
-         8, 10000},
-        {"chunk-line-bytes", "Limits", DESKBELL_PLACE(limits.chunkLineBytes),
+        {"header-count", "NUMBER", "Limits", DESKBELL_PLACE(limits.headerCount),
+         "Header lines; more is 431.", 8, 10000},
+        {"chunk-line-bytes", "BYTES", "Limits", DESKBELL_PLACE(limits.chunkLineBytes),
          "Size line of a chunk, or all trailers; more is 400.", 64, mebibyte},
-        {"json-bytes", "Limits", DESKBELL_PLACE(jsonBytes), "A request's JSON body; more is 413.",
-         1024, 64 * mebibyte},
-        {"upload-bytes", "Limits", DESKBELL_PLACE(uploadBytes), "One uploaded file; more is 413.",
-         1, qint64(1) << 44},
-        {"upload-time", "Limits", DESKBELL_PLACE(uploadLifetime),
+        {"json-bytes", "BYTES", "Limits", DESKBELL_PLACE(jsonBytes),
+         "A request's JSON body; more is 413.", 1024, 64 * mebibyte},
+        {"upload-bytes", "BYTES", "Limits", DESKBELL_PLACE(uploadBytes),
+         "One uploaded file; more is 413.", 1, qint64(1) << 44},
+        {"upload-time", "TIME", "Limits", DESKBELL_PLACE(uploadLifetime),
          "How long an upload that nothing uses is kept.", 60 * second, 24 * hour * 365},
-        {"header-time", "Limits", DESKBELL_PLACE(limits.headerTime),
+        {"header-time", "TIME", "Limits", DESKBELL_PLACE(limits.headerTime),
          "Until a request's header is complete.", 100, hour},
-        {"body-time", "Limits", DESKBELL_PLACE(limits.bodyTime),
+        {"body-time", "TIME", "Limits", DESKBELL_PLACE(limits.bodyTime),
          "Without a byte of a request's body.", 100, hour},
-        {"write-time", "Limits", DESKBELL_PLACE(limits.writeTime),
+        {"write-time", "TIME", "Limits", DESKBELL_PLACE(limits.writeTime),
          "Without the client taking a byte of the answer.", 100, hour},
-        {"idle-time", "Limits", DESKBELL_PLACE(limits.idleTime),
+        {"idle-time", "TIME", "Limits", DESKBELL_PLACE(limits.idleTime),
          "Between two requests of a connection.", 100, 24 * hour},
-        {"linger-time", "Limits", DESKBELL_PLACE(limits.lingerTime),
+        {"linger-time", "TIME", "Limits", DESKBELL_PLACE(limits.lingerTime),
          "Reading on after a connection's last answer.", 0, 60 * second},
-        {"heartbeat", "Limits", DESKBELL_PLACE(limits.heartbeat),
+        {"heartbeat", "TIME", "Limits", DESKBELL_PLACE(limits.heartbeat),
          "Between two signs of life on a silent event stream.", 100, hour},
-        {"stop-time", "Limits", DESKBELL_PLACE(limits.stopTime),
+        {"stop-time", "TIME", "Limits", DESKBELL_PLACE(limits.stopTime),
          "For running requests when the server is stopped.", 0, hour},
-        {"statement-time", "Limits", DESKBELL_PLACE(statementTime),
+        {"statement-time", "TIME", "Limits", DESKBELL_PLACE(statementTime),
          "One database statement; longer is answered 504.", 100, hour},
 
-        {"demo", "Running", DESKBELL_PLACE(demo), "Fill an empty database with demo data first."},
+        {"demo", nullptr, "Running", DESKBELL_PLACE(demo),
+         "Fill an empty database with demo data first."},
         {"log-level",
+         "LEVEL",
          "Running",
          DESKBELL_PLACE(logLevel),
          "What is worth a line on standard error.",
          0,
          0,
-         {u"debug"_s, u"info"_s, u"warning"_s, u"error"_s},
-         "LEVEL"},
+         {u"debug"_s, u"info"_s, u"warning"_s, u"error"_s}},
 };
 
 #undef DESKBELL_PLACE
@@ -230,24 +198,6 @@ QString Setting::flag() const
 QByteArray Setting::environmentName() const
 {
     return "DESKBELL_" + QByteArray(name).toUpper().replace('-', '_');
-}
-
-QString Setting::valueHelp() const
-{
-    if (valueName)
-        return QString::fromLatin1(valueName);
-    return std::visit(
-            [](auto find) -> QString {
-                using Value = std::remove_cvref_t<
-                        std::invoke_result_t<decltype(find), Configuration &>>;
-                if constexpr (std::is_same_v<Value, qsizetype>)
-                    return u"BYTES"_s;
-                else if constexpr (std::is_same_v<Value, milliseconds>)
-                    return u"TIME"_s;
-                else
-                    return u"NUMBER"_s;
-            },
-            place);
 }
 
 QString Setting::defaultText() const

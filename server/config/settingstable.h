@@ -22,20 +22,18 @@ struct Setting
                                std::chrono::milliseconds &(*)(Configuration &)>;
 
     const char *name; ///< "header-bytes": --header-bytes, DESKBELL_HEADER_BYTES, header-bytes = …
-    const char *group; ///< heading in --help
+    const char *valueName; ///< what --help calls the value; none for a switch
+    const char *group;     ///< heading in --help
     Place place;
     const char *help;
     qint64 least = 0;
-    qint64 most = 0;                 ///< numbers, bytes and milliseconds; both 0: any text
-    QStringList choices = {};        ///< the only texts allowed, if there are any
-    const char *valueName = nullptr; ///< what --help calls the value, for texts
+    qint64 most = 0;          ///< numbers, bytes and milliseconds; both 0: any text
+    QStringList choices = {}; ///< the only texts allowed, if there are any
 
     /// A switch is written as --demo, or --no-signup where it is on by default.
     bool isSwitch() const { return std::holds_alternative<bool &(*)(Configuration &)>(place); }
     QString flag() const;
     QByteArray environmentName() const;
-    /// "NUMBER", "BYTES", "TIME" …
-    QString valueHelp() const;
     QString defaultText() const;
 
     /// Writes `text` into its place, or says why that is no value for it.

@@ -10,8 +10,10 @@
 #include <QLockFile>
 #include <QProcess>
 
+#include <cerrno>
 #include <csignal>
 #include <memory>
+#include <unistd.h>
 
 using namespace Qt::StringLiterals;
 
@@ -43,6 +45,7 @@ QString templateName()
         qFatal("%s", qPrintable(installation.error().detail));
     QCryptographicHash hash(QCryptographicHash::Sha256);
     hash.addData(QByteArray::number(installation->version));
+    hash.addData(QByteArray::number(geteuid())); // another user could not read the files
     for (const Db::Migration &migration : Db::Migration::embedded())
         hash.addData(migration.checksum());
     return QString::fromLatin1(hash.result().toHex().left(16));
