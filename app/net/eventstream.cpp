@@ -119,12 +119,14 @@ void EventStream::dataArrived(QByteArrayView bytes)
 
 void EventStream::deliver(const EventParser::Event &raw)
 {
+    if (fromWire<EventType>(raw.type) == EventType::Reset) {
+        Q_EMIT resetRequired();
+        return;
+    }
     const Result<Event> event = parseObject(raw.data).and_then([&raw](const QJsonObject &data) {
         return eventFromStream(raw.type, data, Unknown::Ignored);
     });
-    if (event && event->type == EventType::Reset)
-        Q_EMIT resetRequired();
-    else if (event)
+    if (event)
         Q_EMIT received(*event);
     else if (event.error().key != "event.unknown_type") {
         // Something happened and we cannot know what: what is shown may be wrong.

@@ -11,6 +11,8 @@
 #include <QSslConfiguration>
 #include <QUuid>
 
+#include <algorithm>
+
 namespace Deskbell::App::Api {
 
 using namespace Qt::StringLiterals;
@@ -27,19 +29,42 @@ QByteArray newId()
     return QUuid::createUuid().toByteArray(QUuid::WithoutBraces);
 }
 
+/// A body that can be sent once only. Qt sends a request again by itself when the connection breaks
+/// before an answer came, whatever its method; what must not arrive twice is given to it as this.
+class OneWayBody final : public QIODevice
+{
+public:
+    OneWayBody(const QByteArray &bytes, QObject *parent)
+        : QIODevice(parent)
+        , m_bytes(bytes)
+    {
+        open(ReadOnly | Unbuffered);
+    }
+    bool isSequential() const override { return true; }
+    qint64 bytesAvailable() const override { return m_bytes.size() - m_at; }
+    bool reset() override { return false; }
+
+protected:
+    qint64 readData(char *data, qint64 size) override
+    {
+        const qint64 given = std::min(size, qint64(m_bytes.size()) - m_at);
+        std::copy_n(m_bytes.constData() + m_at, given, data);
+        m_at += given;
+        return given > 0 || size == 0 ? given : -1;
+    }
+    qint64 writeData(const char *, qint64) override { return -1; }
+
+private:
+    const QByteArray m_bytes;
+    qint64 m_at = 0;
+};
+
 bool isSafe(Method method)
 {
     return method == Method::Get || method == Method::Head || method == Method::Options;
 }
 
 } // namespace
-
-void Exchange::Closer::operator()(QNetworkReply *reply) const
-{
-    reply->disconnect();
-    reply->abort();
-    reply->deleteLater();
-}
 
 Exchange::Exchange(Client &client, const Request &request, QObject *guard,
                    Callback<Answer> callback)
@@ -64,7 +89,10 @@ Exchange::Exchange(Client &client, const Request &request, QObject *guard,
     m_pause.start(0); // never answers from inside send()
 }
 
-Exchange::~Exchange() = default;
+Exchange::~Exchange()
+{
+    hangUp();
+}
 
 void Exchange::begin()
 {
@@ -110,19 +138,29 @@ QNetworkRequest Exchange::networkRequest(const QByteArray &token) const
     return request;
 }
 
-QNetworkReply *Exchange::dispatch(const QNetworkRequest &request)
+QNetworkReply *Exchange::dispatch(QNetworkRequest request)
 {
     QNetworkAccessManager &network = m_client.network();
     switch (m_request.method) {
     case Method::Get: return network.get(request);
     case Method::Head: return network.head(request);
-    case Method::Post: return network.post(request, m_request.body);
-    case Method::Put: return network.put(request, m_request.body);
     case Method::Delete: return network.deleteResource(request);
-    case Method::Patch: return network.sendCustomRequest(request, "PATCH", m_request.body);
     case Method::Options: return network.sendCustomRequest(request, "OPTIONS");
+    case Method::Post:
+    case Method::Put:
+    case Method::Patch: break;
     }
-    Q_UNREACHABLE();
+    const QByteArray verb = m_request.method == Method::Post  ? "POST"_ba
+                            : m_request.method == Method::Put ? "PUT"_ba
+                                                              : "PATCH"_ba;
+    if (isRepeatable())
+        return network.sendCustomRequest(request, verb, m_request.body);
+    request.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
+    request.setHeader(QNetworkRequest::ContentLengthHeader, m_request.body.size());
+    auto *body = new OneWayBody(m_request.body, this);
+    QNetworkReply *reply = network.sendCustomRequest(request, verb, body);
+    body->setParent(reply);
+    return reply;
 }
 
 void Exchange::transmit(const QByteArray &token)
@@ -130,8 +168,8 @@ void Exchange::transmit(const QByteArray &token)
     ++m_attempts;
     m_token = token;
     m_tlsError.reset();
-    m_reply.reset(dispatch(networkRequest(token)));
-    QNetworkReply *reply = m_reply.get();
+    QNetworkReply *reply = dispatch(networkRequest(token));
+    m_reply = reply;
     if (m_request.sink.data)
         reply->setReadBufferSize(sinkBuffer);
     connect(reply, &QNetworkReply::sslErrors, this, &Exchange::tlsProblems);
@@ -217,22 +255,21 @@ void Exchange::replyFinished()
             pull();
         return;
     }
-    m_silence.stop();
     const QNetworkReply::NetworkError error = m_reply->error();
     const bool spoke = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).isValid();
     // From 201 on Qt only repeats what the status says, except for a broken protocol.
     const bool isStatus = spoke && error >= QNetworkReply::ContentAccessDenied
-            && error != QNetworkReply::ProtocolFailure;
+                          && error != QNetworkReply::ProtocolFailure;
     if (error != QNetworkReply::NoError && !isStatus) {
         const Error why = m_tlsError.value_or(
                 errorFromNetwork(error, m_reply->errorString(), m_client.server()));
-        m_reply.reset();
+        hangUp();
         m_client.connection().missed(why);
         failed(why);
         return;
     }
     const Answer answer = takeAnswer();
-    m_reply.reset();
+    hangUp();
     m_client.connection().reached();
     answered(answer);
 }
@@ -261,21 +298,26 @@ void Exchange::answered(const Answer &answer)
 
 void Exchange::wentSilent()
 {
-    const Error error{.code = ErrorCode::Timeout,
-                      .key = "network.timeout",
-                      .detail = u"No answer to %1 for %2 ms."_s.arg(m_request.path)
-                                        .arg(m_request.timeout.count()),
-                      .params = {{u"server"_s, m_client.server().hostAndPort()}}};
+    const Error error{
+            .code = ErrorCode::Timeout,
+            .key = "network.timeout",
+            .detail
+            = u"No answer to %1 for %2 ms."_s.arg(m_request.path).arg(m_request.timeout.count()),
+            .params = {{u"server"_s, m_client.server().hostAndPort()}}};
     hangUp();
     m_client.connection().missed(error);
     finish(fail(error)); // not repeated: the person has waited long enough
 }
 
+bool Exchange::isRepeatable() const
+{
+    return m_request.repeat == Repeat::WhenSafe
+           && (isSafe(m_request.method) || !m_request.idempotencyKey.isEmpty());
+}
+
 bool Exchange::mayRepeat(const Error &error) const
 {
-    if (m_request.repeat == Repeat::Never || m_sinking || m_attempts > m_client.patience().repeats)
-        return false;
-    if (!isSafe(m_request.method) && m_request.idempotencyKey.isEmpty())
+    if (!isRepeatable() || m_sinking || m_attempts > m_client.patience().repeats)
         return false;
     // What cannot change by itself within a second is not tried again.
     if (error.key.startsWith("tls.") || error.key == "network.host_not_found"
@@ -283,7 +325,7 @@ bool Exchange::mayRepeat(const Error &error) const
         return false;
     }
     return error.code == ErrorCode::Network || error.code == ErrorCode::Unavailable
-            || error.key == "idempotency.in_progress";
+           || error.key == "idempotency.in_progress";
 }
 
 bool Exchange::repeatLater(const Error &error)
@@ -335,7 +377,14 @@ void Exchange::drop()
 void Exchange::hangUp()
 {
     m_silence.stop();
-    m_reply.reset();
+    if (!m_reply)
+        return;
+    // Only from us: the reply hears its own signals, abort() would not reach the socket otherwise.
+    m_reply->disconnect(this);
+    m_reply->disconnect(&m_silence);
+    m_reply->abort();
+    m_reply->deleteLater();
+    m_reply.clear();
 }
 
 void Exchange::finish(Result<Answer> result)

@@ -7,7 +7,6 @@
 #include <QPointer>
 #include <QTimer>
 
-#include <memory>
 #include <optional>
 
 namespace Deskbell::App::Api {
@@ -31,7 +30,7 @@ private:
     void begin();
     void transmit(const QByteArray &token);
     QNetworkRequest networkRequest(const QByteArray &token) const;
-    QNetworkReply *dispatch(const QNetworkRequest &request);
+    QNetworkReply *dispatch(QNetworkRequest request);
     void tlsProblems(const QList<QSslError> &problems);
     void headersArrived();
     void bytesArrived();
@@ -40,15 +39,11 @@ private:
     void answered(const Answer &answer);
     void failed(const Error &error);
     bool repeatLater(const Error &error);
+    bool isRepeatable() const;
     bool mayRepeat(const Error &error) const;
     void hangUp();
     void finish(Result<Answer> result);
     Answer takeAnswer();
-
-    struct Closer
-    {
-        void operator()(QNetworkReply *reply) const;
-    };
 
     Client &m_client;
     Request m_request;
@@ -56,13 +51,13 @@ private:
     Callback<Answer> m_callback;
     QByteArray m_id;
     QByteArray m_token;
-    std::unique_ptr<QNetworkReply, Closer> m_reply;
+    QPointer<QNetworkReply> m_reply; ///< ours from dispatch() to hangUp()
     std::optional<Error> m_tlsError;
     QTimer m_silence;
     QTimer m_pause;
     int m_attempts = 0;
-    bool m_renewed = false;  ///< the token was refused once already
-    bool m_sinking = false;  ///< the sink has begun: there is no way back
+    bool m_renewed = false; ///< the token was refused once already
+    bool m_sinking = false; ///< the sink has begun: there is no way back
     bool m_done = false;
 };
 

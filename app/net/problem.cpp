@@ -19,14 +19,22 @@ struct StatusCode
 };
 
 constexpr StatusCode statusCodes[] = {
-        {400, ErrorCode::Malformed},        {401, ErrorCode::Unauthenticated},
-        {403, ErrorCode::Forbidden},        {404, ErrorCode::NotFound},
-        {405, ErrorCode::MethodNotAllowed}, {409, ErrorCode::Conflict},
-        {410, ErrorCode::Gone},             {412, ErrorCode::VersionMismatch},
-        {413, ErrorCode::TooLarge},         {415, ErrorCode::UnsupportedMedia},
-        {416, ErrorCode::RangeNotSatisfiable}, {422, ErrorCode::Invalid},
-        {423, ErrorCode::Locked},           {429, ErrorCode::TooManyRequests},
-        {502, ErrorCode::Unavailable},      {503, ErrorCode::Unavailable},
+        {400, ErrorCode::Malformed},
+        {401, ErrorCode::Unauthenticated},
+        {403, ErrorCode::Forbidden},
+        {404, ErrorCode::NotFound},
+        {405, ErrorCode::MethodNotAllowed},
+        {409, ErrorCode::Conflict},
+        {410, ErrorCode::Gone},
+        {412, ErrorCode::VersionMismatch},
+        {413, ErrorCode::TooLarge},
+        {415, ErrorCode::UnsupportedMedia},
+        {416, ErrorCode::RangeNotSatisfiable},
+        {422, ErrorCode::Invalid},
+        {423, ErrorCode::Locked},
+        {429, ErrorCode::TooManyRequests},
+        {502, ErrorCode::Unavailable},
+        {503, ErrorCode::Unavailable},
         {504, ErrorCode::Timeout},
 };
 
@@ -67,7 +75,8 @@ Error errorFromAnswer(const Answer &answer)
         error.code = ErrorCode::Unauthenticated;
     if (error.key.isEmpty())
         error.key = "http." + QByteArray::number(answer.status);
-    for (const auto member : {"type"_L1, "title"_L1, "status"_L1, "key"_L1, "detail"_L1, "errors"_L1})
+    for (const auto member :
+         {"type"_L1, "title"_L1, "status"_L1, "key"_L1, "detail"_L1, "errors"_L1})
         error.params.remove(member);
     if (const QByteArray id = answer.header("X-Request-Id"); !id.isEmpty())
         error.params.insert(u"requestId"_s, QString::fromLatin1(id));
@@ -83,7 +92,8 @@ Error errorFromNetwork(QNetworkReply::NetworkError error, const QString &detail,
         switch (error) {
         case QNetworkReply::ConnectionRefusedError: return "network.refused";
         case QNetworkReply::HostNotFoundError: return "network.host_not_found";
-        case QNetworkReply::RemoteHostClosedError: return "network.closed";
+        case QNetworkReply::RemoteHostClosedError:
+        case QNetworkReply::ContentReSendError: return "network.closed";
         case QNetworkReply::SslHandshakeFailedError: return "tls.failed";
         case QNetworkReply::ProxyConnectionRefusedError:
         case QNetworkReply::ProxyConnectionClosedError:

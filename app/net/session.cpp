@@ -108,17 +108,18 @@ Result<ServerInfo> Session::readServerInfo(const Result<Api::Answer> &answer) co
         }
         return fail(answer.error());
     }
-    const Result<ServerInfo> info = Api::decode<ServerInfo>(*answer);
-    if (!info)
-        return notDeskbell(info.error());
-    if (info->apiVersion != currentApiVersion) {
-        const bool old = info->apiVersion < currentApiVersion;
+    const Result<QJsonObject> json = answer->json();
+    if (!json || !(*json)[u"apiVersion"].isDouble())
+        return notDeskbell(json ? Error() : json.error());
+    // Asked first: one of another version may say everything else in another way.
+    const int version = (*json)[u"apiVersion"].toInt();
+    if (version != currentApiVersion) {
         return fail({.code = ErrorCode::Conflict,
-                     .key = old ? "server.too_old"_ba : "server.too_new"_ba,
-                     .detail = u"The server speaks version %1."_s.arg(info->apiVersion),
-                     .params = {{u"version"_s, info->version}}});
+                     .key = version < currentApiVersion ? "server.too_old"_ba : "server.too_new"_ba,
+                     .detail = u"The server speaks version %1."_s.arg(version),
+                     .params = {{u"version"_s, (*json)[u"version"]}}});
     }
-    return info;
+    return Api::decode<ServerInfo>(*answer);
 }
 
 void Session::signIn(const ServerAddress &server, const QString &user, const QString &password,
@@ -279,9 +280,7 @@ void Session::remember()
     known.prepend(server);
     known.resize(std::min<qsizetype>(known.size(), maxKnownServers));
     m_settings.set(Keys::servers, known);
-    QVariantMap accounts = m_settings.value(Keys::lastAccounts);
-    accounts.insert(m_client.server().hostAndPort(), m_user);
-    m_settings.set(Keys::lastAccounts, accounts);
+    m_settings.set(Keys::lastUsers, m_client.server().hostAndPort(), m_user);
 }
 
 QList<ServerAddress> Session::knownServers() const
@@ -303,7 +302,7 @@ ServerAddress Session::lastServer() const
 
 QString Session::lastUser(const ServerAddress &server) const
 {
-    return m_settings.value(Keys::lastAccounts).value(server.hostAndPort()).toString();
+    return m_settings.value(Keys::lastUsers, server.hostAndPort());
 }
 
 void Session::forgetServer(const ServerAddress &server)
@@ -311,9 +310,7 @@ void Session::forgetServer(const ServerAddress &server)
     QStringList known = m_settings.value(Keys::servers);
     known.removeAll(server.display());
     m_settings.set(Keys::servers, known);
-    QVariantMap accounts = m_settings.value(Keys::lastAccounts);
-    accounts.remove(server.hostAndPort());
-    m_settings.set(Keys::lastAccounts, accounts);
+    m_settings.set(Keys::lastUsers, server.hostAndPort(), {});
     m_client.trust().forget(server);
 }
 

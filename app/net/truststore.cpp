@@ -11,19 +11,19 @@ namespace Deskbell::App {
 
 using namespace Qt::StringLiterals;
 
-TrustStore::TrustStore(Settings *settings) : m_settings(settings)
+TrustStore::TrustStore(Settings *settings)
+    : m_settings(settings)
 {
     if (!m_settings)
         return;
-    const QVariantMap stored = m_settings->value(Keys::fingerprints);
-    for (auto it = stored.begin(); it != stored.end(); ++it)
-        m_accepted.insert(it.key(), it.value().toString());
+    const QStringList servers = m_settings->names(Keys::fingerprints);
+    for (const QString &server : servers)
+        m_accepted.insert(server, m_settings->value(Keys::fingerprints, server));
 }
 
 QString TrustStore::fingerprint(const QSslCertificate &certificate)
 {
-    return QString::fromLatin1(
-            certificate.digest(QCryptographicHash::Sha256).toHex(':').toUpper());
+    return QString::fromLatin1(certificate.digest(QCryptographicHash::Sha256).toHex(':').toUpper());
 }
 
 bool TrustStore::isAccepted(const ServerAddress &server, const QSslCertificate &certificate) const
@@ -35,23 +35,15 @@ bool TrustStore::isAccepted(const ServerAddress &server, const QSslCertificate &
 void TrustStore::accept(const ServerAddress &server, const QString &fingerprint)
 {
     m_accepted.insert(server.hostAndPort(), fingerprint);
-    save();
+    if (m_settings)
+        m_settings->set(Keys::fingerprints, server.hostAndPort(), fingerprint);
 }
 
 void TrustStore::forget(const ServerAddress &server)
 {
-    if (m_accepted.remove(server.hostAndPort()))
-        save();
-}
-
-void TrustStore::save()
-{
-    if (!m_settings)
-        return;
-    QVariantMap stored;
-    for (auto it = m_accepted.begin(); it != m_accepted.end(); ++it)
-        stored.insert(it.key(), it.value());
-    m_settings->set(Keys::fingerprints, stored);
+    m_accepted.remove(server.hostAndPort());
+    if (m_settings)
+        m_settings->set(Keys::fingerprints, server.hostAndPort(), {});
 }
 
 Error TrustStore::untrusted(const ServerAddress &server, const QSslCertificate &certificate,

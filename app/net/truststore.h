@@ -32,8 +32,6 @@ public:
                     const QList<QSslError> &problems) const;
 
 private:
-    void save();
-
     Settings *m_settings;
     QHash<QString, QString> m_accepted; ///< host:port → fingerprint
 };

@@ -16,6 +16,12 @@ struct Setting
     T fallback;
 };
 
+/// Settings of which there is one text for each of several things.
+struct SettingGroup
+{
+    const char *name;
+};
+
 /// Every setting of the program.
 namespace Keys {
 inline const Setting<QString> language{"ui/language", {}}; ///< "de", "en"; empty: the system's
@@ -23,8 +29,10 @@ inline const Setting<QString> themeMode{"ui/theme", QStringLiteral("system")};
 inline const Setting<bool> singleKeys{"ui/singleKeys", true}; ///< J, K, A, … in lists
 inline const Setting<QStringList> windows{"windows/open", {}};
 inline const Setting<QStringList> servers{"servers/known", {}}; ///< most recent first
-inline const Setting<QVariantMap> lastAccounts{"servers/accounts", {}}; ///< host:port → user name
-inline const Setting<QVariantMap> fingerprints{"servers/fingerprints", {}}; ///< host:port → SHA-256
+/// By host and port: the user name last used there.
+inline const SettingGroup lastUsers{"users"};
+/// By host and port: SHA-256 of the certificate that was accepted for it.
+inline const SettingGroup fingerprints{"fingerprints"};
 } // namespace Keys
 
 /// The settings of this person on this computer, typed, with a signal. Window thread only.
@@ -49,6 +57,10 @@ public:
     {
         store(setting.key, QVariant::fromValue(value));
     }
+    QString value(const SettingGroup &group, const QString &name) const;
+    /// An empty text removes it.
+    void set(const SettingGroup &group, const QString &name, const QString &text);
+    QStringList names(const SettingGroup &group) const;
     /// Layouts of windows and lists, by a name of one's own: "layout/<name>".
     QByteArray layout(const QString &name) const;
     void setLayout(const QString &name, const QByteArray &state);
