@@ -6,8 +6,6 @@
 #include <QSet>
 #include <QTimeZone>
 
-#include <algorithm>
-
 using namespace Qt::StringLiterals;
 
 namespace Deskbell::Server {
@@ -229,13 +227,6 @@ Result<IncidentLog> readIncidentLog(QIODevice &device)
     }
 
     log.incidents.removeIf([&](const Incident &incident) { return refused.contains(incident.id); });
-    for (Incident &incident : log.incidents) {
-        // Rows of one minute keep the order of the file.
-        std::stable_sort(incident.rows.begin(), incident.rows.end(),
-                         [](const IncidentRow &a, const IncidentRow &b) {
-                             return a.updatedAt < b.updatedAt;
-                         });
-    }
     return log;
 }
 

@@ -38,7 +38,7 @@ struct Incident
     QString openedBy;
     QString createdBy;
     QDateTime openedAt;
-    QList<IncidentRow> rows; ///< never empty, oldest first
+    QList<IncidentRow> rows; ///< never empty, in the order of the file, which is the log's own
 };
 
 /// What was not taken, and why, in English for the operator.
