@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/attachments/attachmentrepository.h"
 
-#include <QJsonDocument>
-
 namespace Deskbell::Server {
 
 namespace {
@@ -67,42 +65,40 @@ Result<QByteArray> selectAttachmentAnswer(Db::Connection &db, AttachmentId id)
     return rows->utf8(0);
 }
 
-Result<QByteArray> selectAttachmentList(Db::Connection &db, TicketId ticket, AccountId viewer,
-                                        const PageRequest &page)
+Result<Listed> selectAttachments(Db::Connection &db, TicketId ticket, AccountId viewer,
+                                 const PageRequest &page)
 {
+    qint64 after = 0;
+    if (!page.cursor.isEmpty()) {
+        auto key = decodeCursor(page.cursor, 1);
+        if (!key)
+            return fail(key.error());
+        after = key->first().toInteger();
+    }
     // One more than asked for tells whether there is a next page.
-    auto rows = db.run("attachments/select_attachment_list",
+    auto rows = db.run("attachments/select_attachments",
                        {{":ticket", ticket},
                         {":viewer", viewer},
-                        {":after", page.cursor.toLongLong()},
+                        {":after", after},
                         {":skip", page.byCursor ? 0 : (page.page - 1) * page.pageSize},
                         {":limit", page.pageSize + 1}});
     if (!rows)
         return fail(rows.error());
-    QByteArray json = "{\"data\":[";
-    QString nextCursor;
+    Listed listed{.pagination = {.pageSize = page.pageSize}};
     qint64 last = 0;
-    for (int row = 0; rows->next(); ++row) {
-        if (row == page.pageSize) {
-            nextCursor = QString::number(last);
-            break;
-        }
-        if (row > 0)
-            json += ',';
-        json += rows->view(1);
+    while (rows->next() && listed.data.size() < page.pageSize) {
         last = rows->number(0);
+        listed.data.append(rows->utf8(1));
     }
-    Pagination pagination{.pageSize = page.pageSize, .nextCursor = nextCursor};
+    if (rows->count() > page.pageSize)
+        listed.pagination.nextCursor = encodeCursor({last});
     if (!page.byCursor) {
         auto total = countAttachments(db, ticket, viewer);
         if (!total)
             return fail(total.error());
-        pagination = numberedPagination(page, *total, nextCursor);
+        listed.pagination = numberedPagination(page, *total, listed.pagination.nextCursor);
     }
-    json += "],\"pagination\":";
-    json += QJsonDocument(toJson(pagination)).toJson(QJsonDocument::Compact);
-    json += '}';
-    return json;
+    return listed;
 }
 
 Result<> markAttachmentDeleted(Db::Connection &db, AttachmentId id, AccountId account,

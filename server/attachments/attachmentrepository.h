@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "common/base/paging.h"
+#include "server/api/listing.h"
 #include "server/attachments/uploadrepository.h"
 #include "server/db/connection.h"
 
@@ -40,9 +40,9 @@ struct NewAttachment
 selectAttachment(Db::Connection &db, AttachmentId id, AccountId viewer);
 /// The same as the interface shows it (JSON).
 [[nodiscard]] Result<QByteArray> selectAttachmentAnswer(Db::Connection &db, AttachmentId id);
-/// Those of one ticket that the viewer may see, oldest first, as a list answer (JSON).
-[[nodiscard]] Result<QByteArray> selectAttachmentList(Db::Connection &db, TicketId ticket,
-                                                      AccountId viewer, const PageRequest &page);
+/// Those of one ticket that the viewer may see, oldest first. Invalid (field "cursor").
+[[nodiscard]] Result<Listed> selectAttachments(Db::Connection &db, TicketId ticket,
+                                               AccountId viewer, const PageRequest &page);
 [[nodiscard]] Result<> markAttachmentDeleted(Db::Connection &db, AttachmentId id, AccountId account,
                                              const QDateTime &now);
 

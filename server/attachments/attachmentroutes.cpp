@@ -30,15 +30,9 @@ Result<Http::Response> showAttachments(Context &context, const Input &input)
     PageRequest page;
     QueryReader query(*items);
     query.paging(page);
-    bool isId = true;
-    if (!page.cursor.isEmpty() && (page.cursor.toLongLong(&isId), !isId))
-        query.fault("cursor"_L1, "invalid");
     if (const QList<FieldError> faults = query.finish(); !faults.isEmpty())
         return fail(invalidInput(faults));
-    auto json = listAttachments(context, *ticket, page);
-    if (!json)
-        return fail(json.error());
-    return jsonResponse(*json);
+    return listAttachments(context, *ticket, page).map(listResponse);
 }
 
 /// Whether a conditional header names this content ("*" names any).

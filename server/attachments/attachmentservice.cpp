@@ -229,11 +229,11 @@ Result<AttachmentId> addAttachment(Context &context, TicketId ticket, const QStr
     });
 }
 
-Result<QByteArray> listAttachments(Context &context, TicketId ticket, const PageRequest &page)
+Result<Listed> listAttachments(Context &context, TicketId ticket, const PageRequest &page)
 {
     if (auto subject = visibleTicket(context, ticket); !subject)
         return fail(subject.error());
-    return selectAttachmentList(context.db, ticket, context.principal.account, page);
+    return selectAttachments(context.db, ticket, context.principal.account, page);
 }
 
 Result<StoredAttachment> viewAttachment(Context &context, AttachmentId id)

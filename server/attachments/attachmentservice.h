@@ -29,9 +29,9 @@ namespace Deskbell::Server {
                                                  const QString &fileName, const QString &path,
                                                  const StoredContent &content);
 
-/// The files of a ticket that the caller may see, as a list answer (JSON).
-[[nodiscard]] Result<QByteArray> listAttachments(Context &context, TicketId ticket,
-                                                 const PageRequest &page);
+/// The files of a ticket that the caller may see. Invalid (field "cursor").
+[[nodiscard]] Result<Listed> listAttachments(Context &context, TicketId ticket,
+                                             const PageRequest &page);
 
 /// For reading its bytes: logged as a view.
 [[nodiscard]] Result<StoredAttachment> viewAttachment(Context &context, AttachmentId id);

@@ -9,6 +9,7 @@ namespace {
 
 /// How long something without an owner is left alone: longer than any request runs.
 constexpr qint64 graceSeconds = 24 * 3600;
+constexpr qsizetype askedAtOnce = 500;
 
 /// Removes a content's file unless it has a row by now.
 Result<> removeWithoutRow(Db::Connection &db, BlobStore &blobs, const QByteArray &sha256)
@@ -35,6 +36,31 @@ Result<> removeUnused(Db::Connection &db, BlobStore &blobs, const QByteArray &sh
     return deleted ? removeWithoutRow(db, blobs, sha256) : deleted;
 }
 
+/// Removes those of the contents that have no row.
+Result<> removeOrphans(Db::Connection &db, BlobStore &blobs, const QList<QByteArray> &candidates)
+{
+    auto orphans = selectUnknownBlobs(db, candidates);
+    if (!orphans)
+        return fail(orphans.error());
+    for (const QByteArray &sha256 : std::as_const(*orphans)) {
+        if (auto removed = removeWithoutRow(db, blobs, sha256); !removed)
+            return removed;
+    }
+    return {};
+}
+
+} // namespace
+
+Result<> storeContent(Db::Connection &db, BlobStore &blobs, const QString &path,
+                      const StoredContent &content, const QDateTime &now)
+{
+    if (auto locked = lockBlob(db, content.sha256); !locked)
+        return locked;
+    if (auto kept = blobs.keep(path, content.sha256); !kept)
+        return kept;
+    return insertBlob(db, content, now);
+}
+
 Result<> sweepUploads(Db::Connection &db, UploadFiles &uploads, const QDateTime &now)
 {
     auto expired = deleteExpiredUploads(db, now);
@@ -57,40 +83,28 @@ Result<> sweepUploads(Db::Connection &db, UploadFiles &uploads, const QDateTime 
     return result;
 }
 
-} // namespace
-
-Result<> storeContent(Db::Connection &db, BlobStore &blobs, const QString &path,
-                      const StoredContent &content, const QDateTime &now)
-{
-    if (auto locked = lockBlob(db, content.sha256); !locked)
-        return locked;
-    if (auto kept = blobs.keep(path, content.sha256); !kept)
-        return kept;
-    return insertBlob(db, content, now);
-}
-
-Result<> sweepFiles(Db::Connection &db, BlobStore &blobs, const QDateTime &now)
+Result<> sweepContents(Db::Connection &db, BlobStore &blobs, const QDateTime &now)
 {
     const QDateTime before = now.addSecs(-graceSeconds);
-    Result<> result = sweepUploads(db, blobs.uploads(), now);
-    if (!result)
-        return result;
     auto unused = selectUnusedBlobs(db, before);
     if (!unused)
         return fail(unused.error());
-    for (const QByteArray &sha256 : *unused) {
-        if (result = removeUnused(db, blobs, sha256); !result)
-            return result;
+    for (const QByteArray &sha256 : std::as_const(*unused)) {
+        if (auto removed = removeUnused(db, blobs, sha256); !removed)
+            return removed;
     }
+    Result<> result;
+    QList<QByteArray> candidates;
+    const auto look = [&] {
+        if (result)
+            result = removeOrphans(db, blobs, std::exchange(candidates, {}));
+    };
     blobs.forEach(before, [&](const QByteArray &sha256) {
-        if (!result)
-            return;
-        auto wanted = blobExists(db, sha256);
-        if (!wanted)
-            result = fail(wanted.error());
-        else if (!*wanted)
-            result = removeWithoutRow(db, blobs, sha256);
+        candidates.append(sha256);
+        if (candidates.size() >= askedAtOnce)
+            look();
     });
+    look();
     return result;
 }
 

@@ -37,6 +37,16 @@ QStringList texts(const QList<QUuid> &ids)
     return list;
 }
 
+Result<QList<QByteArray>> readSums(Result<Db::Rows> rows)
+{
+    if (!rows)
+        return fail(rows.error());
+    QList<QByteArray> sums;
+    while (rows->next())
+        sums.append(rows->bytes(0));
+    return sums;
+}
+
 Upload readUpload(const Db::Rows &rows)
 {
     return {.id = QUuid::fromString(rows.text(0)),
@@ -138,15 +148,17 @@ Result<bool> blobExists(Db::Connection &db, const QByteArray &sha256)
     return anyRow(db.run("attachments/select_blob_exists", {{":sha256", sha256}}));
 }
 
+Result<QList<QByteArray>> selectUnknownBlobs(Db::Connection &db, const QList<QByteArray> &sums)
+{
+    QStringList hexadecimal;
+    for (const QByteArray &sum : sums)
+        hexadecimal.append(QString::fromLatin1(sum.toHex()));
+    return readSums(db.run("attachments/select_unknown_blobs", {{":sums", hexadecimal}}));
+}
+
 Result<QList<QByteArray>> selectUnusedBlobs(Db::Connection &db, const QDateTime &before)
 {
-    auto rows = db.run("attachments/select_unused_blobs", {{":before", before}});
-    if (!rows)
-        return fail(rows.error());
-    QList<QByteArray> sums;
-    while (rows->next())
-        sums.append(rows->bytes(0));
-    return sums;
+    return readSums(db.run("attachments/select_unused_blobs", {{":before", before}}));
 }
 
 Result<> deleteUnusedBlob(Db::Connection &db, const QByteArray &sha256)

@@ -55,6 +55,9 @@ struct StoredContent
 [[nodiscard]] Result<> insertBlob(Db::Connection &db, const StoredContent &content,
                                   const QDateTime &now);
 [[nodiscard]] Result<bool> blobExists(Db::Connection &db, const QByteArray &sha256);
+/// Those that have no row.
+[[nodiscard]] Result<QList<QByteArray>> selectUnknownBlobs(Db::Connection &db,
+                                                           const QList<QByteArray> &sums);
 /// Contents older than `before` that nothing refers to.
 [[nodiscard]] Result<QList<QByteArray>> selectUnusedBlobs(Db::Connection &db,
                                                           const QDateTime &before);

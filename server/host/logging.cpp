@@ -4,5 +4,6 @@
 namespace Deskbell::Server {
 
 Q_LOGGING_CATEGORY(lcHost, "deskbell.host")
+Q_LOGGING_CATEGORY(lcAccess, "deskbell.access")
 
 } // namespace Deskbell::Server

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/host/routes.h"
+
+#include "server/access/roleroutes.h"
+#include "server/accounts/accountroutes.h"
+#include "server/activity/activityroutes.h"
+#include "server/attachments/attachmentroutes.h"
+#include "server/events/eventroutes.h"
+#include "server/organisations/organisationroutes.h"
+#include "server/system/systemroutes.h"
+
+namespace Deskbell::Server {
+
+Routes allRoutes(const SystemState &state)
+{
+    Routes routes = accountRoutes() + roleRoutes() + organisationRoutes() + activityRoutes()
+                    + attachmentRoutes() + eventRoutes() + systemRoutes(state);
+    routes.append(openApiRoute(routes));
+    return routes;
+}
+
+} // namespace Deskbell::Server

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/jobs/housekeeping.h"
+
+#include "common/base/clock.h"
+#include "server/attachments/contents.h"
+#include "server/events/eventreader.h"
+
+#include <QLoggingCategory>
+
+using namespace std::chrono_literals;
+
+Q_LOGGING_CATEGORY(housekeepingLog, "deskbell.housekeeping")
+
+namespace Deskbell::Server {
+
+namespace {
+
+constexpr auto interval = 10min;
+
+/// Answers to repeated requests are promised for a day (api.md, "Idempotency").
+constexpr qint64 idempotencyDays = 1;
+/// Sessions that are over can still be looked up for a month.
+constexpr qint64 sessionDays = 30;
+
+Result<> deleteBefore(Db::Connection &db, const char *statement, const QDateTime &before)
+{
+    auto rows = db.run(statement, {{":before", before}});
+    if (!rows)
+        return fail(rows.error());
+    return {};
+}
+
+} // namespace
+
+Result<> keepHouse(Db::Connection &db, UploadFiles &uploads, const ServiceSettings &settings,
+                   const QDateTime &now)
+{
+    const std::chrono::seconds eventLifetime = settings.eventLifetime;
+    const Result<> done[] = {
+            pruneEvents(db, now.addSecs(-eventLifetime.count())),
+            deleteBefore(db, "jobs/delete_old_idempotency", now.addDays(-idempotencyDays)),
+            deleteBefore(db, "jobs/delete_old_sessions", now.addDays(-sessionDays)),
+            sweepUploads(db, uploads, now),
+    };
+    for (const Result<> &result : done) {
+        if (!result)
+            return result;
+    }
+    return {};
+}
+
+Housekeeping::Housekeeping(Db::ConnectionSettings database, BlobStore &blobs,
+                           ServiceSettings settings)
+    : m_database(std::move(database))
+    , m_blobs(blobs)
+    , m_settings(settings)
+{}
+
+Housekeeping::~Housekeeping()
+{
+    stop();
+}
+
+void Housekeeping::start()
+{
+    m_thread = std::thread([this] { run(); });
+}
+
+void Housekeeping::stop()
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_stopping = true;
+    }
+    m_changed.notify_all();
+    if (m_thread.joinable())
+        m_thread.join();
+}
+
+void Housekeeping::run()
+{
+    QDateTime nextSweep = Clock::system().now();
+    std::unique_lock lock(m_mutex);
+    while (!m_changed.wait_for(lock, interval, [this] { return m_stopping; })) {
+        lock.unlock();
+        // A connection of its own each time: it is idle for longer than it works.
+        Db::Connection db(m_database);
+        const QDateTime now = Clock::system().now();
+        auto done = keepHouse(db, m_blobs.uploads(), m_settings, now);
+        if (done && now >= nextSweep) {
+            done = sweepContents(db, m_blobs, now);
+            nextSweep = now.addDays(1);
+        }
+        if (!done)
+            qCWarning(housekeepingLog).noquote() << done.error().detail;
+        lock.lock();
+    }
+}
+
+} // namespace Deskbell::Server
