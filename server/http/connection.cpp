@@ -35,8 +35,9 @@ void tune(QTcpSocket &socket, const HttpLimits &limits)
     socket.setReadBufferSize(readBuffer);
     socket.setSocketOption(QAbstractSocket::LowDelayOption, 1);
     const auto descriptor = static_cast<int>(socket.socketDescriptor());
-    // A client that vanished without a word is noticed when it does not acknowledge.
-    const auto timeout = static_cast<unsigned>(limits.writeTime.count());
+    // A client that vanished without a word is noticed when it does not acknowledge. Later than our
+    // own limit, which tells one that is still there.
+    const auto timeout = static_cast<unsigned>(2 * limits.writeTime.count());
     ::setsockopt(descriptor, IPPROTO_TCP, TCP_USER_TIMEOUT, &timeout, sizeof timeout);
     // The kernel keeps little that is not under way: less memory for each slow reader, and it tells
     // of progress often enough to see that a slow one is still reading.
@@ -329,7 +330,7 @@ void Connection::sendFilePiece()
 {
     // A file that has become shorter: a broken connection is the only way left to say so.
     if (m_exchange->piece.isEmpty())
-        return abort();
+        return cutOff();
     m_exchange->bytesOut += m_exchange->piece.size();
     write(std::exchange(m_exchange->piece, {}));
     continueSending();
@@ -390,7 +391,7 @@ void Connection::wake()
     const auto exchange = m_exchange;
     if (exchange->channel->isOverflown()) {
         increase(m_front.metrics().eventStreamsCutOff);
-        return abort();
+        return cutOff();
     }
     if (backlog() > 0)
         return;                                        // written() comes back here
@@ -471,12 +472,12 @@ void Connection::look(SteadyClock::time_point now)
         if (m_isAway && backlog() == 0)
             return; // waits for the disk, not for the client
         [[fallthrough]];
-    case State::Handshake: increase(metrics.connectionsTimedOut); return abort();
+    case State::Handshake: increase(metrics.connectionsTimedOut); return cutOff();
     case State::Events:
         if (backlog() == 0)
             return write(QByteArrayLiteral(":\n\n"));
         increase(metrics.eventStreamsCutOff);
-        return abort();
+        return cutOff();
     case State::Lingering: return abort();
     case State::Working:
     case State::Closed: return;
@@ -496,6 +497,15 @@ void Connection::stop()
     case State::Events: m_exchange->channel->close(); break; // wakes us
     default: break;
     }
+}
+
+void Connection::cutOff()
+{
+    // With a reset: else the kernel would keep what the client has not read, and go on trying.
+    const ::linger hard = {.l_onoff = 1, .l_linger = 0};
+    ::setsockopt(static_cast<int>(m_socket->socketDescriptor()), SOL_SOCKET, SO_LINGER, &hard,
+                 sizeof hard);
+    abort();
 }
 
 void Connection::abort()

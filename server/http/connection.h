@@ -44,6 +44,8 @@ public:
     void stop();
     /// Ends at once.
     void abort();
+    /// Ends at once, for a client that does not take what it is sent.
+    void cutOff();
 
 private:
     enum class State {

@@ -226,7 +226,7 @@ void Front::look()
     const auto connections = m_connections.values(); // looking at one may remove it
     for (Connection *connection : connections) {
         if (isOver)
-            connection->abort();
+            connection->cutOff();
         else
             connection->look(now);
     }
