@@ -23,11 +23,10 @@ const QByteArray subscribeRequest = "GET /events HTTP/1.1\r\nHost: h\r\n\r\n";
 struct Fixture
 {
     explicit Fixture(HttpLimits limits = {})
-        : server(app, metrics,
-                 {.limits = limits, .accessLog = [this](const AccessRecord &record) {
-                      const std::lock_guard lock(mutex);
-                      records.append(record);
-                  }})
+        : server(app, metrics, {.limits = limits, .accessLog = [this](const AccessRecord &record) {
+                                    const std::lock_guard lock(mutex);
+                                    records.append(record);
+                                }})
     {
         app[u"/events"_s].plan = {.kind = BodyPlan::Kind::Events};
         app[u"/events"_s].subscribe = [this](const RequestHead &head) -> Subscription {
@@ -43,8 +42,9 @@ struct Fixture
             subscribed.release();
             return channel;
         };
-        app[u"/hello"_s].handle
-                = [](const Request &) { return Response{.headers = {}, .body = "hello"}; };
+        app[u"/hello"_s].handle = [](const Request &) {
+            return Response{.headers = {}, .body = "hello"};
+        };
         if (!server.start())
             qFatal("cannot listen");
     }

@@ -31,8 +31,9 @@ struct Fixture
         app[u"/small"_s].handle = [](const Request &request) {
             return Response{.headers = {}, .body = "small" + request.body};
         };
-        app[u"/big"_s].handle
-                = [](const Request &) { return Response{.headers = {}, .body = {bigSize, 'b'}}; };
+        app[u"/big"_s].handle = [](const Request &) {
+            return Response{.headers = {}, .body = {bigSize, 'b'}};
+        };
         if (!server.start())
             qFatal("cannot listen");
     }

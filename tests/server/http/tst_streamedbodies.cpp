@@ -49,7 +49,7 @@ public:
         return true;
     }
     Response finish() override { return {.status = 201}; }
-    void abandon() override { }
+    void abandon() override {}
 
 private:
     Journal &m_journal;
@@ -143,8 +143,9 @@ struct Fixture
                                      .length = numbers.value(1).toLongLong()};
             return response;
         };
-        app[u"/hello"_s].handle
-                = [](const Request &) { return Response{.headers = {}, .body = "hello"}; };
+        app[u"/hello"_s].handle = [](const Request &) {
+            return Response{.headers = {}, .body = "hello"};
+        };
         if (!server.start())
             qFatal("cannot listen");
     }
@@ -181,13 +182,13 @@ QByteArray pattern(qsizetype size)
 QByteArray described(const QByteArray &bytes)
 {
     return QByteArray::number(bytes.size()) + ' '
-            + QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex();
+           + QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex();
 }
 
 QByteArray put(const QByteArray &path, qint64 length)
 {
     return "PUT " + path + " HTTP/1.1\r\nHost: h\r\nContent-Length: " + QByteArray::number(length)
-            + "\r\n\r\n";
+           + "\r\n\r\n";
 }
 
 /// Bytes of memory that this process has in use, in kilobytes of /proc.
@@ -437,9 +438,9 @@ void TestStreamedBodies::downloads()
     file.close();
     fixture.file = file.fileName();
     RawHttp client(fixture.server.port());
-    const RawAnswer answer = client.ask("GET /file?" + QByteArray::number(offset) + '-'
-                                        + QByteArray::number(length)
-                                        + " HTTP/1.1\r\nHost: h\r\n\r\n");
+    const RawAnswer answer
+            = client.ask("GET /file?" + QByteArray::number(offset) + '-'
+                         + QByteArray::number(length) + " HTTP/1.1\r\nHost: h\r\n\r\n");
     QCOMPARE(answer.status, 200);
     QCOMPARE(answer.value("Content-Length").toLongLong(), length);
     QVERIFY(answer.body == content.mid(offset, length));
@@ -476,7 +477,8 @@ void TestStreamedBodies::shrinkingFileBreaksTheConnection()
     QVERIFY(file.resize(size));
     fixture.file = file.fileName();
     RawHttp client(fixture.server.port());
-    QVERIFY(client.send("GET /file?0-" + QByteArray::number(size) + " HTTP/1.1\r\nHost: h\r\n\r\n"));
+    QVERIFY(client.send("GET /file?0-" + QByteArray::number(size)
+                        + " HTTP/1.1\r\nHost: h\r\n\r\n"));
     QVERIFY(client.readTo("\r\n\r\n").contains("200 OK"));
     QVERIFY(file.resize(1000));
     const auto rest = client.readToEnd();
@@ -495,7 +497,8 @@ void TestStreamedBodies::largeDownloadNeedsLittleMemory()
     RawHttp client(fixture.server.port());
     const qint64 before = residentKilobytes();
     qint64 most = before;
-    QVERIFY(client.send("GET /file?0-" + QByteArray::number(size) + " HTTP/1.1\r\nHost: h\r\n\r\n"));
+    QVERIFY(client.send("GET /file?0-" + QByteArray::number(size)
+                        + " HTTP/1.1\r\nHost: h\r\n\r\n"));
     QVERIFY(client.readTo("\r\n\r\n").contains("200 OK"));
     constexpr qint64 step = 1024 * 1024;
     for (qint64 received = 0; received < size; received += step) {

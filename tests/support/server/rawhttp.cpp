@@ -16,6 +16,8 @@ namespace {
 
 bool waitFor(int descriptor, short events)
 {
+    if (descriptor < 0)
+        return false; // poll() would wait for nothing
     pollfd waiting = {.fd = descriptor, .events = events, .revents = 0};
     return ::poll(&waiting, 1, RawHttp::patience) > 0;
 }
@@ -127,6 +129,8 @@ RawAnswer RawHttp::ask(QByteArrayView bytes)
 
 std::optional<QByteArray> RawHttp::readToEnd()
 {
+    if (m_descriptor < 0)
+        return QByteArray();
     std::array<char, 64 * 1024> buffer;
     while (waitFor(m_descriptor, POLLIN)) {
         const auto got = ::recv(m_descriptor, buffer.data(), buffer.size(), 0);
