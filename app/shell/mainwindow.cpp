@@ -170,8 +170,7 @@ void MainWindow::buildActions()
             [this] { m_context.windows.openMain(); });
     add(
             "window.close", [] { return tr("&Close window"); },
-            QKeySequence::keyBindings(QKeySequence::Close), MenuPlace::File, 1, {},
-            [this] { close(); });
+            {QKeySequence(Qt::CTRL | Qt::Key_W)}, MenuPlace::File, 1, {}, [this] { close(); });
     QAction *signOut = add(
             "session.signOut", [] { return tr("Sign &out"); }, {}, MenuPlace::File, 2, u"log-out"_s,
             [this] { m_context.session.signOut(); });

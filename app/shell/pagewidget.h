@@ -14,8 +14,8 @@ class PageWidget : public QWidget
 public:
     using QWidget::QWidget;
 
-    /// Shown beside the page in the right pane; the window takes ownership. Without one the page has
-    /// the whole width.
+    /// Shown beside the page in the right pane; the window takes ownership. Without one the page
+    /// has the whole width.
     virtual QWidget *detailPane() { return nullptr; }
     /// An entry of the views pane that leads here was chosen ("tickets.unassigned").
     virtual void showEntry(const QString &entryId) { Q_UNUSED(entryId) }

@@ -63,7 +63,7 @@ SettingsDialog::SettingsDialog(AppContext &context, QWidget *parent)
 
     m_form->setHorizontalSpacing(Metrics::pageMargin);
     m_form->setVerticalSpacing(Metrics::margin);
-    m_form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
+    m_form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     m_form->addRow(new QLabel(this), m_language);
     m_form->addRow(new QLabel(this), m_theme);
     m_form->addRow(QString(), m_singleKeys);

@@ -15,15 +15,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString keysOf(const QAction *action)
-{
-    QStringList keys;
-    const QList<QKeySequence> shortcuts = action->shortcuts();
-    for (const QKeySequence &key : shortcuts)
-        keys.append(key.toString(QKeySequence::NativeText));
-    return keys.join(u"  ·  "_s);
-}
-
 void filter(QTreeWidget *list, const QString &words)
 {
     for (int row = 0; row < list->topLevelItemCount(); ++row) {
@@ -65,7 +56,8 @@ ShortcutSheet::ShortcutSheet(const ActionRegistry &actions, QWidget *parent)
             continue;
         QString text = action->text();
         text.remove(u'&');
-        auto *item = new QTreeWidgetItem(list, {text, keysOf(action)});
+        auto *item = new QTreeWidgetItem(
+                list, {text, action->shortcut().toString(QKeySequence::NativeText)});
         item->setSizeHint(0, {0, 28});
         item->setDisabled(!action->isEnabled());
     }

@@ -47,6 +47,7 @@ SignInForm::SignInForm(Session &session, TrustStore &trust, QWidget *parent)
     m_serverNote->setTextFormat(Qt::PlainText);
     m_serverNote->setFont(Fonts::small());
     m_serverNote->setForegroundRole(QPalette::PlaceholderText);
+    m_serverNote->hide();
     m_user->setObjectName(u"user"_s);
     m_password->setObjectName(u"password"_s);
     m_keep->setObjectName(u"keep"_s);
@@ -140,7 +141,7 @@ void SignInForm::lookAtServer()
         return;
     m_looked = typed;
     m_signUp->hide();
-    m_serverNote->clear();
+    m_serverNote->hide();
     const Result<ServerAddress> address = ServerAddress::parse(typed);
     if (typed.isEmpty() || !address)
         return;
@@ -149,14 +150,20 @@ void SignInForm::lookAtServer()
         if (m_server->currentText().trimmed() != typed || m_busy)
             return;
         if (info) {
-            m_serverNote->setText(tr("%1 · version %2").arg(info->name, info->version));
-            m_signUp->setVisible(info->signUp);
+            showServer(*info);
             m_notice->clear();
             m_certificate->hide();
         } else if (info.error().key.startsWith("tls.")) {
             showError(info.error());
         }
     });
+}
+
+void SignInForm::showServer(const ServerInfo &info)
+{
+    m_serverNote->setText(tr("%1 · version %2").arg(info.name, info.version));
+    m_serverNote->show();
+    m_signUp->setVisible(info.signUp);
 }
 
 void SignInForm::submit()

@@ -42,6 +42,7 @@ protected:
 
 private:
     void lookAtServer();
+    void showServer(const ServerInfo &info);
     void submit();
     void setBusy(bool busy);
     void retranslate();

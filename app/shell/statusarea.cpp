@@ -42,6 +42,7 @@ StatusArea::StatusArea(AppContext &context, QWidget *parent)
     setContentsMargins(Metrics::gap, 0, Metrics::gap, 0);
     addWidget(m_dot);
     addWidget(m_connection);
+    m_saved->setContentsMargins(Metrics::gap, 0, 0, 0);
     addWidget(m_saved);
     addPermanentWidget(m_hints);
     connect(&context.client.connection(), &ConnectionMonitor::stateChanged, this,

@@ -2,11 +2,15 @@
 // One class and long: a QProxyStyle is asked for every control, and how each is drawn stands below.
 #include "app/shell/style.h"
 
+#include "app/shell/stylepaint.h"
 #include "app/shell/theme.h"
 
 #include <QAbstractButton>
 #include <QAbstractItemView>
+#include <QAbstractSpinBox>
+#include <QApplication>
 #include <QComboBox>
+#include <QKeyEvent>
 #include <QMenu>
 #include <QPainter>
 #include <QPainterPath>
@@ -16,113 +20,19 @@ namespace Deskbell::App {
 
 using namespace Qt::StringLiterals;
 
+using namespace StylePaint;
+
 namespace {
 
-constexpr char lookProperty[] = "deskbellLook";
+/// Of lists and text areas: their square content fits into the curve within a frame of two pixels.
+constexpr int areaRadius = 5;
+constexpr int areaFrame = 2;
 
-ButtonLook lookOf(const QWidget *widget, const QStyleOption *option)
-{
-    if (widget) {
-        const QVariant look = widget->property(lookProperty);
-        if (look.isValid())
-            return ButtonLook(look.toInt());
-    }
-    const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
-    return button && (button->features & QStyleOptionButton::DefaultButton) ? ButtonLook::Primary
-                                                                            : ButtonLook::Normal;
-}
-
-bool isEnabled(const QStyleOption *option)
-{
-    return option->state & QStyle::State_Enabled;
-}
-
-/// Focus that came by the keyboard, or that a text field has anyway.
+/// Focus that came by the keyboard.
 bool showsFocus(const QStyleOption *option)
 {
     return (option->state & QStyle::State_HasFocus)
            && (option->state & QStyle::State_KeyboardFocusChange);
-}
-
-QColor mixed(const QColor &from, const QColor &to, qreal part)
-{
-    const auto mix = [part](float a, float b) {
-        return float(a + (b - a) * part);
-    };
-    return QColor::fromRgbF(mix(from.redF(), to.redF()), mix(from.greenF(), to.greenF()),
-                            mix(from.blueF(), to.blueF()));
-}
-
-struct Paint
-{
-    QColor fill;
-    QColor line;
-    QColor text;
-};
-
-Paint buttonPaint(const QStyleOption *option, ButtonLook look)
-{
-    const Tokens &t = Theme::tokens();
-    if (!isEnabled(option))
-        return look == ButtonLook::Quiet ? Paint{Qt::transparent, Qt::transparent, t.faint}
-                                         : Paint{t.window, t.border, t.faint};
-    const bool hover = option->state & QStyle::State_MouseOver;
-    const bool down = option->state & (QStyle::State_Sunken | QStyle::State_On);
-    const auto strong = [&](const QColor &fill, const QColor &text) {
-        const QColor shown = down    ? mixed(fill, t.text, 0.22)
-                             : hover ? mixed(fill, t.text, 0.1)
-                                     : fill;
-        return Paint{shown, shown, text};
-    };
-    switch (look) {
-    case ButtonLook::Primary: return strong(t.accent, t.onAccent);
-    case ButtonLook::Danger: return strong(t.danger, t.onDanger);
-    case ButtonLook::Note: {
-        const QColor fill = down    ? mixed(t.noteBackground, t.noteBorder, 0.5)
-                            : hover ? mixed(t.noteBackground, t.noteBorder, 0.25)
-                                    : t.noteBackground;
-        return {fill, t.noteBorder, t.noteText};
-    }
-    case ButtonLook::Quiet:
-        return {down    ? t.selection
-                : hover ? mixed(t.window, t.text, 0.07)
-                        : QColor(Qt::transparent),
-                Qt::transparent, t.text};
-    case ButtonLook::Normal: break;
-    }
-    return {down ? t.selection : hover ? t.hover : t.base, t.control, t.text};
-}
-
-void roundedBox(QPainter *painter, const QRectF &rect, qreal radius, const QColor &fill,
-                const QColor &line, qreal width = 1)
-{
-    painter->save();
-    painter->setRenderHint(QPainter::Antialiasing);
-    painter->setPen(line.alpha() ? QPen(line, width) : QPen(Qt::NoPen));
-    painter->setBrush(fill.alpha() ? QBrush(fill) : QBrush(Qt::NoBrush));
-    const qreal inset = width / 2;
-    painter->drawRoundedRect(rect.adjusted(inset, inset, -inset, -inset), radius, radius);
-    painter->restore();
-}
-
-void focusRing(QPainter *painter, const QRectF &rect, qreal radius)
-{
-    roundedBox(painter, rect, radius, Qt::transparent, Theme::tokens().accent, 2);
-}
-
-void drawButton(const QStyleOption *option, QPainter *painter, const QWidget *widget)
-{
-    const Paint paint = buttonPaint(option, lookOf(widget, option));
-    roundedBox(painter, option->rect, Metrics::radius, paint.fill, paint.line);
-}
-
-void drawField(const QStyleOption *option, QPainter *painter, bool faulty)
-{
-    const Tokens &t = Theme::tokens();
-    const bool focus = option->state & QStyle::State_HasFocus;
-    const QColor line = faulty ? t.danger : focus ? t.accent : t.control;
-    roundedBox(painter, option->rect, Metrics::radius, isEnabled(option) ? t.base : t.window, line,
-               focus || faulty ? 1.5 : 1);
 }
 
 bool isFaulty(const QWidget *widget)
@@ -130,58 +40,7 @@ bool isFaulty(const QWidget *widget)
     return widget && widget->property("faulty").toBool();
 }
 
-void drawCheck(const QStyleOption *option, QPainter *painter, bool round)
-{
-    const Tokens &t = Theme::tokens();
-    const bool on = option->state & QStyle::State_On;
-    const bool partly = option->state & QStyle::State_NoChange;
-    const bool enabled = isEnabled(option);
-    const QColor fill = (on || partly) ? (enabled ? t.accent : t.faint)
-                        : enabled      ? t.base
-                                       : t.window;
-    const QRectF box = option->rect;
-    const qreal radius = round ? box.height() / 2 : 4;
-    roundedBox(painter, box, radius, fill, (on || partly) ? fill : enabled ? t.muted : t.control);
-    painter->save();
-    painter->setRenderHint(QPainter::Antialiasing);
-    painter->setPen(QPen(t.onAccent, 1.8, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-    const QPointF c = box.center();
-    if (on && round) {
-        painter->setPen(Qt::NoPen);
-        painter->setBrush(t.onAccent);
-        painter->drawEllipse(c, 3, 3);
-    } else if (on) {
-        painter->drawPolyline(QPolygonF{
-                {c.x() - 3.6, c.y() + 0.2}, {c.x() - 1, c.y() + 2.8}, {c.x() + 3.8, c.y() - 2.8}});
-    } else if (partly) {
-        painter->drawLine(QPointF(c.x() - 3, c.y()), QPointF(c.x() + 3, c.y()));
-    }
-    painter->restore();
-}
-
-void chevron(QPainter *painter, const QPointF &centre, Qt::ArrowType direction, const QColor &ink)
-{
-    painter->save();
-    painter->setRenderHint(QPainter::Antialiasing);
-    painter->translate(centre);
-    switch (direction) {
-    case Qt::UpArrow: painter->rotate(180); break;
-    case Qt::LeftArrow: painter->rotate(90); break;
-    case Qt::RightArrow: painter->rotate(-90); break;
-    default: break;
-    }
-    painter->setPen(QPen(ink, 1.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-    painter->drawPolyline(QPolygonF{{-3.5, -1.8}, {0, 1.8}, {3.5, -1.8}});
-    painter->restore();
-}
-
 } // namespace
-
-void setButtonLook(QAbstractButton *button, ButtonLook look)
-{
-    button->setProperty(lookProperty, int(look));
-    button->update();
-}
 
 Style::Style()
     : QProxyStyle(u"fusion"_s)
@@ -204,7 +63,7 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
     case PE_PanelButtonTool:
         if (option->state & (State_MouseOver | State_Sunken | State_On | State_Raised)
             || lookOf(widget, option) != ButtonLook::Normal) {
-            const bool framed = widget && widget->property(lookProperty).isValid();
+            const bool framed = hasLook(widget);
             const Paint paint
                     = buttonPaint(option, framed ? lookOf(widget, option) : ButtonLook::Quiet);
             roundedBox(painter, option->rect, Metrics::radius, paint.fill, paint.line);
@@ -293,10 +152,9 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
 {
     const Tokens &t = Theme::tokens();
     switch (element) {
-    case CE_PushButton: {
-        QProxyStyle::drawControl(element, option, painter, widget);
+    case CE_PushButtonBevel: // without Fusion's arrow; ours comes with the label
+        proxy()->drawPrimitive(PE_PanelButtonCommand, option, painter, widget);
         return;
-    }
     case CE_PushButtonLabel: {
         const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
         QStyleOptionButton copy = *button;
@@ -320,7 +178,7 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
     case CE_ToolButtonLabel: {
         const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option);
         QStyleOptionToolButton copy = *button;
-        if (widget && widget->property(lookProperty).isValid())
+        if (hasLook(widget))
             copy.palette.setColor(QPalette::ButtonText,
                                   buttonPaint(option, lookOf(widget, option)).text);
         QProxyStyle::drawControl(element, &copy, painter, widget);
@@ -342,9 +200,23 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
         if (active)
             roundedBox(painter, option->rect.adjusted(0, 2, 0, -3), 4, t.selection,
                        Qt::transparent);
+        painter->fillRect(QRect(option->rect.bottomLeft(), QSize(option->rect.width(), 1)),
+                          t.border);
         drawItemText(painter, option->rect,
-                     Qt::AlignCenter | Qt::TextShowMnemonic | Qt::TextDontClip | Qt::TextSingleLine,
+                     Qt::AlignCenter | Qt::TextDontClip | Qt::TextSingleLine
+                             | (m_showsMnemonics ? Qt::TextShowMnemonic : Qt::TextHideMnemonic),
                      option->palette, isEnabled(option), item->text, QPalette::WindowText);
+        return;
+    }
+    case CE_MenuItem: {
+        const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option);
+        if (item->menuItemType == QStyleOptionMenuItem::Separator && item->text.isEmpty()) {
+            painter->fillRect(QRect(option->rect.left() + 1, option->rect.center().y(),
+                                    option->rect.width() - 2, 1),
+                              t.border);
+            return;
+        }
+        QProxyStyle::drawControl(element, option, painter, widget);
         return;
     }
     case CE_HeaderSection: {
@@ -421,6 +293,22 @@ void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex
                 isEnabled(option) ? t.muted : t.faint);
         return;
     }
+    case CC_SpinBox: {
+        const auto *spin = qstyleoption_cast<const QStyleOptionSpinBox *>(option);
+        if (spin->frame)
+            drawField(option, painter, isFaulty(widget));
+        const auto arrow = [&](SubControl part, QAbstractSpinBox::StepEnabledFlag step,
+                               Qt::ArrowType direction) {
+            const QRectF place = subControlRect(control, option, part, widget);
+            if (place.isEmpty())
+                return;
+            const bool possible = isEnabled(option) && (spin->stepEnabled & step);
+            chevron(painter, place.center(), direction, possible ? t.muted : t.control);
+        };
+        arrow(SC_SpinBoxUp, QAbstractSpinBox::StepUpEnabled, Qt::UpArrow);
+        arrow(SC_SpinBoxDown, QAbstractSpinBox::StepDownEnabled, Qt::DownArrow);
+        return;
+    }
     case CC_ScrollBar: {
         const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option);
         const QRect slider = subControlRect(control, option, SC_ScrollBarSlider, widget);
@@ -468,6 +356,10 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWi
 {
     switch (metric) {
     case PM_ButtonMargin: return 12;
+    case PM_DefaultFrameWidth:
+        return qobject_cast<const QAbstractScrollArea *>(widget)
+                       ? areaFrame
+                       : QProxyStyle::pixelMetric(metric, option, widget);
     case PM_ButtonShiftHorizontal:
     case PM_ButtonShiftVertical: return 0;
     case PM_ScrollBarExtent: return 12;
@@ -496,6 +388,8 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWi
     case PM_LayoutTopMargin:
     case PM_LayoutRightMargin:
     case PM_LayoutBottomMargin: return Metrics::margin;
+    case PM_FocusFrameHMargin: // the side margin of text in lists and tables
+    case PM_HeaderMargin: return 6;
     case PM_TabBarTabHSpace: return 24;
     case PM_TabBarTabVSpace: return 10;
     case PM_TabBarTabShiftVertical:
@@ -517,8 +411,8 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, con
         size.setHeight(std::max(size.height(), Metrics::controlHeight));
         return size;
     }
+    case CT_ComboBox: size = contents + QSize(8 + 26 + 8, 0); [[fallthrough]];
     case CT_LineEdit:
-    case CT_ComboBox:
     case CT_SpinBox:
         size.setHeight(std::max(contents.height() + 8, Metrics::controlHeight));
         return size;
@@ -558,6 +452,11 @@ QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex *o
         }
         return visualRect(option->direction, all, rect);
     }
+    if (control == CC_SpinBox && subControl == SC_SpinBoxEditField) {
+        const QRect rect = QProxyStyle::subControlRect(control, option, subControl, widget);
+        return option->direction == Qt::RightToLeft ? rect.adjusted(0, 0, -6, 0)
+                                                    : rect.adjusted(6, 0, 0, 0);
+    }
     if (control == CC_ScrollBar) {
         // Without the buttons at the ends: the whole length is the groove.
         const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option);
@@ -589,6 +488,35 @@ QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex *o
     return QProxyStyle::subControlRect(control, option, subControl, widget);
 }
 
+QRect Style::subElementRect(SubElement element, const QStyleOption *option,
+                            const QWidget *widget) const
+{
+    const QRect rect = QProxyStyle::subElementRect(element, option, widget);
+    // QLineEdit adds two pixels of its own.
+    if (element == SE_LineEditContents) {
+        const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
+        return frame && frame->lineWidth > 0 ? rect.adjusted(6, 0, -6, 0) : rect;
+    }
+    return rect;
+}
+
+bool Style::eventFilter(QObject *watched, QEvent *event)
+{
+    // Mnemonics are underlined only while Alt is down, when somebody looks for them.
+    const bool isKey = event->type() == QEvent::KeyPress || event->type() == QEvent::KeyRelease;
+    const bool leaves = event->type() == QEvent::ApplicationDeactivate;
+    if (leaves || (isKey && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Alt)) {
+        const bool shows = event->type() == QEvent::KeyPress;
+        if (shows != m_showsMnemonics) {
+            m_showsMnemonics = shows;
+            const QWidgetList widgets = QApplication::allWidgets();
+            for (QWidget *widget : widgets)
+                widget->update();
+        }
+    }
+    return QProxyStyle::eventFilter(watched, event);
+}
+
 int Style::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
                      QStyleHintReturn *returnData) const
 {
@@ -599,6 +527,8 @@ int Style::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *
     case SH_ScrollBar_Transient: return 0;
     case SH_ScrollBar_LeftClickAbsolutePosition: return 1;
     case SH_ToolTip_WakeUpDelay: return 500;
+    case SH_UnderlineShortcut: return m_showsMnemonics;
+    case SH_Table_GridLineColor: return int(Theme::tokens().border.rgb());
     default: return QProxyStyle::styleHint(hint, option, widget, returnData);
     }
 }

@@ -42,7 +42,7 @@ void AvatarPainter::paint(QPainter *painter, const QRect &rect, const QString &d
     painter->setBrush(pair.background);
     painter->drawEllipse(rect);
     QFont font = Fonts::caption();
-    font.setPixelSize(std::max(8, rect.height() * 9 / 20));
+    font.setPixelSize(std::max(8, rect.height() / 2));
     font.setWeight(QFont::Bold);
     painter->setFont(font);
     painter->setPen(pair.text);

@@ -109,9 +109,7 @@ bool Writer::enterBlock(MD_BLOCKTYPE type, void *detail)
         m_out += u"<blockquote style=\"margin-left:12px; margin-right:0px; color:%1\">"_s.arg(
                 t.muted.name());
         break;
-    case MD_BLOCK_UL:
-        m_out += u"<ul style=\"margin-top:4px; margin-bottom:4px; -qt-list-indent:1\">"_s;
-        break;
+    case MD_BLOCK_UL: m_out += u"<ul style=\"margin-top:4px; margin-bottom:4px\">"_s; break;
     case MD_BLOCK_OL:
         m_out += u"<ol start=\"%1\" style=\"margin-top:4px; margin-bottom:4px\">"_s.arg(
                 std::min(static_cast<MD_BLOCK_OL_DETAIL *>(detail)->start, 1'000'000u));
@@ -135,7 +133,7 @@ bool Writer::enterBlock(MD_BLOCKTYPE type, void *detail)
     }
     case MD_BLOCK_CODE:
         m_out += u"<pre style=\"margin-top:4px; margin-bottom:4px; background-color:%1\">"_s.arg(
-                t.window.name());
+                t.side.name());
         break;
     case MD_BLOCK_P: m_out += u"<p style=\"margin-top:0px; margin-bottom:8px\">"_s; break;
     case MD_BLOCK_TABLE:

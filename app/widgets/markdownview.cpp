@@ -23,6 +23,7 @@ MarkdownView::MarkdownView(QWidget *parent)
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     document()->setDocumentMargin(0);
+    document()->setIndentWidth(20);
     viewport()->setAutoFillBackground(false); // lies on whatever card it is in
     QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     policy.setHeightForWidth(true);

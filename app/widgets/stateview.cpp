@@ -26,8 +26,6 @@ QLabel *centredLabel(const QFont &font, QWidget *parent)
     label->setTextFormat(Qt::PlainText);
     label->setAlignment(Qt::AlignHCenter);
     label->setWordWrap(true);
-    label->setMinimumWidth(std::min(textWidth, 240));
-    label->setMaximumWidth(textWidth);
     label->setFont(font);
     return label;
 }
@@ -50,15 +48,22 @@ StateView::StateView(QWidget *content, QWidget *parent)
     m_button->setObjectName(u"stateAction"_s);
     m_icon->setAlignment(Qt::AlignHCenter);
 
-    auto *column = new QVBoxLayout(m_message);
+    // In a column of its own, so that the labels get the height that their width needs.
+    auto *words = new QWidget(m_message);
+    words->setMaximumWidth(textWidth);
+    auto *column = new QVBoxLayout(words);
     column->setSpacing(Metrics::gap);
     column->addStretch(2);
-    column->addWidget(m_icon, 0, Qt::AlignHCenter);
-    column->addWidget(m_title, 0, Qt::AlignHCenter);
-    column->addWidget(m_text, 0, Qt::AlignHCenter);
+    column->addWidget(m_icon);
+    column->addWidget(m_title);
+    column->addWidget(m_text);
     column->addSpacing(Metrics::unit);
     column->addWidget(m_button, 0, Qt::AlignHCenter);
     column->addStretch(3);
+    auto *row = new QHBoxLayout(m_message);
+    row->addStretch(1);
+    row->addWidget(words, 1000);
+    row->addStretch(1);
 
     addWidget(m_content);
     addWidget(m_skeleton);
