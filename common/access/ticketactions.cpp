@@ -19,7 +19,7 @@ QList<TicketAction> allowedActions(const Grants &grants, DeskId desk,
         if (when)
             actions.append(action);
     };
-    allow(TicketAction::Edit, mayTouchOwn || holds(Permission::TicketEdit));
+    allow(TicketAction::Edit, (mayTouchOwn && !situation.done) || holds(Permission::TicketEdit));
     allow(TicketAction::EditPriority, mayTouchOwn || holds(Permission::TicketEdit));
     allow(TicketAction::EditAll, holds(Permission::TicketEdit));
     allow(TicketAction::Reply, mayTouchOwn || holds(Permission::TicketReply));

@@ -59,6 +59,7 @@ struct TicketRelation
 struct TicketSituation
 {
     bool deleted = false;
+    bool done = false; ///< resolved or closed: what was asked for is not rewritten any more
     bool hasTransitions = false;       ///< allowedTransitions() yields something for this person
     bool hasClosingTransition = false; ///< closingTransition() does
 };

@@ -122,14 +122,19 @@ Result<> Connection::open()
 Result<> Connection::enterKnownState()
 {
     const QByteArray sql
-            = QByteArrayLiteral("SET TimeZone = 'UTC'; SET DateStyle = 'ISO, YMD';"
-                                "SET bytea_output = 'hex'; SET extra_float_digits = 1;"
-                                "SET standard_conforming_strings = on;"
-                                "SET client_min_messages = warning;"
-                                "SET search_path = ticket, public;"
-                                // Compiling takes longer than any of our statements should.
-                                "SET jit = off;"
-                                "SET statement_timeout = ")
+            = QByteArrayLiteral(
+                      "SET TimeZone = 'UTC'; SET DateStyle = 'ISO, YMD';"
+                      "SET bytea_output = 'hex'; SET extra_float_digits = 1;"
+                      "SET standard_conforming_strings = on;"
+                      "SET client_min_messages = warning;"
+                      "SET search_path = ticket, public;"
+                      // Compiling takes longer than any of our statements should.
+                      "SET jit = off;"
+                      // Statements are written so that one plan is right for all values, and views
+                      // of many tables are planned with what they are joined to.
+                      "SET plan_cache_mode = force_generic_plan;"
+                      "SET join_collapse_limit = 12;"
+                      "SET statement_timeout = ")
               + QByteArray::number(m_settings.statementTimeoutMs)
               + "; SET lock_timeout = " + QByteArray::number(m_settings.lockTimeoutMs)
               + "; SET idle_in_transaction_session_timeout = "

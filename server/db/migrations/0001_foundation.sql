@@ -246,6 +246,30 @@ LANGUAGE sql STABLE ROWS 10 AS $$
                     AND (p.desk_id IS NULL OR p.desk_id = d.id))
 $$;
 
+-- The desks that an account has to do with: where it may ask for help, work or decide.
+CREATE FUNCTION ticket.visible_desks(viewer bigint) RETURNS SETOF ticket.desk
+LANGUAGE sql STABLE ROWS 10 AS $$
+    SELECT d.*
+    FROM ticket.desk d
+    WHERE d.deleted_at IS NULL
+      AND EXISTS (SELECT 1 FROM ticket.account_permission p
+                  WHERE p.account_id = viewer AND (p.desk_id IS NULL OR p.desk_id = d.id)
+                    AND p.permission IN ('ticket.create', 'ticket.create_for_others',
+                                         'ticket.view_team', 'ticket.view_all', 'desk.manage'))
+$$;
+
+-- Those of them whose inner order it may see: their teams and who is in them.
+CREATE FUNCTION ticket.staffed_desks(viewer bigint) RETURNS SETOF ticket.desk
+LANGUAGE sql STABLE ROWS 10 AS $$
+    SELECT d.*
+    FROM ticket.desk d
+    WHERE d.deleted_at IS NULL
+      AND EXISTS (SELECT 1 FROM ticket.account_permission p
+                  WHERE p.account_id = viewer AND (p.desk_id IS NULL OR p.desk_id = d.id)
+                    AND p.permission IN ('ticket.view_team', 'ticket.view_all', 'desk.manage',
+                                         'team.manage'))
+$$;
+
 -- Tickets --------------------------------------------------------------------------------------
 
 CREATE TABLE ticket.ticket (
@@ -288,7 +312,12 @@ CREATE TABLE ticket.ticket (
 -- One index per order the list offers; id makes each order total, so that a cursor is exact.
 CREATE INDEX ticket_updated ON ticket.ticket (updated_at, id) WHERE deleted_at IS NULL;
 CREATE INDEX ticket_created ON ticket.ticket (created_at, id) WHERE deleted_at IS NULL;
+CREATE INDEX ticket_closed ON ticket.ticket (COALESCE(closed_at, '-infinity'), id) WHERE deleted_at IS NULL;
+CREATE INDEX ticket_due ON ticket.ticket (COALESCE(due_at, 'infinity'), id) WHERE deleted_at IS NULL;
+CREATE INDEX ticket_title ON ticket.ticket (left(lower(title), 60), id) WHERE deleted_at IS NULL;
+CREATE INDEX ticket_status ON ticket.ticket (status_category, status, id) WHERE deleted_at IS NULL;
 CREATE INDEX ticket_priority ON ticket.ticket (priority, id) WHERE deleted_at IS NULL;
+CREATE INDEX ticket_desk ON ticket.ticket (desk_id, updated_at, id) WHERE deleted_at IS NULL;
 CREATE INDEX ticket_category_updated ON ticket.ticket (status_category, updated_at, id) WHERE deleted_at IS NULL;
 CREATE INDEX ticket_assignee ON ticket.ticket (assignee_id, updated_at, id) WHERE deleted_at IS NULL;
 CREATE INDEX ticket_requester ON ticket.ticket (requester_id, updated_at, id) WHERE deleted_at IS NULL;
@@ -320,6 +349,8 @@ CREATE TABLE ticket.ticket_view_permission (
     CHECK ((account_id IS NULL) <> (role_id IS NULL)),
     UNIQUE NULLS NOT DISTINCT (ticket_id, account_id, role_id)
 );
+CREATE INDEX ticket_view_permission_account ON ticket.ticket_view_permission (account_id);
+CREATE INDEX ticket_view_permission_role ON ticket.ticket_view_permission (role_id);
 
 -- The one visibility rule (docs/architecture.md, "Who may see a ticket"). Whatever yields tickets
 -- or anything about them selects from here. PostgreSQL inlines it, so indexes work as if the
@@ -628,7 +659,7 @@ CREATE VIEW ticket.attachment_answer AS
 
 -- A timeline entry as the interface shows it; a deleted reply keeps its place without its words.
 CREATE VIEW ticket.timeline_answer AS
-    SELECT e.id, e.ticket_id, e.kind, e.internal, e.created_at, e.deleted_at,
+    SELECT e.id, e.ticket_id, e.kind, e.internal, e.created_at, e.deleted_at, e.version,
            json_build_object(
                'id', e.id,
                'ticketId', e.ticket_id,
@@ -650,3 +681,66 @@ CREATE VIEW ticket.timeline_answer AS
                'version', e.version) AS body
     FROM ticket.timeline_entry e
     LEFT JOIN ticket.account a ON a.id = e.author_id;
+
+CREATE VIEW ticket.desk_answer AS
+    SELECT d.id, d.name, d.version, d.deleted_at,
+           json_build_object(
+               'id', d.id,
+               'key', d.key,
+               'name', d.name,
+               'description', d.description,
+               'workflow', json_build_object('id', w.id, 'name', w.name),
+               'version', d.version) AS body
+    FROM ticket.desk d
+    JOIN ticket.workflow w ON w.id = d.workflow_id;
+
+CREATE VIEW ticket.category_answer AS
+    SELECT c.id, c.desk_id, c.position, c.name, c.version, c.deleted_at,
+           json_build_object(
+               'id', c.id,
+               'desk', json_build_object('id', d.id, 'key', d.key, 'name', d.name),
+               'name', c.name,
+               'description', c.description,
+               'position', c.position,
+               'version', c.version) AS body
+    FROM ticket.category c
+    JOIN ticket.desk d ON d.id = c.desk_id;
+
+CREATE VIEW ticket.team_answer AS
+    SELECT tm.id, tm.desk_id, tm.name, tm.version, tm.deleted_at,
+           json_build_object(
+               'id', tm.id,
+               'desk', json_build_object('id', d.id, 'key', d.key, 'name', d.name),
+               'name', tm.name,
+               'description', tm.description,
+               'members', COALESCE(
+                   (SELECT json_agg(json_build_object('id', a.id, 'displayName', a.display_name)
+                                    ORDER BY lower(a.display_name), a.id)
+                    FROM ticket.team_member m
+                    JOIN ticket.account a ON a.id = m.account_id
+                    WHERE m.team_id = tm.id AND a.deleted_at IS NULL), '[]'),
+               'version', tm.version) AS body
+    FROM ticket.team tm
+    JOIN ticket.desk d ON d.id = tm.desk_id;
+
+CREATE VIEW ticket.tag_answer AS
+    SELECT g.id, g.name, g.version, g.deleted_at,
+           json_build_object('id', g.id, 'name', g.name, 'color', g.color,
+                             'version', g.version) AS body
+    FROM ticket.tag g;
+
+-- A workflow with its newest definition.
+CREATE VIEW ticket.workflow_answer AS
+    SELECT w.id, w.name, w.version, w.deleted_at,
+           json_build_object(
+               'id', w.id,
+               'name', w.name,
+               'definition', v.definition,
+               'definitionNumber', v.number,
+               'version', w.version) AS body
+    FROM ticket.workflow w
+    CROSS JOIN LATERAL (SELECT wv.definition, wv.number
+                        FROM ticket.workflow_version wv
+                        WHERE wv.workflow_id = w.id
+                        ORDER BY wv.number DESC
+                        LIMIT 1) v;
