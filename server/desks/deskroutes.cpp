@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/desks/deskroutes.h"
+
+#include "server/desks/categoryservice.h"
+#include "server/desks/deskservice.h"
+#include "server/desks/managedroutes.h"
+#include "server/desks/tagservice.h"
+#include "server/desks/teamservice.h"
+
+namespace Deskbell::Server {
+
+Routes deskRoutes()
+{
+    using Http::Method;
+    using Body = Route::Body;
+    return {
+            {.method = Method::Get,
+             .path = "/desks",
+             .summary = "The desks that one has to do with",
+             .handler = listHandler(&DeskService::list)},
+            {.method = Method::Post,
+             .path = "/desks",
+             .summary = "Make a desk",
+             .body = Body::Json,
+             .handler = createHandler(&DeskService::create)},
+            {.method = Method::Patch,
+             .path = "/desks/{id}",
+             .summary = "Change a desk",
+             .body = Body::Json,
+             .handler = changeHandler(&DeskService::change)},
+            {.method = Method::Delete,
+             .path = "/desks/{id}",
+             .summary = "Remove a desk that has no tickets",
+             .handler = removeHandler(&DeskService::remove)},
+
+            {.method = Method::Get,
+             .path = "/categories",
+             .summary = "The categories of one's desks",
+             .handler = listHandler(&CategoryService::list)},
+            {.method = Method::Post,
+             .path = "/categories",
+             .summary = "Make a category",
+             .body = Body::Json,
+             .handler = createHandler(&CategoryService::create)},
+            {.method = Method::Patch,
+             .path = "/categories/{id}",
+             .summary = "Change a category",
+             .body = Body::Json,
+             .handler = changeHandler(&CategoryService::change)},
+            {.method = Method::Delete,
+             .path = "/categories/{id}",
+             .summary = "Remove a category",
+             .handler = removeHandler(&CategoryService::remove)},
+
+            {.method = Method::Get,
+             .path = "/teams",
+             .summary = "The teams of the desks one works for, and their members",
+             .handler = listHandler(&TeamService::list)},
+            {.method = Method::Post,
+             .path = "/teams",
+             .summary = "Make a team",
+             .body = Body::Json,
+             .handler = createHandler(&TeamService::create)},
+            {.method = Method::Patch,
+             .path = "/teams/{id}",
+             .summary = "Change a team or its members",
+             .body = Body::Json,
+             .handler = changeHandler(&TeamService::change)},
+            {.method = Method::Delete,
+             .path = "/teams/{id}",
+             .summary = "Remove a team without open tickets",
+             .handler = removeHandler(&TeamService::remove)},
+
+            {.method = Method::Get,
+             .path = "/tags",
+             .summary = "The tags",
+             .handler = listHandler(&TagService::list)},
+            {.method = Method::Post,
+             .path = "/tags",
+             .summary = "Make a tag",
+             .body = Body::Json,
+             .handler = createHandler(&TagService::create)},
+            {.method = Method::Patch,
+             .path = "/tags/{id}",
+             .summary = "Change a tag, on its tickets too",
+             .body = Body::Json,
+             .handler = changeHandler(&TagService::change)},
+            {.method = Method::Delete,
+             .path = "/tags/{id}",
+             .summary = "Remove a tag from the list of tags",
+             .handler = removeHandler(&TagService::remove)},
+    };
+}
+
+} // namespace Deskbell::Server

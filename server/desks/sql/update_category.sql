@@ -1,0 +1,5 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+UPDATE ticket.category
+SET name = :name, description = :description, position = :position,
+    version = version + 1, updated_by = :account, updated_at = :now
+WHERE id = :id

@@ -1,0 +1,5 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+UPDATE ticket.desk
+SET name = :name, description = :description, workflow_id = :workflow,
+    version = version + 1, updated_by = :account, updated_at = :now
+WHERE id = :id

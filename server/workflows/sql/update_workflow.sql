@@ -1,0 +1,4 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+UPDATE ticket.workflow
+SET name = :name, version = version + 1, updated_by = :account, updated_at = :now
+WHERE id = :id

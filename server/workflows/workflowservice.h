@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "common/workflows/workflow.h"
+#include "server/desks/managedentity.h"
+
+/// The workflows that desks can have. A changed definition is a new version; tickets keep the one
+/// they started with.
+namespace Deskbell::Server::WorkflowService {
+
+/// For everybody: without its workflow nobody understands the states of a ticket.
+Result<Listed> list(Context &context, const PageRequest &page);
+
+/// For holders of workflow.manage everywhere. Conflict (workflow.key_taken).
+Result<Entity> create(Context &context, const WorkflowDraft &draft);
+/// Invalid (definition.key, unchangeable): the key stays.
+Result<Entity> change(Context &context, WorkflowId workflow, const WorkflowPatch &patch,
+                      const std::optional<int> &version);
+/// Conflict: workflow.in_use while desks have it, workflow.built_in for those that ship.
+Result<> remove(Context &context, WorkflowId workflow, const std::optional<int> &version);
+
+} // namespace Deskbell::Server::WorkflowService
