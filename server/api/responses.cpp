@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/api/responses.h"
 
+#include <QCryptographicHash>
 #include <QJsonArray>
 #include <QJsonDocument>
 
@@ -35,6 +36,19 @@ const char *statusTitle(int status)
     }
 }
 
+Http::Response taggedResponse(const Http::RequestHead &head, QByteArray json, const QByteArray &tag,
+                              int status)
+{
+    if (status == 200 && head.headers.value("If-None-Match") == tag) {
+        Http::Response response{.status = 304};
+        response.headers.set("ETag"_ba, tag);
+        return response;
+    }
+    Http::Response response = jsonResponse(std::move(json), status);
+    response.headers.set("ETag"_ba, tag);
+    return response;
+}
+
 } // namespace
 
 Http::Response jsonResponse(QByteArray json, int status)
@@ -58,15 +72,15 @@ Http::Response noContent()
 Http::Response entityResponse(const Http::RequestHead &head, QByteArray json, int version,
                               int status)
 {
-    const QByteArray tag = etag(version);
-    if (status == 200 && head.headers.value("If-None-Match") == tag) {
-        Http::Response response{.status = 304};
-        response.headers.set("ETag"_ba, tag);
-        return response;
-    }
-    Http::Response response = jsonResponse(std::move(json), status);
-    response.headers.set("ETag"_ba, tag);
-    return response;
+    return taggedResponse(head, std::move(json), etag(version), status);
+}
+
+Http::Response detailedEntityResponse(const Http::RequestHead &head, QByteArray json, int version,
+                                      int status)
+{
+    const QByteArray digest = QCryptographicHash::hash(json, QCryptographicHash::Sha1).toHex();
+    const QByteArray tag = '"' + QByteArray::number(version) + '-' + digest.first(16) + '"';
+    return taggedResponse(head, std::move(json), tag, status);
 }
 
 int httpStatus(ErrorCode code)
@@ -146,7 +160,7 @@ Result<std::optional<int>> ifMatchVersion(const Http::RequestHead &head)
     if (value.startsWith("W/"))
         value.remove(0, 2);
     bool ok = value.size() > 2 && value.startsWith('"') && value.endsWith('"');
-    const int version = ok ? value.sliced(1, value.size() - 2).toInt(&ok) : 0;
+    const int version = ok ? value.sliced(1, value.size() - 2).split('-').first().toInt(&ok) : 0;
     if (!ok) {
         return fail({.code = ErrorCode::Malformed,
                      .key = "precondition.malformed",

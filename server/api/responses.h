@@ -20,6 +20,11 @@ Http::Response noContent();
 Http::Response entityResponse(const Http::RequestHead &head, QByteArray json, int version,
                               int status = 200);
 
+/// The same for an entity whose answer shows more than its version tells: the ETag is of the bytes,
+/// too, and says something only to who gets the same answer. Its first part is the version.
+Http::Response detailedEntityResponse(const Http::RequestHead &head, QByteArray json, int version,
+                                      int status = 200);
+
 /// The one place where an error becomes a status and a problem document.
 Http::Response problemResponse(const Error &error, const QByteArray &requestId);
 int httpStatus(ErrorCode code);
@@ -27,7 +32,8 @@ int httpStatus(ErrorCode code);
 QByteArray etag(int version);
 
 /// The version that If-Match asks for; nothing when the header is absent or "*".
-/// Malformed (key "precondition.malformed") when it is not one of ours.
+/// Malformed (key "precondition.malformed") when it is not one of ours. Of the ETag of a detailed
+/// answer only the version counts: what else it shows is no reason to refuse a change.
 Result<std::optional<int>> ifMatchVersion(const Http::RequestHead &head);
 
 } // namespace Deskbell::Server

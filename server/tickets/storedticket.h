@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "common/access/ticketactions.h"
+#include "common/accounts/personref.h"
+#include "common/desks/deskref.h"
+#include "common/desks/namedref.h"
+#include "common/tickets/priority.h"
+#include "common/tickets/visibility.h"
+#include "common/workflows/workflowrules.h"
+#include "server/workflows/workflowcache.h"
+
+namespace Deskbell::Server {
+
+/// A ticket as the services work with it: its row with the names that its references stand for.
+struct StoredTicket
+{
+    TicketId id = {};
+    DeskRef desk = {};
+    qint64 number = 0; ///< within the desk
+    QString title = {};
+    QString description = {};
+    WorkflowVersionId workflow = {};
+    QString status = {};
+    StatusCategory statusCategory = StatusCategory::Open;
+    QDateTime statusChangedAt = {};
+    QString statusReason = {};
+    Priority priority = Priority::Medium;
+    std::optional<CategoryRef> category = {};
+    PersonRef requester = {};
+    std::optional<PersonRef> assignee = {};
+    std::optional<TeamRef> team = {};
+    Visibility visibility = Visibility::Internal;
+    QStringList tags = {};
+    QDateTime dueAt = {};
+    QJsonObject customFields = {};
+    QDateTime firstResponseAt = {};
+    StatusStamps stamps = {};
+    AccountId createdBy = {};
+    QDateTime createdAt = {};
+    QDateTime deletedAt = {};
+    int version = 1;
+    bool hasSolution = false; ///< one of its replies is marked as the solution
+
+    bool isDeleted() const { return deletedAt.isValid(); }
+    TicketRelation relationOf(AccountId account) const;
+    /// What of it counts for its workflow.
+    WorkflowState workflowState() const;
+
+    friend bool operator==(const StoredTicket &, const StoredTicket &) = default;
+};
+
+} // namespace Deskbell::Server

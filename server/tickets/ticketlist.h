@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "common/tickets/ticketfilter.h"
+#include "server/api/listing.h"
+#include "server/base/context.h"
+
+namespace Deskbell::Server {
+
+/// The tickets that match, as far as the caller may see them. A page by number knows the total.
+Result<Listed> listTickets(Context &context, const TicketFilter &filter);
+
+} // namespace Deskbell::Server

@@ -1,0 +1,417 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/tickets/ticketquery.h"
+
+#include "common/tickets/ticketnumber.h"
+#include "server/api/listing.h"
+
+using namespace Qt::StringLiterals;
+
+namespace Deskbell::Server {
+
+namespace {
+
+/// One part of an order. Where there may be no value, it comes last in either direction.
+struct SortPart
+{
+    QString ascending;
+    QString descending;
+    QString type; ///< to which a cursor's value is cast
+};
+
+struct SortPlan
+{
+    QString join; ///< what the parts need besides the ticket
+    QList<SortPart> parts;
+};
+
+SortPart part(const QString &expression, const QString &type)
+{
+    return {expression, expression, type};
+}
+
+/// Expressions as the indexes of ticket.ticket have them.
+SortPlan planOf(TicketSort sort)
+{
+    const auto person = u" JOIN ticket.account p ON p.id = t.%1"_s;
+    switch (sort) {
+    case TicketSort::CreatedAt: return {{}, {part(u"t.created_at"_s, u"timestamptz"_s)}};
+    case TicketSort::UpdatedAt: return {{}, {part(u"t.updated_at"_s, u"timestamptz"_s)}};
+    case TicketSort::ClosedAt:
+        return {{},
+                {{u"COALESCE(t.closed_at, 'infinity')"_s, u"COALESCE(t.closed_at, '-infinity')"_s,
+                  u"timestamptz"_s}}};
+    case TicketSort::DueAt:
+        return {{},
+                {{u"COALESCE(t.due_at, 'infinity')"_s, u"COALESCE(t.due_at, '-infinity')"_s,
+                  u"timestamptz"_s}}};
+    case TicketSort::Number:
+        return {{}, {part(u"t.desk_id"_s, u"bigint"_s), part(u"t.number"_s, u"bigint"_s)}};
+    case TicketSort::Title: return {{}, {part(u"left(lower(t.title), 60)"_s, u"text"_s)}};
+    case TicketSort::Status:
+        return {{},
+                {part(u"t.status_category"_s, u"ticket.status_category"_s),
+                 part(u"t.status"_s, u"text"_s)}};
+    case TicketSort::Priority: return {{}, {part(u"t.priority"_s, u"ticket.priority"_s)}};
+    case TicketSort::Requester:
+        return {person.arg("requester_id"_L1),
+                {part(u"left(lower(p.display_name), 60)"_s, u"text"_s)}};
+    case TicketSort::Assignee:
+        return {u" LEFT"_s + person.arg("assignee_id"_L1),
+                {{u"(p.id IS NULL)"_s, u"(p.id IS NOT NULL)"_s, u"boolean"_s},
+                 part(u"COALESCE(left(lower(p.display_name), 60), '')"_s, u"text"_s)}};
+    }
+    Q_UNREACHABLE();
+}
+
+/// The name that a cursor bears, so that one of another order is noticed.
+QString orderName(const TicketFilter &filter)
+{
+    return (filter.order == Qt::DescendingOrder ? u"-"_s : QString()) + toWire(filter.sort);
+}
+
+/// Collects conditions with the values that they need.
+class Conditions
+{
+public:
+    void add(const QString &condition) { m_conditions.append(condition); }
+    template <class T>
+    void add(const QString &condition, const char *name, const T &value)
+    {
+        m_conditions.append(condition);
+        bind(name, value);
+    }
+    template <class T>
+    void bind(const char *name, const T &value)
+    {
+        m_binds.append(Db::Bind(name, value));
+    }
+
+    /// One of the values. A single one is compared plainly: only then does an index that begins
+    /// with the column yield the order of the list, too.
+    template <class T>
+    void addOneOf(const QString &column, const char *name, const QList<T> &values,
+                  const QString &type)
+    {
+        if (values.isEmpty())
+            return;
+        const QString placeholder = QString::fromLatin1(name);
+        if (values.size() == 1)
+            add(column + u" = "_s + placeholder + u"::"_s + type, name, values.first());
+        else
+            add(column + u" = ANY ("_s + placeholder + u"::"_s + type + u"[])"_s, name, values);
+    }
+
+    QString where() const
+    {
+        return m_conditions.isEmpty() ? QString() : u" WHERE "_s + m_conditions.join(" AND "_L1);
+    }
+    const QList<Db::Bind> &binds() const { return m_binds; }
+
+private:
+    QStringList m_conditions;
+    QList<Db::Bind> m_binds;
+};
+
+template <class E>
+QStringList namesOf(const QList<E> &values)
+{
+    QStringList names;
+    for (const E value : values)
+        names.append(QString(toWire(value)));
+    return names;
+}
+
+template <class AnyId>
+QList<qint64> numbersOf(const QList<AnyId> &ids)
+{
+    QList<qint64> numbers;
+    for (const AnyId id : ids)
+        numbers.append(id.value());
+    return numbers;
+}
+
+/// People: ids, oneself, nobody.
+void addPeople(Conditions &conditions, const QString &column, const char *name,
+               const IdFilter<AccountId> &filter, AccountId self)
+{
+    if (!filter.isActive())
+        return;
+    QList<AccountId> ids = filter.ids;
+    if (filter.me && !ids.contains(self))
+        ids.append(self);
+    if (!filter.none)
+        return conditions.addOneOf(column, name, numbersOf(ids), u"bigint"_s);
+    if (ids.isEmpty())
+        return conditions.add(column + u" IS NULL"_s);
+    conditions.add(
+            u"(%1 IS NULL OR %1 = ANY (%2::bigint[]))"_s.arg(column, QString::fromLatin1(name)),
+            name, numbersOf(ids));
+}
+
+void addTeams(Conditions &conditions, const IdFilter<TeamId> &filter)
+{
+    if (!filter.isActive())
+        return;
+    if (!filter.me && !filter.none)
+        return conditions.addOneOf(u"t.team_id"_s, ":teams", numbersOf(filter.ids), u"bigint"_s);
+    QStringList choices;
+    if (filter.me) {
+        choices.append(u"t.team_id IN (SELECT m.team_id FROM ticket.team_member m"
+                       " WHERE m.account_id = :viewer)"_s);
+    }
+    if (filter.none)
+        choices.append(u"t.team_id IS NULL"_s);
+    if (!filter.ids.isEmpty()) {
+        choices.append(u"t.team_id = ANY (:teams::bigint[])"_s);
+        conditions.bind(":teams", numbersOf(filter.ids));
+    }
+    conditions.add(u'(' + choices.join(" OR "_L1) + u')');
+}
+
+void addNumbers(Conditions &conditions, const QStringList &numbers)
+{
+    if (numbers.isEmpty())
+        return;
+    QStringList keys;
+    QList<qint64> counters;
+    for (const QString &text : numbers) {
+        // The filter holds only what is a number.
+        const TicketNumber number = ticketNumberFromText(text).value_or(TicketNumber{});
+        keys.append(number.deskKey);
+        counters.append(number.counter);
+    }
+    conditions.add(u"(t.desk_id, t.number) IN"
+                   " (SELECT d.id, n.counter"
+                   " FROM unnest(:number_keys::text[], :number_counters::bigint[])"
+                   " n (desk_key, counter)"
+                   " JOIN ticket.desk d ON d.key = n.desk_key)"_s,
+                   ":number_keys", keys);
+    conditions.bind(":number_counters", counters);
+}
+
+/// Words, or the number of a ticket, with its desk or without.
+void addSearch(Conditions &conditions, const QString &search)
+{
+    if (search.isEmpty())
+        return;
+    const auto words = u"s.search @@ to_tsquery('simple', :search)"_s;
+    conditions.bind(":search", searchExpression(search));
+    bool isCounter = false;
+    const qint64 counter = search.toLongLong(&isCounter);
+    const auto number = ticketNumberFromText(search);
+    if (!number && (!isCounter || counter <= 0))
+        return conditions.add(u"t.search @@ to_tsquery('simple', :search)"_s);
+    const QString desk = number ? u" WHERE d.key = :search_desk"_s : QString();
+    conditions.add(u"t.id IN (SELECT s.id FROM ticket.ticket s WHERE %1"
+                   " UNION ALL SELECT s.id FROM ticket.desk d JOIN ticket.ticket s"
+                   " ON s.desk_id = d.id AND s.number = :search_counter%2)"_s.arg(words, desk),
+                   ":search_counter", number ? number->counter : counter);
+    if (number)
+        conditions.bind(":search_desk", number->deskKey);
+}
+
+void addTimes(Conditions &conditions, const TicketFilter &filter)
+{
+    const auto add = [&](const QString &condition, const char *name, const QDateTime &time) {
+        if (time.isValid())
+            conditions.add(condition, name, time);
+    };
+    add(u"t.created_at >= :created_after"_s, ":created_after", filter.createdAfter);
+    add(u"t.created_at < :created_before"_s, ":created_before", filter.createdBefore);
+    add(u"t.updated_at >= :updated_after"_s, ":updated_after", filter.updatedAfter);
+    add(u"t.updated_at < :updated_before"_s, ":updated_before", filter.updatedBefore);
+    add(u"t.due_at >= :due_after"_s, ":due_after", filter.dueAfter);
+    add(u"t.due_at < :due_before"_s, ":due_before", filter.dueBefore);
+}
+
+Conditions conditionsOf(const TicketFilter &filter, const TicketViewer &viewer)
+{
+    Conditions conditions;
+    conditions.bind(":viewer", viewer.account);
+    switch (filter.deleted) {
+    case DeletedTickets::Without: conditions.add(u"t.deleted_at IS NULL"_s); break;
+    case DeletedTickets::Only: conditions.add(u"t.deleted_at IS NOT NULL"_s); break;
+    case DeletedTickets::With:
+        if (!viewer.seesDeleted) // says what is so anyway, and lets the indexes be used
+            conditions.add(u"t.deleted_at IS NULL"_s);
+        break;
+    }
+    conditions.addOneOf(u"t.id"_s, ":ids", numbersOf(filter.ids), u"bigint"_s);
+    addNumbers(conditions, filter.numbers);
+    conditions.addOneOf(u"t.status"_s, ":statuses", filter.statuses, u"text"_s);
+    conditions.addOneOf(u"t.status_category"_s, ":categories_of_status",
+                        namesOf(filter.statusCategories), u"ticket.status_category"_s);
+    conditions.addOneOf(u"t.priority"_s, ":priorities", namesOf(filter.priorities),
+                        u"ticket.priority"_s);
+    conditions.addOneOf(u"t.desk_id"_s, ":desks", numbersOf(filter.desks), u"bigint"_s);
+    conditions.addOneOf(u"t.category_id"_s, ":categories", numbersOf(filter.categories),
+                        u"bigint"_s);
+    addPeople(conditions, u"t.assignee_id"_s, ":assignees", filter.assignee, viewer.account);
+    addPeople(conditions, u"t.requester_id"_s, ":requesters", filter.requester, viewer.account);
+    addTeams(conditions, filter.team);
+    if (!filter.tags.isEmpty()) {
+        // Any spelling of the tag; "<> '{}'" is what the index on tags is about.
+        conditions.add(u"t.tags <> '{}' AND t.tags && ARRAY(SELECT g.name FROM ticket.tag g"
+                       " WHERE lower(g.name) IN (SELECT lower(n) FROM unnest(:tags::text[]) n)"
+                       " UNION SELECT unnest(:tags::text[]))"_s,
+                       ":tags", filter.tags);
+    }
+    addTimes(conditions, filter);
+    addSearch(conditions, filter.search);
+    return conditions;
+}
+
+/// The tickets that somebody sees who sees no others: a superset, found by indexes.
+QString ownTickets()
+{
+    return u"SELECT o.id FROM ticket.ticket o WHERE o.requester_id = :viewer AND o.deleted_at IS "
+           u"NULL"
+           " UNION SELECT o.id FROM ticket.ticket o"
+           " WHERE o.created_by = :viewer AND o.created_by <> o.requester_id AND o.deleted_at IS "
+           "NULL"
+           " UNION SELECT o.id FROM ticket.ticket o WHERE o.assignee_id = :viewer AND o.deleted_at "
+           "IS NULL"
+           " UNION SELECT o.id FROM ticket.team_member m JOIN ticket.ticket o ON o.team_id = "
+           "m.team_id"
+           " WHERE m.account_id = :viewer AND o.deleted_at IS NULL"
+           " UNION SELECT p.ticket_id FROM ticket.ticket_participant p WHERE p.account_id = :viewer"
+           " UNION SELECT g.ticket_id FROM ticket.ticket_view_permission g WHERE g.account_id = "
+           ":viewer"
+           " UNION SELECT g.ticket_id FROM ticket.account_role r"
+           " JOIN ticket.ticket_view_permission g ON g.role_id = r.role_id"
+           " WHERE r.account_id = :viewer"_s;
+}
+
+/// WITH clause (or nothing) and FROM clause.
+struct Source
+{
+    QString with;
+    QString from;
+};
+
+Source sourceOf(const TicketViewer &viewer)
+{
+    if (viewer.seesOthers || viewer.seesDeleted)
+        return {{}, u" FROM ticket.visible_tickets(:viewer) t"_s};
+    return {u"own AS MATERIALIZED ("_s + ownTickets() + u")"_s,
+            u" FROM own JOIN ticket.visible_tickets(:viewer) t ON t.id = own.id"_s};
+}
+
+/// Binds of the cursor's values; there are never more of them than of these names.
+constexpr std::array placeNames{":place_0", ":place_1"};
+
+/// "What follows the cursor" as one comparison of rows, which an index answers directly.
+Result<> addCursor(Conditions &conditions, const TicketFilter &filter, const SortPlan &plan)
+{
+    if (!filter.page.byCursor || filter.page.cursor.isEmpty())
+        return {};
+    const Error invalid = Error::invalidField(u"cursor"_s, "invalid");
+    auto key = decodeCursor(filter.page.cursor, plan.parts.size() + 2);
+    if (!key || key->first().toString() != orderName(filter))
+        return fail(invalid);
+    bool isId = false;
+    const qint64 id = key->last().toString().toLongLong(&isId);
+    if (!isId)
+        return fail(invalid);
+
+    const bool descending = filter.order == Qt::DescendingOrder;
+    QStringList columns;
+    QStringList values;
+    for (qsizetype i = 0; i < plan.parts.size(); ++i) {
+        const SortPart &sortPart = plan.parts[i];
+        columns.append(descending ? sortPart.descending : sortPart.ascending);
+        values.append(QString::fromLatin1(placeNames.at(size_t(i))) + u"::text::"_s
+                      + sortPart.type);
+        conditions.bind(placeNames.at(size_t(i)), key->at(i + 1).toString());
+    }
+    conditions.add(u"(%1, t.id) %2 (%3, :place_id::bigint)"_s.arg(columns.join(", "_L1),
+                                                                  descending ? u"<"_s : u">"_s,
+                                                                  values.join(", "_L1)),
+                   ":place_id", id);
+    return {};
+}
+
+} // namespace
+
+TicketViewer TicketViewer::of(AccountId account, const Grants &grants)
+{
+    return {.account = account,
+            .seesOthers = grants.holdsAnywhere(Permission::TicketViewAll)
+                          || grants.holdsAnywhere(Permission::TicketViewRestricted),
+            .seesDeleted = grants.holdsAnywhere(Permission::TicketRestore)};
+}
+
+Result<TicketQuery> ticketPageQuery(const TicketFilter &filter, const TicketViewer &viewer)
+{
+    const SortPlan plan = planOf(filter.sort);
+    Conditions conditions = conditionsOf(filter, viewer);
+    if (auto cursor = addCursor(conditions, filter, plan); !cursor)
+        return fail(cursor.error());
+
+    const bool descending = filter.order == Qt::DescendingOrder;
+    const QString direction = descending ? u" DESC"_s : QString();
+    QStringList keys;    // "expression AS k0"
+    QStringList inner;   // the order of the page
+    QStringList outer;   // the same once more, for the join may lose it
+    QStringList answers; // the values, as text
+    for (qsizetype i = 0; i < plan.parts.size(); ++i) {
+        const QString expression = descending ? plan.parts[i].descending : plan.parts[i].ascending;
+        keys.append(u"%1 AS k%2"_s.arg(expression).arg(i));
+        inner.append(expression + direction);
+        outer.append(u"page.k%1"_s.arg(i) + direction);
+        answers.append(u"page.k%1::text"_s.arg(i));
+    }
+    // The number of rows stands in the text: with a placeholder PostgreSQL plans for a tenth of
+    // the table.
+    QString limit = u" LIMIT "_s + QString::number(filter.page.pageSize + 1);
+    if (!filter.page.byCursor && filter.page.page > 1) {
+        limit += u" OFFSET :offset"_s;
+        conditions.bind(":offset", qint64(filter.page.page - 1) * filter.page.pageSize);
+    }
+    const Source source = sourceOf(viewer);
+    // First the ids, by an index; then what the ids stand for. In one step PostgreSQL would put
+    // together the answer of every ticket before it sorts them.
+    const QString sql = u"WITH "_s + source.with + (source.with.isEmpty() ? u""_s : u", "_s)
+                        + u"page AS MATERIALIZED (SELECT t.id, "_s + keys.join(", "_L1)
+                        + source.from + plan.join + conditions.where() + u" ORDER BY "_s
+                        + inner.join(", "_L1) + u", t.id"_s + direction + limit
+                        + u") SELECT a.body, page.id, "_s + answers.join(", "_L1)
+                        + u" FROM page JOIN ticket.ticket_answer a ON a.id = page.id ORDER BY "_s
+                        + outer.join(", "_L1) + u", page.id"_s + direction;
+    return TicketQuery{sql, conditions.binds()};
+}
+
+TicketQuery ticketCountQuery(const TicketFilter &filter, const TicketViewer &viewer)
+{
+    const Conditions conditions = conditionsOf(filter, viewer);
+    const Source source = sourceOf(viewer);
+    const QString with = source.with.isEmpty() ? QString() : u"WITH "_s + source.with + u' ';
+    return {with + u"SELECT count(*)"_s + source.from + conditions.where(), conditions.binds()};
+}
+
+QString ticketCursor(const TicketFilter &filter, TicketId ticket, const QStringList &place)
+{
+    QJsonArray key{orderName(filter)};
+    for (const QString &value : place)
+        key.append(value);
+    // As a text: JSON has no whole numbers of 64 bits.
+    key.append(QString::number(ticket.value()));
+    return encodeCursor(key);
+}
+
+int ticketPlaceSize(const TicketFilter &filter)
+{
+    return int(planOf(filter.sort).parts.size());
+}
+
+QString searchExpression(const QString &search)
+{
+    QStringList words;
+    for (QString word : search.simplified().split(u' ', Qt::SkipEmptyParts)) {
+        word.replace(u"\\"_s, u"\\\\"_s).replace(u"'"_s, u"''"_s);
+        words.append(u"'%1':*"_s.arg(word));
+    }
+    return words.join(" & "_L1);
+}
+
+} // namespace Deskbell::Server

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "common/tickets/assigneechoice.h"
+#include "server/base/context.h"
+#include "server/tickets/storedticket.h"
+
+/// What a request names by id, looked up with its name for a ticket of that desk. Each is Invalid
+/// with the field when it is not there or does not fit.
+namespace Deskbell::Server::TicketReferences {
+
+/// None for an invalid id.
+Result<std::optional<CategoryRef>> category(Context &context, CategoryId id, DeskId desk);
+Result<std::optional<TeamRef>> team(Context &context, TeamId id, DeskId desk);
+
+/// An active account.
+Result<PersonRef> requester(Context &context, AccountId id, DeskId desk);
+
+/// Nobody, or an active account that may answer on the desk (else not_assignable).
+Result<std::optional<PersonRef>> assignee(Context &context, const AssigneeChoice &choice,
+                                          DeskId desk);
+
+} // namespace Deskbell::Server::TicketReferences

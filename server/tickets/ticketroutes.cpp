@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/tickets/ticketroutes.h"
+
+#include "server/api/responses.h"
+#include "server/tickets/ticketlist.h"
+#include "server/tickets/ticketservice.h"
+
+using namespace Qt::StringLiterals;
+
+namespace Deskbell::Server {
+
+namespace {
+
+using TicketService::Answer;
+
+Http::Response answerResponse(const Input &input, Answer answer, int status = 200)
+{
+    // Done, but by it the caller lost sight of the ticket.
+    if (!answer)
+        return noContent();
+    return detailedEntityResponse(input.head(), std::move(answer->json), answer->version, status);
+}
+
+Result<Http::Response> list(Context &context, const Input &input)
+{
+    auto items = parseQuery(input.head().query);
+    if (!items)
+        return fail(items.error());
+    auto filter = ticketFilterFromQuery(*items);
+    if (!filter)
+        return fail(filter.error());
+    return listTickets(context, *filter).map(&listResponse);
+}
+
+Result<Http::Response> create(Context &context, const Input &input)
+{
+    auto draft = fromJson<TicketDraft>(input.json);
+    if (!draft)
+        return fail(draft.error());
+    auto made = TicketService::create(context, *draft);
+    if (!made)
+        return fail(made.error());
+    return answerResponse(input, std::move(*made), 201);
+}
+
+Result<Http::Response> show(Context &context, const Input &input)
+{
+    auto ticket = TicketService::resolve(context, input.pathValues.value(0));
+    if (!ticket)
+        return fail(ticket.error());
+    auto opened = TicketService::open(context, *ticket);
+    if (!opened)
+        return fail(opened.error());
+    return answerResponse(input, std::move(*opened));
+}
+
+Result<Http::Response> remove(Context &context, const Input &input)
+{
+    auto ticket = TicketService::resolve(context, input.pathValues.value(0));
+    if (!ticket)
+        return fail(ticket.error());
+    auto version = ifMatchVersion(input.head());
+    if (!version)
+        return fail(version.error());
+    if (auto removed = TicketService::remove(context, *ticket, *version); !removed)
+        return fail(removed.error());
+    return noContent();
+}
+
+Result<Http::Response> restore(Context &context, const Input &input)
+{
+    auto ticket = TicketService::resolve(context, input.pathValues.value(0));
+    if (!ticket)
+        return fail(ticket.error());
+    auto version = ifMatchVersion(input.head());
+    if (!version)
+        return fail(version.error());
+    auto restored = TicketService::restore(context, *ticket, *version);
+    if (!restored)
+        return fail(restored.error());
+    return answerResponse(input, std::move(*restored));
+}
+
+/// A route whose body says what shall happen to the ticket in the path.
+template <class Request>
+Handler actionHandler(Result<Answer> (*act)(Context &, TicketId, const Request &,
+                                            const std::optional<int> &))
+{
+    return [act](Context &context, const Input &input) -> Result<Http::Response> {
+        auto ticket = TicketService::resolve(context, input.pathValues.value(0));
+        if (!ticket)
+            return fail(ticket.error());
+        auto version = ifMatchVersion(input.head());
+        if (!version)
+            return fail(version.error());
+        auto request = fromJson<Request>(input.json);
+        if (!request)
+            return fail(request.error());
+        auto answer = act(context, *ticket, *request, *version);
+        if (!answer)
+            return fail(answer.error());
+        return answerResponse(input, std::move(*answer));
+    };
+}
+
+} // namespace
+
+Routes ticketRoutes()
+{
+    using Http::Method;
+    using Body = Route::Body;
+    const Handler change = actionHandler(&TicketService::change);
+    return {
+            {.method = Method::Get,
+             .path = "/tickets",
+             .summary = "The tickets that one may see: filtered, sorted, page by page",
+             .handler = &list},
+            {.method = Method::Post,
+             .path = "/tickets",
+             .summary = "Make a ticket",
+             .body = Body::Json,
+             .handler = &create},
+            {.method = Method::Get,
+             .path = "/tickets/{id}",
+             .summary = "One ticket, with what can be done with it and its newest replies",
+             .handler = &show},
+            {.method = Method::Put,
+             .path = "/tickets/{id}",
+             .summary = "Change the given fields of a ticket",
+             .body = Body::Json,
+             .handler = change},
+            {.method = Method::Patch,
+             .path = "/tickets/{id}",
+             .summary = "Change the given fields of a ticket",
+             .body = Body::Json,
+             .handler = change},
+            {.method = Method::Delete,
+             .path = "/tickets/{id}",
+             .summary = "Delete a ticket; it can be restored",
+             .handler = &remove},
+            {.method = Method::Post,
+             .path = "/tickets/{id}/restore",
+             .summary = "Bring back a deleted ticket",
+             .handler = &restore},
+            {.method = Method::Put,
+             .path = "/tickets/{id}/status",
+             .summary = "Take a transition of the ticket's workflow",
+             .body = Body::Json,
+             .handler = actionHandler(&TicketService::changeStatus)},
+            {.method = Method::Post,
+             .path = "/tickets/{id}/assign",
+             .summary = "Give a ticket to somebody, to oneself, or to nobody",
+             .body = Body::Json,
+             .handler = actionHandler(&TicketService::assign)},
+            {.method = Method::Post,
+             .path = "/tickets/{id}/transfer",
+             .summary = "Hand a ticket over to a person or team, with a reason",
+             .body = Body::Json,
+             .handler = actionHandler(&TicketService::transfer)},
+            {.method = Method::Post,
+             .path = "/tickets/{id}/close",
+             .summary = "Take the transition to the workflow's closing status",
+             .body = Body::OptionalJson,
+             .handler = actionHandler(&TicketService::close)},
+    };
+}
+
+} // namespace Deskbell::Server

@@ -1,0 +1,5 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+INSERT INTO ticket.timeline_entry
+    (ticket_id, kind, event_type, internal, author_id, body, is_solution, details, created_at)
+VALUES (:ticket, :kind, :event_type, :internal, :author, :body, :is_solution, :details, :now)
+RETURNING id

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/timeline/timelineroutes.h"
+
+#include "server/api/responses.h"
+#include "server/tickets/ticketservice.h"
+#include "server/timeline/timelinelist.h"
+#include "server/timeline/timelineservice.h"
+
+namespace Deskbell::Server {
+
+namespace {
+
+Result<Http::Response> write(Context &context, const Input &input)
+{
+    auto ticket = TicketService::resolve(context, input.pathValues.value(0));
+    if (!ticket)
+        return fail(ticket.error());
+    auto draft = fromJson<ReplyDraft>(input.json);
+    if (!draft)
+        return fail(draft.error());
+    auto written = TimelineService::write(context, *ticket, *draft);
+    if (!written)
+        return fail(written.error());
+    return entityResponse(input.head(), written->json, written->version, 201);
+}
+
+/// What the path of one reply names, and the version that the caller knows.
+struct ReplyAddress
+{
+    TicketId ticket;
+    TimelineEntryId entry;
+    std::optional<int> version;
+};
+
+Result<ReplyAddress> addressOf(Context &context, const Input &input)
+{
+    auto ticket = TicketService::resolve(context, input.pathValues.value(0));
+    if (!ticket)
+        return fail(ticket.error());
+    auto entry = input.pathId<TimelineEntryId>(1);
+    if (!entry)
+        return fail(entry.error());
+    auto version = ifMatchVersion(input.head());
+    if (!version)
+        return fail(version.error());
+    return ReplyAddress{*ticket, *entry, *version};
+}
+
+Result<Http::Response> change(Context &context, const Input &input)
+{
+    auto address = addressOf(context, input);
+    if (!address)
+        return fail(address.error());
+    auto patch = fromJson<ReplyPatch>(input.json);
+    if (!patch)
+        return fail(patch.error());
+    auto changed = TimelineService::change(context, address->ticket, address->entry, *patch,
+                                           address->version);
+    if (!changed)
+        return fail(changed.error());
+    return entityResponse(input.head(), changed->json, changed->version);
+}
+
+Result<Http::Response> remove(Context &context, const Input &input)
+{
+    auto address = addressOf(context, input);
+    if (!address)
+        return fail(address.error());
+    auto removed
+            = TimelineService::remove(context, address->ticket, address->entry, address->version);
+    if (!removed)
+        return fail(removed.error());
+    return noContent();
+}
+
+Handler listHandler(const QList<TimelineKind> &kinds)
+{
+    return [kinds](Context &context, const Input &input) -> Result<Http::Response> {
+        auto ticket = TicketService::resolve(context, input.pathValues.value(0));
+        if (!ticket)
+            return fail(ticket.error());
+        auto items = parseQuery(input.head().query);
+        if (!items)
+            return fail(items.error());
+        auto query = timelineQueryFrom(*items, kinds);
+        if (!query)
+            return fail(query.error());
+        return listTimeline(context, *ticket, *query).map(&listResponse);
+    };
+}
+
+} // namespace
+
+Routes timelineRoutes()
+{
+    using Http::Method;
+    using Body = Route::Body;
+    return {
+            {.method = Method::Post,
+             .path = "/tickets/{id}/replies",
+             .summary = "Write a reply or an internal note",
+             .body = Body::Json,
+             .handler = &write},
+            {.method = Method::Get,
+             .path = "/tickets/{id}/replies",
+             .summary = "The replies and notes of a ticket, oldest first",
+             .handler = listHandler({TimelineKind::Reply, TimelineKind::Note})},
+            {.method = Method::Patch,
+             .path = "/tickets/{id}/replies/{replyId}",
+             .summary = "Change a reply or note, or mark it as the solution",
+             .body = Body::Json,
+             .handler = &change},
+            {.method = Method::Delete,
+             .path = "/tickets/{id}/replies/{replyId}",
+             .summary = "Take a reply or note back",
+             .handler = &remove},
+            {.method = Method::Get,
+             .path = "/tickets/{id}/timeline",
+             .summary = "Everything that was written and done on a ticket, in order",
+             .handler
+             = listHandler({TimelineKind::Reply, TimelineKind::Note, TimelineKind::Event})},
+    };
+}
+
+} // namespace Deskbell::Server
