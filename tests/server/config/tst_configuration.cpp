@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/serverinfo/defaultport.h"
 #include "server/config/configurationloader.h"
 #include "server/config/settingstable.h"
 
