@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/cli/command.h"
 
+#include "server/cli/importcommand.h"
 #include "server/cli/migratecommand.h"
 #include "server/cli/servecommand.h"
 #include "server/cli/useraddcommand.h"
@@ -29,6 +30,13 @@ std::span<const Command> allCommands()
              .help = "Make an account. Its password is the first line of standard input, or asked "
                      "for.",
              .run = userAddCommand},
+            {.words = "import incidents",
+             .operands = {"FILE"},
+             .options = {},
+             .help
+             = "Load a ServiceNow incident event log (CSV) onto a desk of its own. Can be stopped "
+               "and repeated.",
+             .run = importIncidentsCommand},
     };
     return commands;
 }

@@ -11,12 +11,14 @@
 #include "server/base/environment.h"
 #include "server/db/connection.h"
 #include "server/db/migrator.h"
+#include "server/demo/demoloader.h"
 #include "server/events/eventpump.h"
 #include "server/host/logging.h"
 #include "server/host/routes.h"
 #include "server/http/httpserver.h"
 #include "server/http/tls.h"
 #include "server/jobs/housekeeping.h"
+#include "server/workflows/workflowseeder.h"
 
 using namespace Qt::StringLiterals;
 
@@ -95,7 +97,20 @@ Result<QByteArray> prepareDatabase(const Db::ConnectionSettings &database)
         return fail(current.error());
     if (auto seeded = seedRoles(db); !seeded)
         return fail(seeded.error());
+    if (auto seeded = seedWorkflows(db, Clock::system().now()); !seeded)
+        return fail(seeded.error());
     return serverSecret(db, accessTokenSecret);
+}
+
+Result<> fillWithDemo(const Environment &environment, const Db::ConnectionSettings &database)
+{
+    Db::Connection db(database);
+    const auto filled = loadDemo(environment, db);
+    if (!filled)
+        return fail(filled.error());
+    if (*filled)
+        qCInfo(lcHost) << "the database was empty and has the demo desk now";
+    return {};
 }
 
 } // namespace
@@ -157,6 +172,10 @@ Result<> Host::start(const Configuration &configuration, const Db::ConnectionSet
     auto parts = std::make_unique<Parts>(configuration, settings, *tokenKey);
     if (auto prepared = parts->blobs.prepare(); !prepared)
         return prepared;
+    if (configuration.demo) {
+        if (auto filled = fillWithDemo(parts->environment, settings); !filled)
+            return filled;
+    }
     parts->http = std::make_unique<Http::HttpServer>(parts->api, parts->metrics, std::move(*http));
     parts->events.start();
     if (auto listening = parts->http->start(); !listening)

@@ -5,15 +5,20 @@
 #include "server/accounts/accountroutes.h"
 #include "server/activity/activityroutes.h"
 #include "server/attachments/attachmentroutes.h"
+#include "server/desks/deskroutes.h"
 #include "server/events/eventroutes.h"
 #include "server/organisations/organisationroutes.h"
 #include "server/system/systemroutes.h"
+#include "server/tickets/ticketroutes.h"
+#include "server/timeline/timelineroutes.h"
+#include "server/workflows/workflowroutes.h"
 
 namespace Deskbell::Server {
 
 Routes allRoutes(const SystemState &state)
 {
     Routes routes = accountRoutes() + roleRoutes() + organisationRoutes() + activityRoutes()
+                    + deskRoutes() + workflowRoutes() + ticketRoutes() + timelineRoutes()
                     + attachmentRoutes() + eventRoutes() + systemRoutes(state);
     routes.append(openApiRoute(routes));
     return routes;
