@@ -38,6 +38,11 @@ Http::Headers ifMatch(int version)
 
 } // namespace
 
+QByteArray Answer::key() const
+{
+    return status < 400 ? QByteArray() : json.value("key"_L1).toString().toLatin1();
+}
+
 QStringList Answer::faults() const
 {
     QStringList list;

@@ -31,7 +31,7 @@ struct Answer
     QJsonObject json = {};
 
     /// The stable key of a problem, or nothing.
-    QByteArray key() const { return json.value(QLatin1StringView("key")).toString().toLatin1(); }
+    QByteArray key() const;
     /// The faulty fields of a problem as "title:too_short", in their order.
     QStringList faults() const;
     /// The `data` of a list.
