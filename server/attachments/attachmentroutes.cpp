@@ -10,6 +10,7 @@
 #include "server/attachments/contentdisposition.h"
 #include "server/attachments/uploadroutes.h"
 #include "server/base/environment.h"
+#include "server/tickets/ticketservice.h"
 
 #include <QFileInfo>
 
@@ -21,7 +22,7 @@ namespace {
 
 Result<Http::Response> showAttachments(Context &context, const Input &input)
 {
-    auto ticket = input.pathId<TicketId>();
+    auto ticket = TicketService::resolve(context, input.pathValues.value(0));
     if (!ticket)
         return fail(ticket.error());
     auto items = parseQuery(input.head().query);

@@ -2,12 +2,14 @@
 #include "server/attachments/attachmentservice.h"
 
 #include "common/access/ticketactions.h"
-#include "common/timeline/timelineentry.h"
 #include "server/activity/activitylog.h"
 #include "server/attachments/contents.h"
 #include "server/base/environment.h"
 #include "server/db/transaction.h"
 #include "server/events/eventlog.h"
+#include "server/tickets/ticketchange.h"
+#include "server/tickets/ticketrepository.h"
+#include "server/timeline/timelinerepository.h"
 
 #include <QSet>
 
@@ -17,102 +19,45 @@ namespace Deskbell::Server {
 
 namespace {
 
-/// What deciding about a ticket's files needs to know of it.
-struct Subject
+/// The ticket as the caller sees it now; it may be another one in a moment.
+Result<StoredTicket> visibleTicket(Context &context, TicketId id)
 {
-    TicketId id;
-    DeskId desk;
-    TicketRelation relation;
-    bool deleted = false;
-};
-
-Result<Subject> visibleTicket(Context &context, TicketId ticket)
-{
-    auto rows = context.db.run("attachments/select_ticket",
-                               {{":ticket", ticket}, {":viewer", context.principal.account}});
-    if (!rows)
-        return fail(rows.error());
-    if (!rows->next())
+    auto ticket = TicketRepository::select(context.db, id, context.principal.account);
+    if (!ticket)
+        return fail(ticket.error());
+    if (!*ticket)
         return fail(Error::notFound(u"ticket"_s));
-    return Subject{
-            .id = ticket,
-            .desk = rows->id<DeskId>(0),
-            .relation
-            = {.requester = rows->flag(1), .creator = rows->flag(2), .assignee = rows->flag(3)},
-            .deleted = rows->flag(4)};
+    return std::move(**ticket);
 }
 
-/// The same, after every other writer of this ticket.
-Result<Subject> lockedTicket(Context &context, TicketId ticket)
-{
-    auto locked = context.db.run("attachments/lock_ticket", {{":ticket", ticket}});
-    if (!locked)
-        return fail(locked.error());
-    return visibleTicket(context, ticket);
-}
+enum class Happening { Added, Removed };
 
-Result<> refuseDeleted(const Subject &subject)
+/// Timeline, activity log and events of a file that came or went.
+Result<> record(Context &context, const StoredTicket &ticket, const StoredAttachment &attachment,
+                Happening happening)
 {
-    if (!subject.deleted)
-        return {};
-    return fail({.code = ErrorCode::Conflict,
-                 .key = "ticket.deleted",
-                 .detail = u"The ticket was deleted."_s});
-}
-
-Result<> refuseAttaching(const Context &context, const Subject &subject)
-{
-    if (auto refused = refuseDeleted(subject); !refused)
-        return refused;
-    const QList<TicketAction> actions
-            = allowedActions(context.principal.grants, subject.desk, subject.relation, {});
-    if (!actions.contains(TicketAction::Attach))
-        return fail(Error::forbidden(codeOf(Permission::TicketReply)));
-    return {};
-}
-
-/// The ticket is another one now, and everybody has to know its version. Not for a file of a note:
-/// nothing of the ticket may tell that there is one.
-Result<> touchTicket(Context &context, TicketId ticket)
-{
-    auto rows = context.db.run("attachments/update_ticket_touched",
-                               {{":ticket", ticket},
-                                {":account", context.principal.account},
-                                {":now", context.now()}});
-    if (!rows)
-        return fail(rows.error());
-    rows->next();
-    return appendEvent(context,
-                       {.type = EventType::TicketUpdated,
-                        .ticket = ticket,
-                        .data = {{u"id"_s, ticket.value()}, {u"version"_s, int(rows->number(0))}}});
-}
-
-/// Timeline, activity log and event of one file that came or went.
-Result<> record(Context &context, const StoredAttachment &attachment, TimelineEvent event,
-                const char *action)
-{
+    const bool added = happening == Happening::Added;
     const QJsonObject details{{u"attachmentId"_s, attachment.id.value()},
                               {u"fileName"_s, attachment.fileName}};
-    auto entry = context.db.run("attachments/insert_timeline_event",
-                                {{":ticket", attachment.ticket},
-                                 {":event", toWire(event)},
-                                 {":internal", attachment.internal},
-                                 {":account", context.principal.account},
-                                 {":details", details},
-                                 {":now", context.now()}});
+    auto entry = TimelineRepository::insert(
+            context.db,
+            {.ticket = ticket.id,
+             .event = added ? TimelineEvent::AttachmentAdded : TimelineEvent::AttachmentRemoved,
+             .internal = attachment.internal,
+             .author = context.principal.account,
+             .details = details,
+             .at = context.now()});
     if (!entry)
         return fail(entry.error());
 
     QJsonObject value = details;
     value.insert("size"_L1, attachment.content.size);
     value.insert("sha256"_L1, QString::fromLatin1(attachment.content.sha256.toHex()));
-    const bool added = event == TimelineEvent::AttachmentAdded;
     if (auto logged = recordActivity(context, {.entity = "attachment",
-                                               .action = action,
+                                               .action = added ? "create" : "delete",
                                                .entityId = attachment.id.value(),
-                                               .ticket = attachment.ticket,
-                                               .desk = attachment.desk,
+                                               .ticket = ticket.id,
+                                               .desk = ticket.desk.id,
                                                .internal = attachment.internal,
                                                .oldValue = added ? QJsonObject() : value,
                                                .newValue = added ? value : QJsonObject()});
@@ -121,12 +66,14 @@ Result<> record(Context &context, const StoredAttachment &attachment, TimelineEv
 
     auto told = appendEvent(
             context, {.type = added ? EventType::AttachmentCreated : EventType::AttachmentDeleted,
-                      .ticket = attachment.ticket,
+                      .ticket = ticket.id,
                       .data = {{u"id"_s, attachment.id.value()}},
                       .internal = attachment.internal});
+    // The ticket is another one now, but nothing of it may tell that a note has a file.
     if (!told || attachment.internal)
         return told;
-    return touchTicket(context, attachment.ticket);
+    StoredTicket after = ticket;
+    return saveTicket(context, ticket, after, {}, Touch::Always);
 }
 
 FieldError unusable(const QUuid &id, const QByteArray &key)
@@ -190,39 +137,39 @@ Result<> attachUploads(Context &context, TicketId ticket, std::optional<Timeline
     return deleteUploads(context.db, uploadIds);
 }
 
-Result<> checkMayAttach(Context &context, TicketId ticket)
+Result<> checkMayAttach(Context &context, TicketId id)
 {
-    auto subject = visibleTicket(context, ticket);
-    if (!subject)
-        return fail(subject.error());
-    return refuseAttaching(context, *subject);
+    auto ticket = visibleTicket(context, id);
+    if (!ticket)
+        return fail(ticket.error());
+    return requireAction(context, *ticket, TicketAction::Attach);
 }
 
-Result<AttachmentId> addAttachment(Context &context, TicketId ticket, const QString &fileName,
+Result<AttachmentId> addAttachment(Context &context, TicketId ticketId, const QString &fileName,
                                    const QString &path, const StoredContent &content)
 {
     return Db::inTransaction<AttachmentId>(context.db, [&]() -> Result<AttachmentId> {
-        auto subject = lockedTicket(context, ticket);
-        if (!subject)
-            return fail(subject.error());
-        if (auto refused = refuseAttaching(context, *subject); !refused)
-            return fail(refused.error());
+        auto ticket = lockTicket(context, ticketId);
+        if (!ticket)
+            return fail(ticket.error());
+        if (auto may = requireAction(context, *ticket, TicketAction::Attach); !may)
+            return fail(may.error());
         auto stored
                 = storeContent(context.db, context.environment.blobs, path, content, context.now());
         if (!stored)
             return fail(stored.error());
         auto id = insertAttachment(context.db,
-                                   {.ticket = ticket, .fileName = fileName, .content = content},
+                                   {.ticket = ticketId, .fileName = fileName, .content = content},
                                    context.principal.account, context.now());
         if (!id)
             return id;
-        auto recorded = record(context,
+        auto recorded = record(context, *ticket,
                                {.id = *id,
-                                .ticket = ticket,
-                                .desk = subject->desk,
+                                .ticket = ticketId,
+                                .desk = ticket->desk.id,
                                 .fileName = fileName,
                                 .content = content},
-                               TimelineEvent::AttachmentAdded, "create");
+                               Happening::Added);
         if (!recorded)
             return fail(recorded.error());
         return id;
@@ -231,8 +178,8 @@ Result<AttachmentId> addAttachment(Context &context, TicketId ticket, const QStr
 
 Result<Listed> listAttachments(Context &context, TicketId ticket, const PageRequest &page)
 {
-    if (auto subject = visibleTicket(context, ticket); !subject)
-        return fail(subject.error());
+    if (auto visible = visibleTicket(context, ticket); !visible)
+        return fail(visible.error());
     return selectAttachments(context.db, ticket, context.principal.account, page);
 }
 
@@ -257,32 +204,35 @@ Result<StoredAttachment> viewAttachment(Context &context, AttachmentId id)
 
 Result<> removeAttachment(Context &context, AttachmentId id)
 {
-    return Db::inTransaction(context.db, [&]() -> Result<> {
-        const AccountId caller = context.principal.account;
-        auto seen = selectAttachment(context.db, id, caller);
-        if (!seen)
-            return fail(seen.error());
-        if (!*seen)
-            return fail(Error::notFound(u"attachment"_s));
-        auto subject = lockedTicket(context, (*seen)->ticket);
-        if (!subject)
-            return fail(subject.error());
-        // Somebody else may have removed it while we waited for the ticket.
+    const AccountId caller = context.principal.account;
+    const auto visible = [&]() -> Result<StoredAttachment> {
         auto attachment = selectAttachment(context.db, id, caller);
         if (!attachment)
             return fail(attachment.error());
         if (!*attachment)
             return fail(Error::notFound(u"attachment"_s));
-        if (auto refused = refuseDeleted(*subject); !refused)
-            return refused;
-        const ReplyRelation relation{.author = (*attachment)->createdBy == caller,
-                                     .internal = (*attachment)->internal};
-        if (!mayDeleteReply(context.principal.grants, subject->desk, relation))
+        return std::move(**attachment);
+    };
+    return Db::inTransaction(context.db, [&]() -> Result<> {
+        auto attachment = visible();
+        if (!attachment)
+            return fail(attachment.error());
+        auto ticket = lockTicket(context, attachment->ticket);
+        if (!ticket)
+            return fail(ticket.error());
+        // Somebody else may have removed it while we waited for the ticket.
+        if (attachment = visible(); !attachment)
+            return fail(attachment.error());
+        if (ticket->isDeleted())
+            return requireAction(context, *ticket, TicketAction::Attach);
+        const ReplyRelation relation{.author = attachment->createdBy == caller,
+                                     .internal = attachment->internal};
+        if (!mayDeleteReply(context.principal.grants, ticket->desk.id, relation))
             return fail(Error::forbidden(codeOf(Permission::CommentDeleteAny)));
 
         if (auto marked = markAttachmentDeleted(context.db, id, caller, context.now()); !marked)
             return marked;
-        return record(context, **attachment, TimelineEvent::AttachmentRemoved, "delete");
+        return record(context, *ticket, *attachment, Happening::Removed);
     });
 }
 

@@ -9,6 +9,7 @@
 #include "server/attachments/contentdisposition.h"
 #include "server/attachments/mediatype.h"
 #include "server/events/eventpump.h"
+#include "server/tickets/ticketservice.h"
 
 #include <QLoggingCategory>
 
@@ -20,7 +21,7 @@ namespace Deskbell::Server {
 
 Result<std::unique_ptr<Http::BodySink>> AttachmentSink::open(Context &context, const Input &input)
 {
-    auto ticket = input.pathId<TicketId>();
+    auto ticket = TicketService::resolve(context, input.pathValues.value(0));
     if (!ticket)
         return fail(ticket.error());
     if (auto may = checkMayAttach(context, *ticket); !may)

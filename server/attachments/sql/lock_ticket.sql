@@ -1,2 +1,0 @@
--- SPDX-License-Identifier: GPL-3.0-or-later
-SELECT 1 FROM ticket.ticket WHERE id = :ticket FOR NO KEY UPDATE
