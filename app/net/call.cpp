@@ -7,7 +7,9 @@
 
 namespace Deskbell::App::Api {
 
-Call::Call(Exchange *exchange) : m_exchange(exchange) {}
+Call::Call(Exchange *exchange)
+    : m_exchange(exchange)
+{}
 
 bool Call::isRunning() const
 {
@@ -32,7 +34,9 @@ void Call::pull()
         m_exchange->pull();
 }
 
-ScopedCall::ScopedCall(ScopedCall &&other) noexcept : m_call(std::exchange(other.m_call, {})) {}
+ScopedCall::ScopedCall(ScopedCall &&other) noexcept
+    : m_call(std::exchange(other.m_call, {}))
+{}
 
 ScopedCall &ScopedCall::operator=(ScopedCall &&other) noexcept
 {

@@ -15,7 +15,8 @@ constexpr std::chrono::milliseconds longestProbePause = 30s;
 
 } // namespace
 
-ConnectionMonitor::ConnectionMonitor(QObject *parent) : QObject(parent)
+ConnectionMonitor::ConnectionMonitor(QObject *parent)
+    : QObject(parent)
 {
     m_probe.setSingleShot(true);
     connect(&m_probe, &QTimer::timeout, this, &ConnectionMonitor::probeWanted);

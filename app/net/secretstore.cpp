@@ -2,7 +2,6 @@
 #include "app/net/secretstore.h"
 
 #include <QPointer>
-
 #include <qt6keychain/keychain.h>
 
 namespace Deskbell::App {
@@ -14,10 +13,10 @@ namespace {
 Error unavailable(const QKeychain::Job &job)
 {
     return {.code = ErrorCode::Unavailable,
-            .key = job.error() == QKeychain::AccessDeniedByUser
-                            || job.error() == QKeychain::AccessDenied
-                    ? "keychain.denied"_ba
-                    : "keychain.unavailable"_ba,
+            .key
+            = job.error() == QKeychain::AccessDeniedByUser || job.error() == QKeychain::AccessDenied
+                      ? "keychain.denied"_ba
+                      : "keychain.unavailable"_ba,
             .detail = job.errorString()};
 }
 
@@ -54,7 +53,7 @@ public:
     }
 
 private:
-    template<class Job>
+    template <class Job>
     static Job *prepare(Job *job, const QString &name)
     {
         job->setKey(name);

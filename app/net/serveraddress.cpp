@@ -12,7 +12,7 @@ namespace {
 bool isThisMachine(const QString &host)
 {
     return host == "localhost"_L1 || host.endsWith(".localhost"_L1)
-            || QHostAddress(host).isLoopback();
+           || QHostAddress(host).isLoopback();
 }
 
 Error invalid(const QString &typed)

@@ -93,16 +93,16 @@ Result<Listed> listTimeline(Context &context, TicketId ticket, const TimelineQue
 
     const PageRequest &page = query.page;
     const QStringList kinds = namesOf(query.kinds);
-    auto rows
-            = context.db.run(query.order == Qt::AscendingOrder ? "timeline/list_entries"
-                                                               : "timeline/list_entries_backwards",
-                             {{":ticket", ticket},
-                              {":kinds", kinds},
-                              {":sees_notes", notes},
-                              {":place_time", place->time},
-                              {":place_id", place->id},
-                              {":limit", page.pageSize + 1},
-                              {":offset", page.byCursor ? 0 : qint64(page.page - 1) * page.pageSize}});
+    auto rows = context.db.run(
+            query.order == Qt::AscendingOrder ? "timeline/list_entries"
+                                              : "timeline/list_entries_backwards",
+            {{":ticket", ticket},
+             {":kinds", kinds},
+             {":sees_notes", notes},
+             {":place_time", place->time},
+             {":place_id", place->id},
+             {":limit", page.pageSize + 1},
+             {":offset", page.byCursor ? 0 : qint64(page.page - 1) * page.pageSize}});
     // Only the time of a cursor comes as text that PostgreSQL has yet to read.
     if (!rows && page.byCursor && rows.error().key == "database.value")
         return fail(Error::invalidField(u"cursor"_s, "invalid"));

@@ -1,4 +1,5 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
+-- Long because: the schema of one release, read as a whole.
 -- Everything lives in schema "ticket". Every entity carries who made, changed and removed it and
 -- when; removing is soft. Times are timestamptz, shown in UTC.
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Long because: one class has this many promises; a row each.
 #include "app/net/client.h"
 #include "app/net/connectionmonitor.h"
 #include "app/net/tokenkeeper.h"
@@ -102,7 +103,7 @@ void TestClient::answersOnceAndLater()
     QCOMPARE(seen.header("Authorization"), "Bearer access-0"_ba);
     QVERIFY(!seen.header("X-Request-Id").isEmpty());
     QVERIFY(seen.header("Idempotency-Key").isEmpty());
-    QTest::qWait(0);
+    QTest::qWait(0); // nothing more may come
     QCOMPARE(answers.all.size(), 1);
 }
 
@@ -362,7 +363,7 @@ void TestClient::aLongAnswerIsNotSilence()
     for (int i = 1; clock.elapsed() < 800; ++i) { // twice the silence that would be too long
         m_api->push("x");
         QTRY_COMPARE(received.size(), i);
-        QTest::qWait(20);
+        QTest::qWait(20); // paces a slow peer
     }
     QVERIFY(answers.all.isEmpty());
     QTRY_COMPARE(answers.all.size(), 1);
@@ -479,7 +480,7 @@ void TestClient::waitsForThePersonWhenTheSessionEnded()
     m_client->get<Me>(u"/me"_s, this, take);
     QTRY_COMPARE(ended.size(), 1);
     m_client->get<Me>(u"/me"_s, this, take); // begun while the dialog is up
-    QTest::qWait(20);
+    QTest::qWait(20);                        // nothing may come
     QVERIFY(answers.isEmpty());
 
     QList<Result<TokenAnswer>> grants;
@@ -577,7 +578,7 @@ void TestClient::handsABodyOverPieceByPiece()
     Answers answers;
     Api::Call call = m_client->send(request, this, answers.taker());
     QTRY_VERIFY(!received.isEmpty());
-    QTest::qWait(50);
+    QTest::qWait(50);                           // nothing more may come
     QVERIFY(received.size() < body.size() / 2); // the rest waits for a pull
     while (answers.all.isEmpty()) {
         hungry = true;

@@ -216,7 +216,7 @@ void TestEventStream::stopsWhenStopped()
     m_stream->stop();
     QCOMPARE(m_stream->state(), EventStream::State::Stopped);
     QTRY_COMPARE(m_api->streams(), 0);
-    QTest::qWait(30);
+    QTest::qWait(30); // nothing more may come
     QCOMPARE(m_api->requests("GET", u"/events"_s).size(), 1);
 }
 

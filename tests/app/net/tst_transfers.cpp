@@ -200,7 +200,7 @@ void TestTransfers::pausesAndResumes()
     transfer->start();
     QTRY_COMPARE(transfer->state(), UploadTransfer::State::Paused);
     const auto patches = m_api->requests("PATCH", uploadPath).size();
-    QTest::qWait(30);
+    QTest::qWait(30); // nothing more may come
     QCOMPARE(m_api->requests("PATCH", uploadPath).size(), patches);
     transfer->disconnect(this);
     transfer->resume();

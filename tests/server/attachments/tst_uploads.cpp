@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Long because: one protocol, tested state by state.
 #include "server/attachments/attachmentroutes.h"
 #include "server/attachments/attachmentservice.h"
 #include "server/db/transaction.h"

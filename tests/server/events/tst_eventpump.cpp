@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Long because: one class has this many promises; a row each.
 #include "server/db/transaction.h"
 #include "server/events/eventpump.h"
 #include "server/events/eventreader.h"

@@ -253,7 +253,7 @@ void TestEventStreams::cutsOffWhenNothingIsRead()
     // Enough to fill the buffers on the way, and slowly enough for the channel not to overflow.
     const QByteArray block = "data: " + QByteArray(100'000, 'x') + "\n\n";
     while (fixture.metrics.eventStreamsCutOff.load() == 0 && channel->send(block))
-        QTest::qWait(5);
+        QTest::qWait(5); // paces a slow peer
     QTRY_COMPARE(fixture.metrics.eventStreamsCutOff.load(), 1);
     QTRY_VERIFY(channel->isClosed());
     QVERIFY(client.isClosedByServer());

@@ -82,7 +82,7 @@ void TestLimits::slowHeaderIsCutOff()
     timer.start();
     QVERIFY(client.send("GET / HTTP/1.1\r\nX: "));
     while (timer.elapsed() < RawHttp::patience && client.send("x"))
-        QTest::qWait(5);
+        QTest::qWait(5); // paces a slow peer
     QVERIFY(timer.elapsed() >= 150);
     QVERIFY(timer.elapsed() < RawHttp::patience);
     QTRY_COMPARE(fixture.metrics.connectionsTimedOut.load(), 1);
@@ -139,7 +139,7 @@ void TestLimits::progressOfTheBodyIsEnough()
     int sent = 0;
     for (; sent < 60; ++sent) {
         QVERIFY(client.send("x"));
-        QTest::qWait(10);
+        QTest::qWait(10); // paces a slow peer
     }
     QVERIFY(timer.elapsed() > 500); // longer than the limit in all
     QCOMPARE(client.read().body, "small" + QByteArray(60, 'x'));
@@ -174,7 +174,7 @@ void TestLimits::slowReaderThatReadsIsNot()
         const QByteArray piece = client.readBytes(step);
         QCOMPARE(piece.size(), step);
         received += step;
-        QTest::qWait(10);
+        QTest::qWait(10); // paces a slow peer
     }
     QVERIFY(timer.elapsed() > 1000); // longer than the limit in all
     QCOMPARE(client.ask(getSmall).status, 200);

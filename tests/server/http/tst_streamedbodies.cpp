@@ -385,7 +385,7 @@ void TestStreamedBodies::doesNotReadAheadOfTheSink()
         sent += now;
         stuck = now == 0 ? stuck + 1 : 0;
         if (now == 0)
-            QTest::qWait(10);
+            QTest::qWait(10); // paces a slow peer
     }
     QVERIFY2(sent < 32 * 1024 * 1024, qPrintable(QString::number(sent)));
     QVERIFY(fixture.metrics.bytesIn.load() < 1024 * 1024);
