@@ -9,7 +9,8 @@ using namespace Qt::StringLiterals;
 
 std::optional<AppLink> AppLink::fromUrl(const QUrl &url)
 {
-    if (!url.isValid() || url.scheme() != "deskbell"_L1 || url.hasQuery() || url.hasFragment())
+    if (!url.isValid() || url.scheme() != "deskbell"_L1 || url.host().isEmpty() || url.hasQuery()
+        || url.hasFragment())
         return std::nullopt;
     QUrl bare = url;
     bare.setPath({});

@@ -258,26 +258,27 @@ bool Writer::text(MD_TEXTTYPE type, const QString &text)
     return isWithin();
 }
 
-/// The parser calls back into C functions; false there ends the parsing.
+/// The parser calls back C functions. What ends it must be below 0: md4c forgets other values on
+/// its way up.
 template <class Handler>
 bool parse(const QString &markdown, Handler &handler)
 {
     MD_PARSER parser{};
     parser.flags = dialect;
     parser.enter_block = [](MD_BLOCKTYPE type, void *detail, void *user) {
-        return static_cast<Handler *>(user)->enterBlock(type, detail) ? 0 : 1;
+        return static_cast<Handler *>(user)->enterBlock(type, detail) ? 0 : -1;
     };
     parser.leave_block = [](MD_BLOCKTYPE type, void *, void *user) {
-        return static_cast<Handler *>(user)->leaveBlock(type) ? 0 : 1;
+        return static_cast<Handler *>(user)->leaveBlock(type) ? 0 : -1;
     };
     parser.enter_span = [](MD_SPANTYPE type, void *detail, void *user) {
-        return static_cast<Handler *>(user)->enterSpan(type, detail) ? 0 : 1;
+        return static_cast<Handler *>(user)->enterSpan(type, detail) ? 0 : -1;
     };
     parser.leave_span = [](MD_SPANTYPE type, void *, void *user) {
-        return static_cast<Handler *>(user)->leaveSpan(type) ? 0 : 1;
+        return static_cast<Handler *>(user)->leaveSpan(type) ? 0 : -1;
     };
     parser.text = [](MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE size, void *user) {
-        return static_cast<Handler *>(user)->text(type, decoded(text, size)) ? 0 : 1;
+        return static_cast<Handler *>(user)->text(type, decoded(text, size)) ? 0 : -1;
     };
     const QByteArray utf8 = markdown.toUtf8();
     return md_parse(utf8.constData(), MD_SIZE(utf8.size()), &parser, &handler) == 0;

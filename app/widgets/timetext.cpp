@@ -17,10 +17,10 @@ namespace TimeText {
 
 namespace {
 
-QString tr(const char *text, const char *comment = nullptr, int n = -1)
+struct Words
 {
-    return QCoreApplication::translate("TimeText", text, comment, n);
-}
+    Q_DECLARE_TR_FUNCTIONS(TimeText)
+};
 
 using Days = std::chrono::duration<qint64, std::ratio<86400>>;
 using Weeks = std::chrono::duration<qint64, std::ratio<7 * 86400>>;
@@ -31,13 +31,13 @@ QString coarse(milliseconds length, Weeks limit)
     if (length < 1min)
         return {};
     if (length < 1h)
-        return tr("%1 min").arg(duration_cast<minutes>(length).count());
+        return Words::tr("%1 min").arg(duration_cast<minutes>(length).count());
     if (length < Days(1))
-        return tr("%1 h").arg(duration_cast<hours>(length).count());
+        return Words::tr("%1 h").arg(duration_cast<hours>(length).count());
     if (length < Weeks(2))
-        return tr("%1 d").arg(duration_cast<Days>(length).count());
+        return Words::tr("%1 d").arg(duration_cast<Days>(length).count());
     if (length < limit)
-        return tr("%1 wk").arg(duration_cast<Weeks>(length).count());
+        return Words::tr("%1 wk").arg(duration_cast<Weeks>(length).count());
     return {};
 }
 
@@ -45,8 +45,8 @@ QString shortDate(const QDate &date, const QDate &today)
 {
     if (date.year() != today.year())
         return QLocale().toString(date, QLocale::ShortFormat);
-    return QLocale().toString(date,
-                              tr("MMM d", "short date without year, as in QLocale::toString()"));
+    return QLocale().toString(
+            date, Words::tr("MMM d", "short date without year, as in QLocale::toString()"));
 }
 
 QString clockTime(const QDateTime &time)
@@ -60,7 +60,7 @@ QString age(const QDateTime &then, const QDateTime &now)
 {
     const milliseconds length(std::max<qint64>(0, then.msecsTo(now)));
     if (length < 1min)
-        return tr("now");
+        return Words::tr("now");
     const QString text = coarse(length, Weeks(9));
     return text.isEmpty() ? shortDate(then.toLocalTime().date(), now.toLocalTime().date()) : text;
 }
@@ -69,10 +69,10 @@ QString distance(const QDateTime &time, const QDateTime &now)
 {
     const milliseconds length(now.msecsTo(time));
     const milliseconds size(std::abs(length.count()));
-    const QString text = coarse(size, Weeks::max());
+    const QString text = coarse(size, Weeks(10'000));
     if (text.isEmpty())
-        return tr("now");
-    return length.count() > 0 ? tr("in %1").arg(text) : tr("%1 ago").arg(text);
+        return Words::tr("now");
+    return length.count() > 0 ? Words::tr("in %1").arg(text) : Words::tr("%1 ago").arg(text);
 }
 
 QString duration(milliseconds length)
@@ -82,14 +82,15 @@ QString duration(milliseconds length)
     const auto restHours = duration_cast<hours>(total - days);
     const auto restMinutes = total - days - restHours;
     if (days.count() > 0)
-        return restHours.count() > 0 ? tr("%1 d %2 h").arg(days.count()).arg(restHours.count())
-                                     : tr("%1 d").arg(days.count());
+        return restHours.count() > 0
+                       ? Words::tr("%1 d %2 h").arg(days.count()).arg(restHours.count())
+                       : Words::tr("%1 d").arg(days.count());
     if (restHours.count() > 0)
-        return restMinutes.count() > 0 ? tr("%1 h %2")
+        return restMinutes.count() > 0 ? Words::tr("%1 h %2")
                                                  .arg(restHours.count())
                                                  .arg(restMinutes.count(), 2, 10, QChar(u'0'))
-                                       : tr("%1 h").arg(restHours.count());
-    return tr("%1 min").arg(restMinutes.count());
+                                       : Words::tr("%1 h").arg(restHours.count());
+    return Words::tr("%1 min").arg(restMinutes.count());
 }
 
 QString moment(const QDateTime &time, const QDateTime &now)
@@ -99,9 +100,9 @@ QString moment(const QDateTime &time, const QDateTime &now)
     if (days == 0)
         return clockTime(time);
     if (days == -1)
-        return tr("yesterday %1").arg(clockTime(time));
+        return Words::tr("yesterday %1").arg(clockTime(time));
     if (days == 1)
-        return tr("tomorrow %1").arg(clockTime(time));
+        return Words::tr("tomorrow %1").arg(clockTime(time));
     return u"%1 %2"_s.arg(shortDate(local.date(), now.toLocalTime().date()), clockTime(time));
 }
 
@@ -114,9 +115,9 @@ QString day(const QDate &date, const QDate &today)
 {
     const qint64 days = date.daysTo(today);
     if (days == 0)
-        return tr("Today");
+        return Words::tr("Today");
     if (days == 1)
-        return tr("Yesterday");
+        return Words::tr("Yesterday");
     return QLocale().toString(date, QLocale::LongFormat);
 }
 

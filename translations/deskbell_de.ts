@@ -1,0 +1,2471 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en">
+<context>
+    <name>AccountText</name>
+    <message>
+        <source>Active</source>
+        <translation>Aktiv</translation>
+    </message>
+    <message>
+        <source>Waiting for approval</source>
+        <translation>Wartet auf Freigabe</translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <translation>Gesperrt</translation>
+    </message>
+    <message>
+        <source>Deactivated</source>
+        <translation>Stillgelegt</translation>
+    </message>
+    <message>
+        <source>Requester</source>
+        <translation>Anfragender</translation>
+    </message>
+    <message>
+        <source>Observer</source>
+        <translation>Beobachter</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>Bearbeiter</translation>
+    </message>
+    <message>
+        <source>Lead</source>
+        <translation>Leitung</translation>
+    </message>
+    <message>
+        <source>Administrator</source>
+        <translation>Administrator</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>ActivityPage</name>
+    <message>
+        <source>Activity log</source>
+        <translation>Aktivitätsprotokoll</translation>
+    </message>
+</context>
+<context>
+    <name>Deskbell::App::AboutDialog</name>
+    <message>
+        <source>About Deskbell</source>
+        <translation>Über Deskbell</translation>
+    </message>
+    <message>
+        <source>A native help desk.</source>
+        <translation>Ein Helpdesk für den Schreibtisch.</translation>
+    </message>
+    <message>
+        <source>Connected to %1 (%2, version %3).</source>
+        <translation>Verbunden mit %1 (%2, Version %3).</translation>
+    </message>
+    <message>
+        <source>Built with Qt %1. Free software under the GNU General Public License, version 3 or later.</source>
+        <translation>Gebaut mit Qt %1. Freie Software unter der GNU General Public License, Version 3 oder neuer.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>Deskbell::App::AccountDialog</name>
+    <message>
+        <source>Edit %1</source>
+        <translation>%1 bearbeiten</translation>
+    </message>
+    <message>
+        <source>New person</source>
+        <translation>Neue Person</translation>
+    </message>
+    <message>
+        <source>As people see it; empty: the user name</source>
+        <translation>Wie andere ihn sehen; leer: der Benutzername</translation>
+    </message>
+    <message>
+        <source>Leave empty to keep it</source>
+        <translation>Leer lassen, um es zu behalten</translation>
+    </message>
+    <message>
+        <source>&amp;User name</source>
+        <translation>&amp;Benutzername</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>&amp;E-mail</source>
+        <translation>&amp;E-Mail</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>&amp;Passwort</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>Rollen</translation>
+    </message>
+</context>
+<context>
+    <name>Deskbell::App::AccountsModel</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>Benutzername</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>Rollen</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Last seen</source>
+        <translation>Zuletzt gesehen</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Nie</translation>
+    </message>
+</context>
+<context>
+    <name>Deskbell::App::ActivityModel</name>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Aktion</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von wo</translation>
+    </message>
+    <message>
+        <source>The system</source>
+        <translation>Das System</translation>
+    </message>
+</context>
+<context>
+    <name>Deskbell::App::ActivityPage</name>
+    <message>
+        <source>Read the newest entries</source>
+        <translation>Neueste Einträge lesen</translation>
+    </message>
+    <message>
+        <source>Activity log</source>
+        <translation>Aktivitätsprotokoll</translation>
+    </message>
+    <message>
+        <source>Search people and actions</source>
+        <translation>Personen und Aktionen suchen</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Nichts gefunden</translation>
+    </message>
+    <message>
+        <source>No entry of the log matches.</source>
+        <translation>Kein Eintrag des Protokolls passt dazu.</translation>
+    </message>
+    <message>
+        <source>The activity log could not be loaded</source>
+        <translation>Das Aktivitätsprotokoll konnte nicht geladen werden</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Alles</translation>
+    </message>
+    <message>
+        <source>Tickets</source>
+        <translation>Tickets</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
+        <source>Sign-ins</source>
+        <translation>Anmeldungen</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>What the entries are about</source>
+        <translation>Wovon die Einträge handeln</translation>
+    </message>
+</context>
+<context>
+    <name>Deskbell::App::Application</name>
+    <message>
+        <source>You will not be remembered on this computer.</source>
+        <translation>Ihre Anmeldung wird auf diesem Rechner nicht gemerkt.</translation>
+    </message>
+    <message>
+        <source>The link leads to another server: %1</source>
+        <translation>Der Link führt zu einem anderen Server: %1</translation>
+    </message>
+    <message>
+        <source>Sign out first, then open the link again.</source>
+        <translation>Melden Sie sich zuerst ab und öffnen Sie den Link dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>The link could not be opened: %1</source>
+        <translation>Der Link konnte nicht geöffnet werden: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Deskbell::App::AttachmentStrip</name>
+    <message>
+        <source>File %1, %2</source>
+        <translation>Datei %1, %2</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Speichern unter …</translation>
+    </message>
+    <message>
+        <source>Save all…</source>
+        <translation>Alle speichern …</translation>
+    </message>
+</context>
+<context>
+    <name>Deskbell::App::AttachmentViewer</name>
+    <message>
+        <source>Saving %1</source>
+        <translation>%1 wird gespeichert</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>%1 is saved</source>
+        <translation>%1 ist gespeichert</translation>
+    </message>
+    <message>
+        <source>%1 could not be saved</source>
+        <translation>%1 konnte nicht gespeichert werden</translation>
+    </message>
+    <message>
+        <source>Save %1</source>
+        <translation>%1 speichern</translation>
+    </message>
+    <message>
+        <source>Save all files into…</source>
+        <translation>Alle Dateien speichern in …</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Speichern unter …</translation>
+    </message>
+    <message>
+        <source>The file could not be loaded</source>
+        <translation>Die Datei konnte nicht geladen werden</translation>
+    </message>
+    <message>
+        <source>No preview</source>
+        <translation>Keine Vorschau</translation>
+    </message>
+    <message>
+        <source>This picture cannot be shown. It can still be saved.</source>
+        <translation>Dieses Bild kann nicht gezeigt, aber gespeichert werden.</translation>
+    </message>
+    <message>
+        <source>Picture %1</source>
+        <translation>Bild %1</translation>
+    </message>
+</context>
+<context>
+    <name>Deskbell::App::CertificateBox</name>
+    <message>
+        <source>Fingerprint of the certificate (SHA-256)</source>
+        <translation>Fingerabdruck des Zertifikats (SHA-256)</translation>
+    </message>
+    <message>
+        <source>Issued to %1 by %2, valid until %3. %4</source>
+        <translation>Ausgestellt für %1 von %2, gültig bis %3. %4</translation>
+    </message>
+    <message>
+        <source>Trust this certificate for %1</source>
+        <translation>Diesem Zertifikat für %1 vertrauen</translation>
+    </message>
+</context>
+<context>
+    <name>Deskbell::App::Composer</name>
+    <message>
+        <source>Sending…</source>
+        <translation>Wird gesendet …</translation>
+    </message>
+    <message>
+        <source>The files are still on their way</source>
+        <translation>Die Dateien sind noch unterwegs</translation>
+    </message>
+    <message>
+        <source>Only staff can read this</source>
+        <translation>Nur Mitarbeiter können das lesen</translation>
+    </message>
+    <message>
+        <source>Markdown works: **bold**, *italic*, lists</source>
+        <translation>Markdown geht: **fett**, *kursiv*, Listen</translation>
+    </message>
+    <message>
+        <source>The note could not be saved</source>
+        <translation>Die Notiz konnte nicht gespeichert werden</translation>
+    </message>
+    <message>
+        <source>The reply could not be sent</source>
+        <translation>Die Antwort konnte nicht gesendet werden</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Internal note</source>
+        <translation>Interne Notiz</translation>
+    </message>
+    <message>
+        <source>What to write</source>
+        <translation>Was geschrieben wird</translation>
+    </message>
+    <message>
+        <source>Attach</source>
+        <translation>Anhängen</translation>
+    </message>
+    <message>
+        <source>Add internal note</source>
+        <translation>Interne Notiz hinzufügen</translation>
+    </message>
+    <message>
+        <source>Write a note for your colleagues</source>
+        <translation>Notiz für Ihre Kollegen schreiben</translation>
+    </message>
+    <message>
+        <source>Send to %1</source>
+        <translation>An %1 senden</translation>
+    </message>
+    <message>
+        <source>Reply to %1</source>
+        <translation>Antwort an %1</translation>
+    </message>
+    <message>
+        <source>Write a reply to %1</source>
+        <translation>Antwort an %1 schreiben</translation>
+    </message>
+</context>
+<context>
+    <name>Deskbell::App::ConfirmDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>Deskbell::App::ConnectionBar</name>
+    <message>
+        <source>Try now</source>
+        <translation>Jetzt versuchen</translation>
+    </message>
+    <message>
+        <source>No connection since %1: %2 What you see may be out of date.</source>
+        <translation>Keine Verbindung seit %1: %2 Was Sie sehen, ist vielleicht nicht mehr aktuell.</translation>
+    </message>
+</context>
+<context>
+    <name>Deskbell::App::EditMessageDialog</name>
+    <message>
+        <source>Edit note</source>
+        <translation>Notiz bearbeiten</translation>
+    </message>
+    <message>
+        <source>Edit reply</source>
+        <translation>Antwort bearbeiten</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Nachricht</translation>
+    </message>
+</context>
+<context>
+    <name>Deskbell::App::EditTicketDialog</name>
+    <message>
+        <source>Edit %1</source>
+        <translation>%1 bearbeiten</translation>
+    </message>
+    <message>
+        <source>Separated by commas</source>
+        <translation>Durch Kommas getrennt</translation>
+    </message>
+    <message>
+        <source>Due on</source>
+        <translation>Fällig am</translation>
+    </message>
+    <message>
+        <source>Due date</source>
+        <translation>Fälligkeitstag</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>&amp;Title</source>
+        <translation>&amp;Titel</translation>
+    </message>
+    <message>
+        <source>&amp;Description</source>
+        <translation>&amp;Beschreibung</translation>
+    </message>
+    <message>
+        <source>&amp;Category</source>
+        <translation>&amp;Kategorie</translation>
+    </message>
+    <message>
+        <source>Ta&amp;gs</source>
+        <translation>&amp;Schlagwörter</translation>
+    </message>
+    <message>
+        <source>Somebody changed this ticket while you were editing it.</source>
+        <translation>Jemand hat dieses Ticket geändert, während Sie es bearbeitet haben.</translation>
+    </message>
+    <message>
+        <source>%1 is now: %2</source>
+        <translation>%1 ist jetzt: %2</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>leer</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Schlagwörter</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Kategorie</translation>
+    </message>
+    <message>
+        <source>Save again to keep what you wrote, or cancel to keep theirs.</source>
+        <translation>Speichern Sie noch einmal, um Ihre Fassung zu behalten, oder brechen Sie ab, um die andere zu behalten.</translation>
+    </message>
+</context>
+<context>
+    <name>Deskbell::App::ListHeader</name>
+    <message numerus="yes">
+        <source>%n ticket(s)</source>
+        <translation>
+            <numerusform>%n Ticket</numerusform>
+            <numerusform>%n Tickets</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ascending</source>
+        <translation>Aufsteigend</translation>
+    </message>
+    <message>
+        <source>Descending</source>
+        <translation>Absteigend</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Priorität</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>Filter aufheben</translation>
+    </message>
+    <message>
+        <source>Sorted by %1 %2</source>
+        <translation>Nach %1 sortiert %2</translation>
+    </message>
+    <message>
+        <source>Filter: on</source>
+        <translation>Filter: an</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Order of the list</source>
+        <translation>Reihenfolge der Liste</translation>
+    </message>
+    <message>
+        <source>Filter of the list</source>
+        <translation>Filter der Liste</translation>
+    </message>
+</context>
+<context>
+    <name>Deskbell::App::MainWindow</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>&amp;Ticket</source>
+        <translation>&amp;Ticket</translation>
+    </message>
+    <message>
+        <source>&amp;Go</source>
+        <translation>&amp;Gehe zu</translation>
+    </message>
+    <message>
+        <source>T&amp;ools</source>
+        <translation>E&amp;xtras</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>New &amp;window</source>
+        <translation>Neues &amp;Fenster</translation>
+    </message>
+    <message>
+        <source>&amp;Close window</source>
+        <translation>Fenster &amp;schließen</translation>
+    </message>
+    <message>
+        <source>Sign &amp;out</source>
+        <translation>&amp;Abmelden</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Wiederholen</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>&amp;Ausschneiden</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>&amp;Einfügen</translation>
+    </message>
+    <message>
+        <source>Select &amp;all</source>
+        <translation>A&amp;lles auswählen</translation>
+    </message>
+    <message>
+        <source>&amp;Find…</source>
+        <translation>&amp;Suchen …</translation>
+    </message>
+    <message>
+        <source>&amp;Views</source>
+        <translation>&amp;Ansichten</translation>
+    </message>
+    <message>
+        <source>&amp;Details</source>
+        <translation>&amp;Details</translation>
+    </message>
+    <message>
+        <source>&amp;Full screen</source>
+        <translation>&amp;Vollbild</translation>
+    </message>
+    <message>
+        <source>&amp;Previous view</source>
+        <translation>&amp;Vorige Ansicht</translation>
+    </message>
+    <message>
+        <source>&amp;Next view</source>
+        <translation>&amp;Nächste Ansicht</translation>
+    </message>
+    <message>
+        <source>&amp;Settings…</source>
+        <translation>&amp;Einstellungen …</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation>&amp;Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>&amp;About Deskbell</source>
+        <translation>&amp;Über Deskbell</translation>
+    </message>
+    <message>
+        <source>%1 – Deskbell</source>
+        <translation>%1 – Deskbell</translation>
+    </message>
+</context>
+<context>
+    <name>Deskbell::App::MessageCard</name>
+    <message>
+        <source>The system</source>
+        <translation>Das System</translation>
+    </message>
+    <message>
+        <source>Internal note</source>
+        <translation>Interne Notiz</translation>
+    </message>
+    <message>
+        <source>edited</source>
+        <translation>bearbeitet</translation>
+    </message>
+    <message>
+        <source>Solution</source>
+        <translation>Lösung</translation>
+    </message>
+    <message>
+        <source>This message was deleted.</source>
+        <translation>Diese Nachricht wurde gelöscht.</translation>
+    </message>
+    <message>
+        <source>Internal note by %1</source>
+        <translation>Interne Notiz von %1</translation>
+    </message>
+    <message>
+        <source>Reply by %1</source>
+        <translation>Antwort von %1</translation>
+    </message>
+</context>
+<context>
+    <name>Deskbell::App::NavigationModel</name>
+    <message>
+        <source>My work</source>
+        <translation>Meine Arbeit</translation>
+    </message>
+    <message>
+        <source>Desk</source>
+        <translation>Desk</translation>
+    </message>
+    <message>
+        <source>Saved views</source>
+        <translation>Gespeicherte Ansichten</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>Werkzeuge</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>Deskbell::App::NavigationPane</name>
+    <message>
+        <source>Views</source>
+        <translation>Ansichten</translation>
+    </message>
+</context>
+<context>
+    <name>Deskbell::App::NewRequestDialog</name>
+    <message>
+        <source>New request</source>
+        <translation>Neue Anfrage</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Send request</source>
+        <translation>Anfrage senden</translation>
+    </message>
+    <message>
+        <source>What is it about?</source>
+        <translation>Worum geht es?</translation>
+    </message>
+    <message>
+        <source>Desk</source>
+        <translation>Desk</translation>
+    </message>
+    <message>
+        <source>In one line: what is wrong, or what do you need?</source>
+        <translation>In einer Zeile: Was geht nicht, oder was brauchen Sie?</translation>
+    </message>
+    <message>
+        <source>What happened, since when, what have you tried?</source>
+        <translation>Was ist passiert, seit wann, was haben Sie versucht?</translation>
+    </message>
+    <message>
+        <source>&amp;For</source>
+        <translation>&amp;Für</translation>
+    </message>
+    <message>
+        <source>&amp;Attach files…</source>
+        <translation>Dateien &amp;anhängen …</translation>
+    </message>
+    <message>
+        <source>&amp;Title</source>
+        <translation>&amp;Titel</translation>
+    </message>
+    <message>
+        <source>&amp;Description</source>
+        <translation>&amp;Beschreibung</translation>
+    </message>
+    <message>
+        <source>&amp;Priority</source>
+        <translation>&amp;Priorität</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>The desks could not be loaded</source>
+        <translation>Die Desks konnten nicht geladen werden</translation>
+    </message>
+    <message>
+        <source>No desk takes requests from you</source>
+        <translation>Kein Desk nimmt Anfragen von Ihnen an</translation>
+    </message>
+    <message>
+        <source>Ask an administrator to let you in.</source>
+        <translation>Bitten Sie einen Administrator um Zugang.</translation>
+    </message>
+    <message>
+        <source>The categories could not be loaded</source>
+        <translation>Die Kategorien konnten nicht geladen werden</translation>
+    </message>
+    <message>
+        <source>No categories</source>
+        <translation>Keine Kategorien</translation>
+    </message>
+    <message>
+        <source>This desk takes requests of any kind.</source>
+        <translation>Dieser Desk nimmt Anfragen jeder Art an.</translation>
+    </message>
+    <message>
+        <source>Write the request</source>
+        <translation>Anfrage schreiben</translation>
+    </message>
+    <message>
+        <source>Something else</source>
+        <translation>Etwas anderes</translation>
+    </message>
+    <message>
+        <source>We will find the right people for it.</source>
+        <translation>Wir finden die Richtigen dafür.</translation>
+    </message>
+    <message>
+        <source>%1 (myself)</source>
+        <translation>%1 (ich selbst)</translation>
+    </message>
+    <message>
+        <source>The files are still on their way</source>
+        <translation>Die Dateien sind noch unterwegs</translation>
+    </message>
+    <message>
+        <source>Discard this request?</source>
+        <translation>Diese Anfrage verwerfen?</translation>
+    </message>
+    <message>
+        <source>What you have written will be lost.</source>
+        <translation>Was Sie geschrieben haben, geht verloren.</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+</context>
+<context>
+    <name>Deskbell::App::PasswordField</name>
+    <message>
+        <source>Hide password</source>
+        <translation>Passwort verbergen</translation>
+    </message>
+    <message>
+        <source>Show password</source>
+        <translation>Passwort zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>Deskbell::App::PeoplePage</name>
+    <message>
+        <source>Block…</source>
+        <translation>Sperren …</translation>
+    </message>
+    <message>
+        <source>Let in</source>
+        <translation>Zulassen</translation>
+    </message>
+    <message>
+        <source>%1 is saved</source>
+        <translation>%1 ist gespeichert</translation>
+    </message>
+    <message>
+        <source>The account is made</source>
+        <translation>Das Konto ist angelegt</translation>
+    </message>
+    <message>
+        <source>%1 may sign in</source>
+        <translation>%1 darf sich anmelden</translation>
+    </message>
+    <message>
+        <source>Block %1?</source>
+        <translation>%1 sperren?</translation>
+    </message>
+    <message>
+        <source>Every open session of this account ends at once.</source>
+        <translation>Jede offene Sitzung dieses Kontos endet sofort.</translation>
+    </message>
+    <message>
+        <source>Block account</source>
+        <translation>Konto sperren</translation>
+    </message>
+    <message>
+        <source>%1 is blocked</source>
+        <translation>%1 ist gesperrt</translation>
+    </message>
+    <message>
+        <source>%1 could not be changed</source>
+        <translation>%1 konnte nicht geändert werden</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
+        <source>Search names and addresses</source>
+        <translation>Namen und Adressen suchen</translation>
+    </message>
+    <message>
+        <source>Nobody found</source>
+        <translation>Niemand gefunden</translation>
+    </message>
+    <message>
+        <source>No account matches.</source>
+        <translation>Kein Konto passt dazu.</translation>
+    </message>
+    <message>
+        <source>The people could not be loaded</source>
+        <translation>Die Personen konnten nicht geladen werden</translation>
+    </message>
+    <message>
+        <source>New person…</source>
+        <translation>Neue Person …</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Bearbeiten …</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>State of the accounts</source>
+        <translation>Zustand der Konten</translation>
+    </message>
+</context>
+<context>
+    <name>Deskbell::App::PopupCard</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>Deskbell::App::Popups</name>
+    <message>
+        <source>Retry</source>
+        <translation>Wiederholen</translation>
+    </message>
+</context>
+<context>
+    <name>Deskbell::App::PropertiesPanel</name>
+    <message>
+        <source>Tags</source>
+        <translation>Schlagwörter</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Fällig</translation>
+    </message>
+    <message>
+        <source>Requester</source>
+        <translation>Anfragender</translation>
+    </message>
+    <message>
+        <source>Desk</source>
+        <translation>Desk</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Team</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Kategorie</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>Opened</source>
+        <translation>Eröffnet</translation>
+    </message>
+    <message>
+        <source>First response</source>
+        <translation>Erste Antwort</translation>
+    </message>
+    <message>
+        <source>Resolved</source>
+        <translation>Gelöst</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Geschlossen</translation>
+    </message>
+    <message>
+        <source>Last change</source>
+        <translation>Letzte Änderung</translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation>Gesehen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n time(s)</source>
+        <translation>
+            <numerusform>%n-mal</numerusform>
+            <numerusform>%n-mal</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Deskbell::App::ReauthDialog</name>
+    <message>
+        <source>Sign in</source>
+        <translation>Anmelden</translation>
+    </message>
+    <message>
+        <source>Sign in again</source>
+        <translation>Erneut anmelden</translation>
+    </message>
+    <message>
+        <source>Your session has ended</source>
+        <translation>Ihre Sitzung ist beendet</translation>
+    </message>
+    <message>
+        <source>Enter the password of %1 to go on. Nothing you have written is lost.</source>
+        <translation>Geben Sie das Passwort von %1 ein, um weiterzumachen. Nichts, was Sie geschrieben haben, ist verloren.</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>&amp;Passwort</translation>
+    </message>
+    <message>
+        <source>Sign out…</source>
+        <translation>Abmelden …</translation>
+    </message>
+    <message>
+        <source>Sign out?</source>
+        <translation>Abmelden?</translation>
+    </message>
+    <message>
+        <source>What the server has not received yet is not sent.</source>
+        <translation>Was der Server noch nicht erhalten hat, wird nicht gesendet.</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Abmelden</translation>
+    </message>
+</context>
+<context>
+    <name>Deskbell::App::SearchField</name>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+</context>
+<context>
+    <name>Deskbell::App::SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Sprache</translation>
+    </message>
+    <message>
+        <source>&amp;Appearance</source>
+        <translation>&amp;Erscheinungsbild</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Hoher Kontrast</translation>
+    </message>
+    <message>
+        <source>Single &amp;keys in lists (J, K, A, R, …)</source>
+        <translation>Einzelne &amp;Tasten in Listen (J, K, A, R, …)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>Deskbell::App::ShortcutSheet</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Aktion</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+</context>
+<context>
+    <name>Deskbell::App::SignInForm</name>
+    <message>
+        <source>%1 · version %2</source>
+        <translation>%1 · Version %2</translation>
+    </message>
+    <message>
+        <source>Enter your user name and password.</source>
+        <translation>Geben Sie Ihren Benutzernamen und Ihr Passwort ein.</translation>
+    </message>
+    <message>
+        <source>S&amp;erver</source>
+        <translation>&amp;Server</translation>
+    </message>
+    <message>
+        <source>&amp;User name or e-mail address</source>
+        <translation>&amp;Benutzername oder E-Mail-Adresse</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>&amp;Passwort</translation>
+    </message>
+    <message>
+        <source>&amp;Keep me signed in</source>
+        <translation>&amp;Angemeldet bleiben</translation>
+    </message>
+    <message>
+        <source>Signing in…</source>
+        <translation>Anmeldung läuft …</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Anmelden</translation>
+    </message>
+    <message>
+        <source>Create an account</source>
+        <translation>Konto anlegen</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+</context>
+<context>
+    <name>Deskbell::App::SignInWindow</name>
+    <message>
+        <source>Create an account – Deskbell</source>
+        <translation>Konto anlegen – Deskbell</translation>
+    </message>
+    <message>
+        <source>Sign in – Deskbell</source>
+        <translation>Anmelden – Deskbell</translation>
+    </message>
+    <message>
+        <source>Create an account</source>
+        <translation>Konto anlegen</translation>
+    </message>
+    <message>
+        <source>Sign in to Deskbell</source>
+        <translation>Bei Deskbell anmelden</translation>
+    </message>
+</context>
+<context>
+    <name>Deskbell::App::SignUpForm</name>
+    <message>
+        <source>&amp;User name</source>
+        <translation>&amp;Benutzername</translation>
+    </message>
+    <message>
+        <source>Your &amp;name, as others see it</source>
+        <translation>Ihr &amp;Name, wie andere ihn sehen</translation>
+    </message>
+    <message>
+        <source>&amp;E-mail address</source>
+        <translation>&amp;E-Mail-Adresse</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>&amp;Passwort</translation>
+    </message>
+    <message>
+        <source>Create account</source>
+        <translation>Konto anlegen</translation>
+    </message>
+    <message>
+        <source>Back to sign-in</source>
+        <translation>Zurück zur Anmeldung</translation>
+    </message>
+</context>
+<context>
+    <name>Deskbell::App::SkeletonRows</name>
+    <message>
+        <source>Loading…</source>
+        <translation>Wird geladen …</translation>
+    </message>
+</context>
+<context>
+    <name>Deskbell::App::StateView</name>
+    <message>
+        <source>Retry</source>
+        <translation>Wiederholen</translation>
+    </message>
+</context>
+<context>
+    <name>Deskbell::App::StatusArea</name>
+    <message>
+        <source>Connected to %1</source>
+        <translation>Verbunden mit %1</translation>
+    </message>
+    <message>
+        <source>No connection to %1 since %2</source>
+        <translation>Keine Verbindung zu %1 seit %2</translation>
+    </message>
+    <message>
+        <source>Connecting to %1…</source>
+        <translation>Verbindung zu %1 wird hergestellt …</translation>
+    </message>
+    <message>
+        <source>All changes saved</source>
+        <translation>Alle Änderungen gespeichert</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) being saved…</source>
+        <translation>
+            <numerusform>%n Änderung wird gespeichert …</numerusform>
+            <numerusform>%n Änderungen werden gespeichert …</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Deskbell::App::TicketCommands</name>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>You took %1</source>
+        <translation>Sie haben %1 übernommen</translation>
+    </message>
+    <message>
+        <source>%1 is assigned to %2</source>
+        <translation>%1 ist %2 zugewiesen</translation>
+    </message>
+    <message>
+        <source>%1 is released</source>
+        <translation>%1 ist freigegeben</translation>
+    </message>
+    <message>
+        <source>The assignee of %1 could not be changed</source>
+        <translation>Der Bearbeiter von %1 konnte nicht geändert werden</translation>
+    </message>
+    <message>
+        <source>%1 has priority %2</source>
+        <translation>%1 hat Priorität %2</translation>
+    </message>
+    <message>
+        <source>The priority of %1 could not be changed</source>
+        <translation>Die Priorität von %1 konnte nicht geändert werden</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>The reason is shown in the ticket.</source>
+        <translation>Der Grund wird im Ticket gezeigt.</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>The status of %1 could not be changed</source>
+        <translation>Der Status von %1 konnte nicht geändert werden</translation>
+    </message>
+    <message>
+        <source>%1 is transferred</source>
+        <translation>%1 ist weitergegeben</translation>
+    </message>
+    <message>
+        <source>%1 could not be transferred</source>
+        <translation>%1 konnte nicht weitergegeben werden</translation>
+    </message>
+    <message>
+        <source>%1 could not be changed</source>
+        <translation>%1 konnte nicht geändert werden</translation>
+    </message>
+    <message>
+        <source>Delete %1?</source>
+        <translation>%1 löschen?</translation>
+    </message>
+    <message>
+        <source>It disappears from all lists. People with the right to do so can restore it.</source>
+        <translation>Es verschwindet aus allen Listen. Wer das Recht dazu hat, kann es wiederherstellen.</translation>
+    </message>
+    <message>
+        <source>Delete ticket</source>
+        <translation>Ticket löschen</translation>
+    </message>
+    <message>
+        <source>%1 is deleted</source>
+        <translation>%1 ist gelöscht</translation>
+    </message>
+    <message>
+        <source>%1 could not be deleted</source>
+        <translation>%1 konnte nicht gelöscht werden</translation>
+    </message>
+    <message>
+        <source>%1 is restored</source>
+        <translation>%1 ist wiederhergestellt</translation>
+    </message>
+    <message>
+        <source>%1 could not be restored</source>
+        <translation>%1 konnte nicht wiederhergestellt werden</translation>
+    </message>
+</context>
+<context>
+    <name>Deskbell::App::TicketHeader</name>
+    <message>
+        <source>opened %1 by %2</source>
+        <translation>eröffnet %1 von %2</translation>
+    </message>
+    <message>
+        <source>deleted</source>
+        <translation>gelöscht</translation>
+    </message>
+    <message>
+        <source>Status: %1</source>
+        <translation>Status: %1</translation>
+    </message>
+    <message>
+        <source>Priority: %1</source>
+        <translation>Priorität: %1</translation>
+    </message>
+    <message>
+        <source>Unassigned</source>
+        <translation>Nicht zugewiesen</translation>
+    </message>
+    <message>
+        <source>Assignee: %1</source>
+        <translation>Bearbeiter: %1</translation>
+    </message>
+    <message>
+        <source>More actions</source>
+        <translation>Weitere Aktionen</translation>
+    </message>
+    <message>
+        <source>Take it myself</source>
+        <translation>Selbst übernehmen</translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation>Freigeben</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Bearbeiten …</translation>
+    </message>
+    <message>
+        <source>Transfer…</source>
+        <translation>Weitergeben …</translation>
+    </message>
+    <message>
+        <source>Open in a window of its own</source>
+        <translation>In eigenem Fenster öffnen</translation>
+    </message>
+    <message>
+        <source>Copy number</source>
+        <translation>Nummer kopieren</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>Löschen …</translation>
+    </message>
+</context>
+<context>
+    <name>Deskbell::App::TicketPane</name>
+    <message>
+        <source>No ticket is open</source>
+        <translation>Kein Ticket geöffnet</translation>
+    </message>
+    <message>
+        <source>Choose one from the list.</source>
+        <translation>Wählen Sie eines aus der Liste.</translation>
+    </message>
+    <message>
+        <source>The ticket could not be opened</source>
+        <translation>Das Ticket konnte nicht geöffnet werden</translation>
+    </message>
+    <message>
+        <source>Quote</source>
+        <translation>Zitieren</translation>
+    </message>
+    <message>
+        <source>Copy text</source>
+        <translation>Text kopieren</translation>
+    </message>
+    <message>
+        <source>Mark as the solution</source>
+        <translation>Als Lösung markieren</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Bearbeiten …</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>Löschen …</translation>
+    </message>
+    <message>
+        <source>The reply could not be marked as the solution</source>
+        <translation>Die Antwort konnte nicht als Lösung markiert werden</translation>
+    </message>
+    <message>
+        <source>The message could not be changed</source>
+        <translation>Die Nachricht konnte nicht geändert werden</translation>
+    </message>
+    <message>
+        <source>Delete this note?</source>
+        <translation>Diese Notiz löschen?</translation>
+    </message>
+    <message>
+        <source>Delete this reply?</source>
+        <translation>Diese Antwort löschen?</translation>
+    </message>
+    <message>
+        <source>Its words disappear for everybody. That cannot be undone.</source>
+        <translation>Ihr Text verschwindet für alle. Das lässt sich nicht rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>The message could not be deleted</source>
+        <translation>Die Nachricht konnte nicht gelöscht werden</translation>
+    </message>
+</context>
+<context>
+    <name>Deskbell::App::TicketsPage</name>
+    <message>
+        <source>&amp;Next ticket</source>
+        <translation>&amp;Nächstes Ticket</translation>
+    </message>
+    <message>
+        <source>P&amp;revious ticket</source>
+        <translation>V&amp;origes Ticket</translation>
+    </message>
+    <message>
+        <source>&amp;Take</source>
+        <translation>&amp;Übernehmen</translation>
+    </message>
+    <message>
+        <source>&amp;Assign…</source>
+        <translation>&amp;Zuweisen …</translation>
+    </message>
+    <message>
+        <source>&amp;Status…</source>
+        <translation>&amp;Status …</translation>
+    </message>
+    <message>
+        <source>&amp;Priority…</source>
+        <translation>&amp;Priorität …</translation>
+    </message>
+    <message>
+        <source>R&amp;eply</source>
+        <translation>&amp;Antworten</translation>
+    </message>
+    <message>
+        <source>Internal n&amp;ote</source>
+        <translation>&amp;Interne Notiz</translation>
+    </message>
+    <message>
+        <source>Resol&amp;ve or close</source>
+        <translation>&amp;Lösen oder schließen</translation>
+    </message>
+    <message>
+        <source>Ed&amp;it…</source>
+        <translation>&amp;Bearbeiten …</translation>
+    </message>
+    <message>
+        <source>Trans&amp;fer…</source>
+        <translation>&amp;Weitergeben …</translation>
+    </message>
+    <message>
+        <source>&amp;Delete…</source>
+        <translation>Lös&amp;chen …</translation>
+    </message>
+    <message>
+        <source>Searc&amp;h</source>
+        <translation>S&amp;uchen</translation>
+    </message>
+    <message>
+        <source>J/K move · A take · R reply · N note · E resolve</source>
+        <translation>J/K bewegen · A übernehmen · R antworten · N Notiz · E lösen</translation>
+    </message>
+    <message>
+        <source>Search: %1</source>
+        <translation>Suche: %1</translation>
+    </message>
+    <message>
+        <source>The tickets could not be loaded</source>
+        <translation>Die Tickets konnten nicht geladen werden</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Nichts gefunden</translation>
+    </message>
+    <message>
+        <source>No ticket matches “%1”.</source>
+        <translation>Kein Ticket passt zu „%1“.</translation>
+    </message>
+    <message>
+        <source>Nothing here</source>
+        <translation>Hier ist nichts</translation>
+    </message>
+    <message>
+        <source>No ticket belongs to this view at the moment.</source>
+        <translation>Im Moment gehört kein Ticket in diese Ansicht.</translation>
+    </message>
+    <message>
+        <source>You have no requests yet</source>
+        <translation>Sie haben noch keine Anfragen</translation>
+    </message>
+    <message>
+        <source>Tell us what you need, and follow it here.</source>
+        <translation>Sagen Sie uns, was Sie brauchen, und verfolgen Sie es hier.</translation>
+    </message>
+    <message>
+        <source>New request</source>
+        <translation>Neue Anfrage</translation>
+    </message>
+    <message>
+        <source>%1 can be neither resolved nor closed now</source>
+        <translation>%1 kann jetzt weder gelöst noch geschlossen werden</translation>
+    </message>
+    <message>
+        <source>%1 is on its way</source>
+        <translation>%1 ist unterwegs</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>Deskbell::App::TimelineView</name>
+    <message>
+        <source>Timeline</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Show older entries</source>
+        <translation>Ältere Einträge zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>Deskbell::App::ToolRow</name>
+    <message>
+        <source>Account: %1</source>
+        <translation>Konto: %1</translation>
+    </message>
+    <message>
+        <source>Search tickets</source>
+        <translation>Tickets suchen</translation>
+    </message>
+</context>
+<context>
+    <name>Deskbell::App::TransferDialog</name>
+    <message>
+        <source>Transfer %1</source>
+        <translation>%1 weitergeben</translation>
+    </message>
+    <message>
+        <source>Leave as it is</source>
+        <translation>So lassen</translation>
+    </message>
+    <message>
+        <source>Transfer ticket</source>
+        <translation>Ticket weitergeben</translation>
+    </message>
+    <message>
+        <source>&amp;Person</source>
+        <translation>&amp;Person</translation>
+    </message>
+    <message>
+        <source>&amp;Team</source>
+        <translation>&amp;Team</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>&amp;Grund</translation>
+    </message>
+</context>
+<context>
+    <name>Deskbell::App::UploadList</name>
+    <message>
+        <source>%1 cannot be attached</source>
+        <translation>%1 kann nicht angehängt werden</translation>
+    </message>
+    <message>
+        <source>Screenshot %1.png</source>
+        <extracomment>The name of a picture that was pasted; %1 is date and time.</extracomment>
+        <translation>Bildschirmfoto %1.png</translation>
+    </message>
+    <message>
+        <source>Attach files</source>
+        <translation>Dateien anhängen</translation>
+    </message>
+</context>
+<context>
+    <name>Deskbell::App::UploadRow</name>
+    <message>
+        <source>Retry</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Upload of %1</source>
+        <translation>Hochladen von %1</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>%1 entfernen</translation>
+    </message>
+    <message>
+        <source>Retry the upload of %1</source>
+        <translation>Hochladen von %1 wiederholen</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>waiting for the server</source>
+        <translation>wartet auf den Server</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>angehalten</translation>
+    </message>
+</context>
+<context>
+    <name>ErrorText</name>
+    <message>
+        <source>%server% refuses the connection.</source>
+        <translation>%server% lehnt die Verbindung ab.</translation>
+    </message>
+    <message>
+        <source>Check address and port, and whether the server is running.</source>
+        <translation>Prüfen Sie Adresse und Port und ob der Server läuft.</translation>
+    </message>
+    <message>
+        <source>No computer of the name %server% was found.</source>
+        <translation>Ein Rechner namens %server% wurde nicht gefunden.</translation>
+    </message>
+    <message>
+        <source>Check the address and your network connection.</source>
+        <translation>Prüfen Sie die Adresse und Ihre Netzwerkverbindung.</translation>
+    </message>
+    <message>
+        <source>%server% did not answer in time.</source>
+        <translation>%server% hat nicht rechtzeitig geantwortet.</translation>
+    </message>
+    <message>
+        <source>Check your network connection and try again.</source>
+        <translation>Prüfen Sie Ihre Netzwerkverbindung und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>%server% closed the connection.</source>
+        <translation>%server% hat die Verbindung geschlossen.</translation>
+    </message>
+    <message>
+        <source>Try again in a moment.</source>
+        <translation>Versuchen Sie es gleich noch einmal.</translation>
+    </message>
+    <message>
+        <source>The proxy on the way to %server% refused.</source>
+        <translation>Der Proxy auf dem Weg zu %server% hat abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Check the proxy settings of this computer.</source>
+        <translation>Prüfen Sie die Proxy-Einstellungen dieses Rechners.</translation>
+    </message>
+    <message>
+        <source>%server% could not be reached.</source>
+        <translation>%server% ist nicht erreichbar.</translation>
+    </message>
+    <message>
+        <source>The certificate of %server% cannot be checked.</source>
+        <translation>Das Zertifikat von %server% lässt sich nicht prüfen.</translation>
+    </message>
+    <message>
+        <source>Compare its fingerprint with the one your administrator gave you.</source>
+        <translation>Vergleichen Sie seinen Fingerabdruck mit dem, den Ihr Administrator Ihnen genannt hat.</translation>
+    </message>
+    <message>
+        <source>%server% shows another certificate than before.</source>
+        <translation>%server% zeigt ein anderes Zertifikat als bisher.</translation>
+    </message>
+    <message>
+        <source>Somebody may be listening in. Ask your administrator before you go on.</source>
+        <translation>Vielleicht hört jemand mit. Fragen Sie Ihren Administrator, bevor Sie weitermachen.</translation>
+    </message>
+    <message>
+        <source>No secure connection to %server% was possible.</source>
+        <translation>Eine sichere Verbindung zu %server% war nicht möglich.</translation>
+    </message>
+    <message>
+        <source>Perhaps the server speaks http:// only; ask your administrator.</source>
+        <translation>Vielleicht spricht der Server nur http://; fragen Sie Ihren Administrator.</translation>
+    </message>
+    <message>
+        <source>This is not the address of a server.</source>
+        <translation>Das ist keine Adresse eines Servers.</translation>
+    </message>
+    <message>
+        <source>Enter a name such as desk.example.com.</source>
+        <translation>Geben Sie einen Namen wie desk.example.com ein.</translation>
+    </message>
+    <message>
+        <source>Something answers at %server%, but it is not a Deskbell server.</source>
+        <translation>Bei %server% antwortet etwas, aber es ist kein Deskbell-Server.</translation>
+    </message>
+    <message>
+        <source>Check address and port.</source>
+        <translation>Prüfen Sie Adresse und Port.</translation>
+    </message>
+    <message>
+        <source>The server (version %version%) is too old for this program.</source>
+        <translation>Der Server (Version %version%) ist zu alt für dieses Programm.</translation>
+    </message>
+    <message>
+        <source>Ask your administrator to update the server.</source>
+        <translation>Bitten Sie Ihren Administrator, den Server zu aktualisieren.</translation>
+    </message>
+    <message>
+        <source>The server (version %version%) is too new for this program.</source>
+        <translation>Der Server (Version %version%) ist zu neu für dieses Programm.</translation>
+    </message>
+    <message>
+        <source>Update Deskbell on this computer.</source>
+        <translation>Aktualisieren Sie Deskbell auf diesem Rechner.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s answer could not be read.</source>
+        <translation>Die Antwort des Servers war nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>User name or password is not right.</source>
+        <translation>Benutzername oder Passwort stimmt nicht.</translation>
+    </message>
+    <message>
+        <source>Mind capital letters and the keyboard layout.</source>
+        <translation>Achten Sie auf Großbuchstaben und die Tastaturbelegung.</translation>
+    </message>
+    <message>
+        <source>This account is blocked.</source>
+        <translation>Dieses Konto ist gesperrt.</translation>
+    </message>
+    <message>
+        <source>Ask your administrator.</source>
+        <translation>Fragen Sie Ihren Administrator.</translation>
+    </message>
+    <message>
+        <source>This account has not been approved yet.</source>
+        <translation>Dieses Konto ist noch nicht freigegeben.</translation>
+    </message>
+    <message>
+        <source>This account is not in use any more.</source>
+        <translation>Dieses Konto ist nicht mehr in Gebrauch.</translation>
+    </message>
+    <message>
+        <source>This is the last administrator, and there must be one.</source>
+        <translation>Das ist der letzte Administrator, und einen muss es geben.</translation>
+    </message>
+    <message>
+        <source>Make somebody else an administrator first.</source>
+        <translation>Machen Sie zuerst jemand anderen zum Administrator.</translation>
+    </message>
+    <message>
+        <source>Nobody can give a right that they do not hold.</source>
+        <translation>Niemand kann ein Recht vergeben, das er nicht hat.</translation>
+    </message>
+    <message>
+        <source>Built-in roles cannot be changed.</source>
+        <translation>Eingebaute Rollen können nicht geändert werden.</translation>
+    </message>
+    <message>
+        <source>Somebody still holds this role.</source>
+        <translation>Jemand hat diese Rolle noch.</translation>
+    </message>
+    <message>
+        <source>Take it from everybody first.</source>
+        <translation>Nehmen Sie sie zuerst allen.</translation>
+    </message>
+    <message>
+        <source>There is a role of this name already.</source>
+        <translation>Eine Rolle dieses Namens gibt es schon.</translation>
+    </message>
+    <message>
+        <source>Choose another one.</source>
+        <translation>Wählen Sie etwas anderes.</translation>
+    </message>
+    <message>
+        <source>There were too many failed attempts to sign in.</source>
+        <translation>Zu viele Anmeldungen sind fehlgeschlagen.</translation>
+    </message>
+    <message>
+        <source>Wait a moment before you try again.</source>
+        <translation>Warten Sie einen Augenblick, bevor Sie es noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>You are not signed in.</source>
+        <translation>Sie sind nicht angemeldet.</translation>
+    </message>
+    <message>
+        <source>Sign in and try again.</source>
+        <translation>Melden Sie sich an und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Your session has ended.</source>
+        <translation>Ihre Sitzung ist beendet.</translation>
+    </message>
+    <message>
+        <source>Sign in again.</source>
+        <translation>Melden Sie sich erneut an.</translation>
+    </message>
+    <message>
+        <source>No session is remembered on this computer.</source>
+        <translation>Auf diesem Rechner ist keine Anmeldung gemerkt.</translation>
+    </message>
+    <message>
+        <source>Sign in with your password.</source>
+        <translation>Melden Sie sich mit Ihrem Passwort an.</translation>
+    </message>
+    <message>
+        <source>This computer has no keychain that is open.</source>
+        <translation>Auf diesem Rechner ist kein Schlüsselbund geöffnet.</translation>
+    </message>
+    <message>
+        <source>You stay signed in until you close Deskbell; then it asks for the password again.</source>
+        <translation>Sie bleiben angemeldet, bis Sie Deskbell schließen; dann wird wieder nach dem Passwort gefragt.</translation>
+    </message>
+    <message>
+        <source>The keychain refused access.</source>
+        <translation>Der Schlüsselbund hat den Zugriff verweigert.</translation>
+    </message>
+    <message>
+        <source>This user name is taken.</source>
+        <translation>Dieser Benutzername ist vergeben.</translation>
+    </message>
+    <message>
+        <source>There is an account with this e-mail address already.</source>
+        <translation>Ein Konto mit dieser E-Mail-Adresse gibt es schon.</translation>
+    </message>
+    <message>
+        <source>Sign in with it, or use another address.</source>
+        <translation>Melden Sie sich damit an, oder nehmen Sie eine andere Adresse.</translation>
+    </message>
+    <message>
+        <source>The ticket cannot go to this status from where it is now.</source>
+        <translation>Das Ticket kann von seinem jetzigen Status aus nicht dorthin.</translation>
+    </message>
+    <message>
+        <source>Choose one of the statuses offered now.</source>
+        <translation>Wählen Sie einen der jetzt angebotenen Status.</translation>
+    </message>
+    <message>
+        <source>The same change was sent before with other content.</source>
+        <translation>Dieselbe Änderung wurde schon mit anderem Inhalt gesendet.</translation>
+    </message>
+    <message>
+        <source>Look whether it is there already, then try again.</source>
+        <translation>Sehen Sie nach, ob sie schon da ist, und versuchen Sie es dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>The file is larger than the server accepts.</source>
+        <translation>Die Datei ist größer, als der Server annimmt.</translation>
+    </message>
+    <message>
+        <source>The server does not accept files of this type.</source>
+        <translation>Der Server nimmt Dateien dieser Art nicht an.</translation>
+    </message>
+    <message>
+        <source>The upload has expired.</source>
+        <translation>Das Hochladen ist abgelaufen.</translation>
+    </message>
+    <message>
+        <source>Attach the file again.</source>
+        <translation>Hängen Sie die Datei noch einmal an.</translation>
+    </message>
+    <message>
+        <source>The server has no space left.</source>
+        <translation>Der Server hat keinen Platz mehr.</translation>
+    </message>
+    <message>
+        <source>Tell your administrator.</source>
+        <translation>Sagen Sie Ihrem Administrator Bescheid.</translation>
+    </message>
+    <message>
+        <source>The file %file% could not be read.</source>
+        <translation>Die Datei %file% konnte nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Check whether it is still there and you may read it.</source>
+        <translation>Prüfen Sie, ob sie noch da ist und Sie sie lesen dürfen.</translation>
+    </message>
+    <message>
+        <source>The file %file% changed while it was sent.</source>
+        <translation>Die Datei %file% hat sich beim Senden geändert.</translation>
+    </message>
+    <message>
+        <source>Attach it again.</source>
+        <translation>Hängen Sie sie noch einmal an.</translation>
+    </message>
+    <message>
+        <source>The file %file% could not be written.</source>
+        <translation>Die Datei %file% konnte nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>Check the free space and whether you may write there.</source>
+        <translation>Prüfen Sie den freien Platz und ob Sie dort schreiben dürfen.</translation>
+    </message>
+    <message>
+        <source>The server did not understand the request.</source>
+        <translation>Der Server hat die Anfrage nicht verstanden.</translation>
+    </message>
+    <message>
+        <source>Perhaps Deskbell needs an update on this computer.</source>
+        <translation>Vielleicht muss Deskbell auf diesem Rechner aktualisiert werden.</translation>
+    </message>
+    <message>
+        <source>You do not have the right to do this.</source>
+        <translation>Dazu haben Sie nicht das Recht.</translation>
+    </message>
+    <message>
+        <source>Ask your administrator if you need it.</source>
+        <translation>Fragen Sie Ihren Administrator, wenn Sie es brauchen.</translation>
+    </message>
+    <message>
+        <source>It is not there any more, or you may not see it.</source>
+        <translation>Es ist nicht mehr da, oder Sie dürfen es nicht sehen.</translation>
+    </message>
+    <message>
+        <source>The server does not offer this.</source>
+        <translation>Der Server bietet das nicht an.</translation>
+    </message>
+    <message>
+        <source>This is not possible in the present state.</source>
+        <translation>Das ist im jetzigen Zustand nicht möglich.</translation>
+    </message>
+    <message>
+        <source>Look at the current state, then decide anew.</source>
+        <translation>Sehen Sie sich den jetzigen Stand an und entscheiden Sie dann neu.</translation>
+    </message>
+    <message>
+        <source>It has expired.</source>
+        <translation>Es ist abgelaufen.</translation>
+    </message>
+    <message>
+        <source>Somebody else changed it in the meantime.</source>
+        <translation>Jemand anderes hat es inzwischen geändert.</translation>
+    </message>
+    <message>
+        <source>It is larger than the server accepts.</source>
+        <translation>Es ist größer, als der Server annimmt.</translation>
+    </message>
+    <message>
+        <source>The file on the server is shorter than expected.</source>
+        <translation>Die Datei auf dem Server ist kürzer als erwartet.</translation>
+    </message>
+    <message>
+        <source>Something in the input is not right.</source>
+        <translation>Etwas an der Eingabe stimmt nicht.</translation>
+    </message>
+    <message>
+        <source>Correct the marked fields.</source>
+        <translation>Berichtigen Sie die markierten Felder.</translation>
+    </message>
+    <message>
+        <source>Somebody else is working on it.</source>
+        <translation>Jemand anderes arbeitet gerade daran.</translation>
+    </message>
+    <message>
+        <source>There were too many attempts.</source>
+        <translation>Es waren zu viele Versuche.</translation>
+    </message>
+    <message>
+        <source>The server made a mistake.</source>
+        <translation>Dem Server ist ein Fehler unterlaufen.</translation>
+    </message>
+    <message>
+        <source>Try again. If it stays so, tell your administrator the number %requestId%.</source>
+        <translation>Versuchen Sie es noch einmal. Bleibt es dabei, nennen Sie Ihrem Administrator die Nummer %requestId%.</translation>
+    </message>
+    <message>
+        <source>The server is busy at the moment.</source>
+        <translation>Der Server ist gerade ausgelastet.</translation>
+    </message>
+    <message>
+        <source>The answer did not come in time.</source>
+        <translation>Die Antwort kam nicht rechtzeitig.</translation>
+    </message>
+    <message>
+        <source>The server could not be reached.</source>
+        <translation>Der Server ist nicht erreichbar.</translation>
+    </message>
+    <message>
+        <source>It was cancelled.</source>
+        <translation>Es wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>This is needed.</source>
+        <translation>Das wird gebraucht.</translation>
+    </message>
+    <message>
+        <source>At least %min% characters are needed.</source>
+        <translation>Mindestens %min% Zeichen sind nötig.</translation>
+    </message>
+    <message>
+        <source>At most %max% characters are possible.</source>
+        <translation>Höchstens %max% Zeichen sind möglich.</translation>
+    </message>
+    <message>
+        <source>At most %max% are possible.</source>
+        <translation>Höchstens %max% sind möglich.</translation>
+    </message>
+    <message>
+        <source>The number must be between %min% and %max%.</source>
+        <translation>Die Zahl muss zwischen %min% und %max% liegen.</translation>
+    </message>
+    <message>
+        <source>This value is not among the possible ones.</source>
+        <translation>Dieser Wert ist nicht unter den möglichen.</translation>
+    </message>
+    <message>
+        <source>The server does not know this field.</source>
+        <translation>Der Server kennt dieses Feld nicht.</translation>
+    </message>
+    <message>
+        <source>This kind of value does not fit here.</source>
+        <translation>Diese Art von Wert passt hier nicht.</translation>
+    </message>
+    <message>
+        <source>This cannot be accepted.</source>
+        <translation>Das kann nicht angenommen werden.</translation>
+    </message>
+    <message>
+        <source>This is in use already.</source>
+        <translation>Das ist schon vergeben.</translation>
+    </message>
+    <message>
+        <source>This does not exist.</source>
+        <translation>Das gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>This contains a character that cannot be stored.</source>
+        <translation>Das enthält ein Zeichen, das nicht gespeichert werden kann.</translation>
+    </message>
+    <message>
+        <source>At least one capital letter is needed.</source>
+        <translation>Mindestens ein Großbuchstabe ist nötig.</translation>
+    </message>
+    <message>
+        <source>At least one small letter is needed.</source>
+        <translation>Mindestens ein Kleinbuchstabe ist nötig.</translation>
+    </message>
+    <message>
+        <source>At least one digit is needed.</source>
+        <translation>Mindestens eine Ziffer ist nötig.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Try again in %n second(s).</source>
+        <translation>
+            <numerusform>Versuchen Sie es in %n Sekunde noch einmal.</numerusform>
+            <numerusform>Versuchen Sie es in %n Sekunden noch einmal.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EventText</name>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>The system</source>
+        <translation>Das System</translation>
+    </message>
+    <message>
+        <source>%1 released the ticket</source>
+        <translation>%1 hat das Ticket freigegeben</translation>
+    </message>
+    <message>
+        <source>%1 took the ticket</source>
+        <translation>%1 hat das Ticket übernommen</translation>
+    </message>
+    <message>
+        <source>%1 assigned the ticket to %2</source>
+        <translation>%1 hat das Ticket %2 zugewiesen</translation>
+    </message>
+    <message>
+        <source>%1 reassigned the ticket: %2</source>
+        <translation>%1 hat das Ticket neu zugewiesen: %2</translation>
+    </message>
+    <message>
+        <source>%1 changed the fields</source>
+        <translation>%1 hat die Felder geändert</translation>
+    </message>
+    <message>
+        <source>%1 transferred the ticket to %2</source>
+        <translation>%1 hat das Ticket an %2 weitergegeben</translation>
+    </message>
+    <message>
+        <source>%1 opened the ticket</source>
+        <translation>%1 hat das Ticket eröffnet</translation>
+    </message>
+    <message>
+        <source>%1 changed the team: %2</source>
+        <translation>%1 hat das Team geändert: %2</translation>
+    </message>
+    <message>
+        <source>%1 changed the priority: %2</source>
+        <translation>%1 hat die Priorität geändert: %2</translation>
+    </message>
+    <message>
+        <source>%1 changed the category: %2</source>
+        <translation>%1 hat die Kategorie geändert: %2</translation>
+    </message>
+    <message>
+        <source>%1 changed the title: %2</source>
+        <translation>%1 hat den Titel geändert: %2</translation>
+    </message>
+    <message>
+        <source>%1 changed the description</source>
+        <translation>%1 hat die Beschreibung geändert</translation>
+    </message>
+    <message>
+        <source>%1 changed the requester: %2</source>
+        <translation>%1 hat den Anfragenden geändert: %2</translation>
+    </message>
+    <message>
+        <source>%1 changed the tags: %2</source>
+        <translation>%1 hat die Schlagwörter geändert: %2</translation>
+    </message>
+    <message>
+        <source>%1 changed the due date: %2</source>
+        <translation>%1 hat den Fälligkeitstag geändert: %2</translation>
+    </message>
+    <message>
+        <source>%1 changed who may see the ticket</source>
+        <translation>%1 hat geändert, wer das Ticket sehen darf</translation>
+    </message>
+    <message>
+        <source>%1 attached %2</source>
+        <translation>%1 hat %2 angehängt</translation>
+    </message>
+    <message>
+        <source>%1 removed the file %2</source>
+        <translation>%1 hat die Datei %2 entfernt</translation>
+    </message>
+    <message>
+        <source>%1 deleted the ticket</source>
+        <translation>%1 hat das Ticket gelöscht</translation>
+    </message>
+    <message>
+        <source>%1 restored the ticket</source>
+        <translation>%1 hat das Ticket wiederhergestellt</translation>
+    </message>
+    <message>
+        <source>%1 worked on the ticket</source>
+        <translation>%1 hat am Ticket gearbeitet</translation>
+    </message>
+</context>
+<context>
+    <name>Markdown</name>
+    <message>
+        <source>Image:</source>
+        <translation>Bild:</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleMenu</name>
+    <message>
+        <source>Loading…</source>
+        <translation>Wird geladen …</translation>
+    </message>
+    <message>
+        <source>Nobody works for this desk yet</source>
+        <translation>Für diesen Desk arbeitet noch niemand</translation>
+    </message>
+</context>
+<context>
+    <name>PeoplePage</name>
+    <message>
+        <source>People</source>
+        <translation>Personen</translation>
+    </message>
+</context>
+<context>
+    <name>TicketText</name>
+    <message>
+        <source>New</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Offen</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>Entwurf</translation>
+    </message>
+    <message>
+        <source>Pending</source>
+        <translation>Ausstehend</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Beantwortet</translation>
+    </message>
+    <message>
+        <source>In progress</source>
+        <translation>In Arbeit</translation>
+    </message>
+    <message>
+        <source>Waiting for approval</source>
+        <translation>Wartet auf Freigabe</translation>
+    </message>
+    <message>
+        <source>Waiting for requester</source>
+        <translation>Wartet auf Anfragenden</translation>
+    </message>
+    <message>
+        <source>Waiting for response</source>
+        <translation>Wartet auf Antwort</translation>
+    </message>
+    <message>
+        <source>On hold</source>
+        <translation>Zurückgestellt</translation>
+    </message>
+    <message>
+        <source>Resolved</source>
+        <translation>Gelöst</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Geschlossen</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>Zurückgezogen</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Abgebrochen</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>Aktiv</translation>
+    </message>
+    <message>
+        <source>Awaiting user info</source>
+        <translation>Wartet auf Angaben</translation>
+    </message>
+    <message>
+        <source>Awaiting problem</source>
+        <translation>Wartet auf Problemlösung</translation>
+    </message>
+    <message>
+        <source>Awaiting vendor</source>
+        <translation>Wartet auf Hersteller</translation>
+    </message>
+    <message>
+        <source>Awaiting evidence</source>
+        <translation>Wartet auf Belege</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>Niedrig</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>Mittel</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>Hoch</translation>
+    </message>
+    <message>
+        <source>Urgent</source>
+        <translation>Dringend</translation>
+    </message>
+    <message>
+        <source>In approval</source>
+        <translation>In Freigabe</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Erstellt</translation>
+    </message>
+    <message>
+        <source>Last change</source>
+        <translation>Letzte Änderung</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Fällig</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nummer</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Priorität</translation>
+    </message>
+    <message>
+        <source>Requester</source>
+        <translation>Anfragender</translation>
+    </message>
+    <message>
+        <source>Assignee</source>
+        <translation>Bearbeiter</translation>
+    </message>
+    <message>
+        <source>overdue by %1</source>
+        <translation>überfällig seit %1</translation>
+    </message>
+    <message>
+        <source>due %1</source>
+        <translation>fällig %1</translation>
+    </message>
+    <message>
+        <source>priority %1</source>
+        <translation>Priorität %1</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>von %1</translation>
+    </message>
+    <message>
+        <source>assigned to %1</source>
+        <translation>zugewiesen an %1</translation>
+    </message>
+</context>
+<context>
+    <name>TicketViews</name>
+    <message>
+        <source>My open</source>
+        <translation>Meine offenen</translation>
+    </message>
+    <message>
+        <source>Waiting on requester</source>
+        <translation>Wartet auf Anfragende</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>Überfällig</translation>
+    </message>
+    <message>
+        <source>My requests</source>
+        <translation>Meine Anfragen</translation>
+    </message>
+    <message>
+        <source>Unassigned</source>
+        <translation>Nicht zugewiesen</translation>
+    </message>
+    <message>
+        <source>My team</source>
+        <translation>Mein Team</translation>
+    </message>
+    <message>
+        <source>All open</source>
+        <translation>Alle offenen</translation>
+    </message>
+    <message>
+        <source>Recently closed</source>
+        <translation>Kürzlich geschlossen</translation>
+    </message>
+    <message>
+        <source>All tickets</source>
+        <translation>Alle Tickets</translation>
+    </message>
+</context>
+<context>
+    <name>TicketsPage</name>
+    <message>
+        <source>&amp;New ticket</source>
+        <translation>&amp;Neues Ticket</translation>
+    </message>
+</context>
+<context>
+    <name>TimeText</name>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 Min.</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 Std.</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 T.</translation>
+    </message>
+    <message>
+        <source>%1 wk</source>
+        <translation>%1 Wo.</translation>
+    </message>
+    <message>
+        <source>MMM d</source>
+        <comment>short date without year, as in QLocale::toString()</comment>
+        <translation>d. MMM</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <translation>in %1</translation>
+    </message>
+    <message>
+        <source>%1 ago</source>
+        <translation>vor %1</translation>
+    </message>
+    <message>
+        <source>%1 d %2 h</source>
+        <translation>%1 T. %2 Std.</translation>
+    </message>
+    <message>
+        <source>%1 h %2</source>
+        <translation>%1:%2 Std.</translation>
+    </message>
+    <message>
+        <source>yesterday %1</source>
+        <translation>gestern %1</translation>
+    </message>
+    <message>
+        <source>tomorrow %1</source>
+        <translation>morgen %1</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Gestern</translation>
+    </message>
+</context>
+</TS>
