@@ -7,6 +7,7 @@
 #include "server/accounts/sessionservice.h"
 #include "server/accounts/tokensigner.h"
 #include "server/api/responses.h"
+#include "server/base/environment.h"
 
 using namespace Qt::StringLiterals;
 
@@ -73,7 +74,7 @@ Result<Http::Response> tokenAnswer(Context &context, const Result<SessionService
     return MeService::read(context).map([&](const Me &me) {
         return neverStored(jsonResponse(
                 toJson(TokenAnswer{.accessToken = QString::fromLatin1(tokens->accessToken),
-                                   .expiresIn = int(TokenSigner::lifetime.count()),
+                                   .expiresIn = int(context.environment.tokens.lifetime().count()),
                                    .refreshToken = QString::fromLatin1(tokens->refreshToken),
                                    .user = me})));
     });

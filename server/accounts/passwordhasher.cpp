@@ -3,6 +3,7 @@
 
 #include "server/accounts/randomtoken.h"
 
+#include <algorithm>
 #include <array>
 #include <sodium.h>
 
@@ -30,6 +31,13 @@ std::optional<QString> hashWith(const HashingCost &cost, const QByteArray &passw
 }
 
 } // namespace
+
+HashingBounds HashingBounds::forWorkers(int workers)
+{
+    const int callers = std::max(1, workers / 2);
+    const int atOnce = std::min(2, callers);
+    return {.atOnce = atOnce, .waiting = callers - atOnce};
+}
 
 PasswordHasher::PasswordHasher(HashingCost cost, HashingBounds bounds)
     : m_cost(cost)

@@ -23,6 +23,9 @@ struct HashingBounds
 {
     int atOnce = 2;
     int waiting = 6;
+
+    /// So that people who sign in keep at most half of the server's workers from other requests.
+    static HashingBounds forWorkers(int workers);
 };
 
 /// Hashes and checks passwords with Argon2id. Each hash costs memory and tens of milliseconds by

@@ -40,8 +40,9 @@ Error refusal(const QByteArray &key, const QString &detail)
 
 } // namespace
 
-TokenSigner::TokenSigner(QByteArray key)
+TokenSigner::TokenSigner(QByteArray key, std::chrono::seconds lifetime)
     : m_key(std::move(key))
+    , m_lifetime(lifetime)
 {
     Q_ASSERT(m_key.size() >= minKeySize);
 }
@@ -56,7 +57,7 @@ QByteArray TokenSigner::issue(const Claims &claims, const QDateTime &now) const
     jwt_add_grant(token.get(), "sub", QByteArray::number(claims.account.value()).constData());
     jwt_add_grant_int(token.get(), "sid", claims.session.value());
     jwt_add_grant_int(token.get(), "iat", seconds);
-    jwt_add_grant_int(token.get(), "exp", seconds + lifetime.count());
+    jwt_add_grant_int(token.get(), "exp", seconds + m_lifetime.count());
     jwt_set_alg(token.get(), JWT_ALG_HS256, keyBytes(m_key), int(m_key.size()));
     const std::unique_ptr<char, decltype(&std::free)> text(jwt_encode_str(token.get()), &std::free);
     if (!text)

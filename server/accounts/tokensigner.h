@@ -11,7 +11,7 @@
 
 namespace Deskbell::Server {
 
-/// Issues and checks access tokens: JWTs (HS256) that live ten minutes and name the account and its
+/// Issues and checks access tokens: JWTs (HS256) that live for minutes and name the account and its
 /// session. Servers on one database share the key (ticket.server_secret "access_token"). Checking
 /// accepts that one algorithm only. Usable from any thread.
 class TokenSigner
@@ -22,11 +22,12 @@ public:
         AccountId account;
         SessionId session;
     };
-    static constexpr std::chrono::seconds lifetime{600};
     static constexpr qsizetype minKeySize = 32;
 
     /// `key`: at least minKeySize random bytes.
-    explicit TokenSigner(QByteArray key);
+    explicit TokenSigner(QByteArray key, std::chrono::seconds lifetime = std::chrono::minutes(10));
+
+    std::chrono::seconds lifetime() const { return m_lifetime; }
 
     QByteArray issue(const Claims &claims, const QDateTime &now) const;
     /// Unauthenticated with key auth.token_expired or auth.token_invalid.
@@ -34,6 +35,7 @@ public:
 
 private:
     QByteArray m_key;
+    std::chrono::seconds m_lifetime;
 };
 
 } // namespace Deskbell::Server

@@ -123,7 +123,9 @@ struct Host::Parts
         : settings(serviceSettings(configuration))
         , blobs(configuration.dataFolder)
         , events(database)
-        , tokens(tokenKey)
+        , passwords({}, HashingBounds::forWorkers(configuration.limits.workers))
+        , tokens(tokenKey, std::chrono::duration_cast<std::chrono::seconds>(
+                                   configuration.accessTokenLifetime))
         , environment{.clock = Clock::system(),
                       .settings = settings,
                       .blobs = blobs,

@@ -26,6 +26,8 @@ private Q_SLOTS:
     void isSalted();
     void isArgon2id();
     void takesTheSamePasswordFromAnyKeyboard();
+    void leavesWorkersToOthers_data();
+    void leavesWorkersToOthers();
     void refusesBeyondItsBounds();
     void letsAWaitingCallerIn();
     void freesTheTurnOfOneThatWasMoved();
@@ -78,6 +80,25 @@ void TestPasswordHasher::takesTheSamePasswordFromAnyKeyboard()
     const QString composed = u"Schl\u00fcssel1"_s;
     const QString decomposed = u"Schlu\u0308ssel1"_s;
     QVERIFY(hasher.takeTurn()->verify(decomposed, hasher.hash(composed).value()));
+}
+
+void TestPasswordHasher::leavesWorkersToOthers_data()
+{
+    QTest::addColumn<int>("workers");
+    QTest::addColumn<int>("atOnce");
+    QTest::addColumn<int>("waiting");
+    QTest::newRow("one") << 1 << 1 << 0;
+    QTest::newRow("two") << 2 << 1 << 0;
+    QTest::newRow("four") << 4 << 2 << 0;
+    QTest::newRow("sixteen") << 16 << 2 << 6;
+}
+
+void TestPasswordHasher::leavesWorkersToOthers()
+{
+    QFETCH(int, workers);
+    const HashingBounds bounds = HashingBounds::forWorkers(workers);
+    QTEST(bounds.atOnce, "atOnce");
+    QTEST(bounds.waiting, "waiting");
 }
 
 void TestPasswordHasher::refusesBeyondItsBounds()

@@ -50,6 +50,7 @@ class TestTokenSigner : public QObject
 
 private Q_SLOTS:
     void namesAccountAndSession();
+    void livesAsLongAsItIsTold();
     void livesTenMinutes_data();
     void livesTenMinutes();
     void refusesForgeries_data();
@@ -86,6 +87,14 @@ void TestTokenSigner::livesTenMinutes()
     const QByteArray token
             = m_signer.issue({.account = AccountId(7), .session = SessionId(9)}, now);
     QCOMPARE(outcome(m_signer.verify(token, now.addSecs(seconds))), expected);
+}
+
+void TestTokenSigner::livesAsLongAsItIsTold()
+{
+    const TokenSigner brief(key, std::chrono::seconds(5));
+    const QByteArray token = brief.issue({.account = AccountId(7), .session = SessionId(9)}, now);
+    QCOMPARE(outcome(brief.verify(token, now.addSecs(4))), "accepted"_ba);
+    QCOMPARE(outcome(brief.verify(token, now.addSecs(5))), "auth.token_expired"_ba);
 }
 
 void TestTokenSigner::refusesForgeries_data()
