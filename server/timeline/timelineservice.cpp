@@ -68,6 +68,7 @@ Result<> tell(Context &context, const StoredTicket &ticket, Happening happening,
              .entityId = after.id.value(),
              .ticket = ticket.id,
              .desk = ticket.desk.id,
+             .internal = after.internal,
              .oldValue = happening == Happening::Created ? QJsonObject() : valuesOf(before),
              .newValue = happening == Happening::Deleted ? QJsonObject() : valuesOf(after)});
     if (!recorded)
