@@ -37,7 +37,7 @@ Result<std::optional<QStringList>> CsvReader::next()
                 return fail(malformed("csv.unterminated_quote", u"a quoted field has no end."_s));
             return std::nullopt;
         }
-        const QByteArray line = m_device.readLine(longestRecord);
+        const QByteArray line = m_device.readLine(longestRecord + 1);
         ++m_line;
         record += line;
         quotes += line.count('"');
