@@ -8,6 +8,7 @@
 #include <QUuid>
 
 #include <cerrno>
+#include <cerrno>
 #include <cstdio>
 #include <unistd.h>
 
@@ -18,6 +19,7 @@ namespace Deskbell::Server {
 namespace {
 
 constexpr auto temporarySuffix = ".part"_L1;
+constexpr int renameAttempts = 5;
 
 } // namespace
 
@@ -45,9 +47,14 @@ Result<> BlobStore::keep(const QString &path, const QByteArray &sha256)
             = target + u'.' + QUuid::createUuid().toString(QUuid::WithoutBraces) + temporarySuffix;
     const QByteArray from = QFile::encodeName(path);
     const QByteArray between = QFile::encodeName(temporary);
-    if (::link(from.constData(), between.constData()) != 0)
-        return fail(storageError("link", path));
-    if (std::rename(between.constData(), QFile::encodeName(target).constData()) != 0) {
+    for (int attempt = 1;; ++attempt) {
+        if (::link(from.constData(), between.constData()) != 0)
+            return fail(storageError("link", path));
+        if (std::rename(between.constData(), QFile::encodeName(target).constData()) == 0)
+            break;
+        // A sweep whose clock is ahead of this one's may have taken the link for a leftover.
+        if (errno == ENOENT && attempt < renameAttempts)
+            continue;
         const Error error = storageError("rename", temporary);
         ::unlink(between.constData());
         return fail(error);
