@@ -5,6 +5,6 @@
 
 int main(int argc, char *argv[])
 {
-    QCoreApplication application(argc, argv);
-    return int(Deskbell::Server::runCommandLine(application.arguments()));
+    const QCoreApplication application(argc, argv);
+    return int(Deskbell::Server::runCommandLine(QCoreApplication::arguments()));
 }

@@ -3,6 +3,8 @@
 
 #include <QPointer>
 
+#include <utility>
+
 namespace Deskbell::App::Api {
 
 class Exchange;
@@ -33,7 +35,7 @@ class ScopedCall
 public:
     ScopedCall() = default;
     ScopedCall(Call call)
-        : m_call(call)
+        : m_call(std::move(call))
     {}
     ScopedCall(ScopedCall &&other) noexcept;
     ScopedCall &operator=(ScopedCall &&other) noexcept;

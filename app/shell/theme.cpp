@@ -175,14 +175,15 @@ QFont title()
     return sized(19, QFont::DemiBold);
 }
 
-QFont tabular(QFont font)
+QFont tabular(const QFont &font)
 {
+    QFont result = font;
     // Noto Sans and most interface fonts have figures of equal width by default; Qt 6.4 cannot ask
     // for the "tnum" feature of the others.
 #if QT_VERSION >= QT_VERSION_CHECK(6, 7, 0)
-    font.setFeature("tnum", 1);
+    result.setFeature("tnum", 1);
 #endif
-    return font;
+    return result;
 }
 
 } // namespace Fonts

@@ -53,13 +53,13 @@ private:
 
 /// The few sizes of text there are, in device-independent pixels of the application's font.
 namespace Fonts {
-QFont body();              ///< 13, all running text
-QFont bodyBold();          ///< 13 semi-bold: unread rows, names
-QFont small();             ///< 12: second lines, times, status bar
-QFont caption();           ///< 11: section titles, field labels in property lists
-QFont heading();           ///< 15 semi-bold: head of a list or page
-QFont title();             ///< 19 semi-bold: the title of a ticket, one per window
-QFont tabular(QFont font); ///< the same with figures of equal width, for counters and ages
+QFont body();                     ///< 13, all running text
+QFont bodyBold();                 ///< 13 semi-bold: unread rows, names
+QFont small();                    ///< 12: second lines, times, status bar
+QFont caption();                  ///< 11: section titles, field labels in property lists
+QFont heading();                  ///< 15 semi-bold: head of a list or page
+QFont title();                    ///< 19 semi-bold: the title of a ticket, one per window
+QFont tabular(const QFont &font); ///< the same with figures of equal width, for counters and ages
 } // namespace Fonts
 
 /// Distances in device-independent pixels; everything is a multiple of 4.

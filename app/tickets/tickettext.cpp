@@ -101,7 +101,7 @@ QString priority(Priority priority)
 BadgeText priorityBadge(Priority value)
 {
     switch (value) {
-    case Priority::Low: return {.text = priority(value), .tone = Tone::Slate};
+    case Priority::Low:
     case Priority::Medium: return {.text = priority(value), .tone = Tone::Slate};
     case Priority::High: return {.text = u"▲ "_s + priority(value), .tone = Tone::Amber};
     case Priority::Urgent: return {.text = u"▲ "_s + priority(value), .tone = Tone::Red};

@@ -16,10 +16,7 @@ constexpr qint64 hour = 60 * 60 * second;
 constexpr qint64 mebibyte = 1024 * 1024;
 
 // A function that finds one member of a Configuration, nested ones included.
-#define DESKBELL_PLACE(member)                                                                     \
-    +[](Configuration &c) -> decltype((c.member)) {                                                \
-        return c.member;                                                                           \
-    }
+#define DESKBELL_PLACE(member) (+[](Configuration &c) -> decltype((c.member)) { return c.member; })
 
 const Setting settings[] = {
         {"data", "FOLDER", "Where things are", DESKBELL_PLACE(dataFolder),

@@ -54,7 +54,8 @@ HttpServer::~HttpServer()
 Result<> HttpServer::start()
 {
     raiseDescriptorLimit(m_settings.limits.connections);
-    m_parts = std::unique_ptr<Parts>(
+    // An aggregate: make_unique() cannot name its members.
+    m_parts = std::unique_ptr<Parts>( // NOLINT(modernize-make-unique)
             new Parts{.workers = WorkerPool({.threads = m_settings.limits.workers,
                                              .queue = m_settings.limits.queue,
                                              .threadStarted = m_settings.workerStarted,

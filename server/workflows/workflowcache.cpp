@@ -25,7 +25,7 @@ WorkflowCache::definition(Db::Connection &db, WorkflowVersionId version)
     }
     auto shared = std::make_shared<const WorkflowDefinition>(std::move(*definition));
     const QWriteLocker locker(&m_lock);
-    return m_definitions.insert(version, std::move(shared)).value();
+    return m_definitions.insert(version, shared).value();
 }
 
 } // namespace Deskbell::Server
