@@ -3,7 +3,7 @@
 #include "server/attachments/attachmentroutes.h"
 #include "server/attachments/attachmentservice.h"
 #include "server/db/transaction.h"
-#include "tests/support/server/httpharness.h"
+#include "tests/support/server/httpfront.h"
 
 #include <QCryptographicHash>
 #include <QTest>
@@ -11,7 +11,8 @@
 using namespace Qt::StringLiterals;
 using namespace Deskbell;
 using namespace Deskbell::Server;
-using Deskbell::Test::HttpHarness;
+using Deskbell::Test::ApiHarness;
+using Deskbell::Test::HttpFront;
 using Deskbell::Test::Person;
 using Deskbell::Test::RawHeaders;
 using Deskbell::Testing::RawAnswer;
@@ -31,9 +32,10 @@ QByteArray checksumOf(const QByteArray &bytes, QCryptographicHash::Algorithm alg
 /// A server with somebody who uploads.
 struct Stage
 {
-    HttpHarness http{attachmentRoutes(), {.uploadLimit = uploadLimit}};
-    Person jane = http.api.addPerson(u"Jane"_s);
-    Person joe = http.api.addPerson(u"Joe"_s);
+    ApiHarness api{attachmentRoutes(), {.uploadLimit = uploadLimit}};
+    HttpFront http{api};
+    Person jane = api.addPerson(u"Jane"_s);
+    Person joe = api.addPerson(u"Joe"_s);
 
     RawAnswer create(qint64 length, const QString &name = u"a.txt"_s)
     {
@@ -84,15 +86,15 @@ struct Stage
     {
         const QString id = QString::fromLatin1(path.sliced(path.lastIndexOf('/') + 1));
         const QByteArray sum = QByteArray::fromHex(
-                http.api.value(u"SELECT encode(sha256, 'hex') FROM ticket.upload WHERE id = '%1'"_s
-                                       .arg(id))
+                api.value(u"SELECT encode(sha256, 'hex') FROM ticket.upload WHERE id = '%1'"_s.arg(
+                                  id))
                         .toLatin1());
-        QFile file(http.api.environment().blobs.path(sum));
+        QFile file(api.environment().blobs.path(sum));
         return !sum.isEmpty() && file.open(QIODevice::ReadOnly) ? file.readAll() : "(none)"_ba;
     }
     QString uploadFile(const QByteArray &path)
     {
-        return http.api.environment().blobs.uploads().path(
+        return api.environment().blobs.uploads().path(
                 QUuid::fromString(QLatin1StringView(path.sliced(path.lastIndexOf('/') + 1))));
     }
 };
@@ -203,7 +205,7 @@ void UploadsTest::knowsTheTypeByTheContent()
     const QByteArray html = "<!DOCTYPE html><html><body><script>alert(1)</script></body></html>";
     const QByteArray path = stage.begin(html.size(), u"innocent.png"_s);
     QCOMPARE(stage.patch(path, 0, html).status, 204);
-    QCOMPARE(stage.http.api.value(u"SELECT media_type FROM ticket.upload"_s), u"text/html"_s);
+    QCOMPARE(stage.api.value(u"SELECT media_type FROM ticket.upload"_s), u"text/html"_s);
 }
 
 void UploadsTest::refusesACreation_data()
@@ -249,7 +251,7 @@ void UploadsTest::refusesACreation()
     QCOMPARE(answer.value("Tus-Resumable"), "1.0.0");
     QCOMPARE(answer.value("Tus-Max-Size"),
              status == 413 ? QByteArray::number(uploadLimit) : QByteArray());
-    QCOMPARE(stage.http.api.value(u"SELECT count(*) FROM ticket.upload"_s),
+    QCOMPARE(stage.api.value(u"SELECT count(*) FROM ticket.upload"_s),
              status == 201 ? u"1"_s : u"0"_s);
 }
 
@@ -271,7 +273,7 @@ void UploadsTest::cleansNames()
     QFETCH(QString, stored);
     Stage stage;
     stage.begin(1, name);
-    QCOMPARE(stage.http.api.value(u"SELECT file_name FROM ticket.upload"_s), stored);
+    QCOMPARE(stage.api.value(u"SELECT file_name FROM ticket.upload"_s), stored);
 }
 
 void UploadsTest::anEmptyFileIsCompleteAtOnce()
@@ -453,7 +455,7 @@ void UploadsTest::completesAfterARestart()
     QFile file(stage.uploadFile(path));
     QVERIFY(file.open(QIODevice::Append) && file.write("def") == 3);
     file.close();
-    stage.http.api.database.execute(u"UPDATE ticket.upload SET received = length"_s);
+    stage.api.database.execute(u"UPDATE ticket.upload SET received = length"_s);
     QCOMPARE(stage.contentOf(path), "(none)");
     QCOMPARE(stage.offsetOf(path), 6);
     QCOMPARE(stage.contentOf(path), "abcdef");
@@ -481,7 +483,7 @@ void UploadsTest::belongsToItsOwner()
     Stage stage;
     const QByteArray path = stage.begin(6);
     QCOMPARE(stage.patch(path, 0, "abc").status, 204);
-    const Person admin = stage.http.api.addPerson(u"Root"_s, BuiltInRole::Administrator);
+    const Person admin = stage.api.addPerson(u"Root"_s, BuiltInRole::Administrator);
     for (const Person &other : {stage.joe, admin}) {
         QCOMPARE(stage.http.ask("HEAD", path, other, {tus}).status, 404);
         QCOMPARE(stage.http.ask("DELETE", path, other, {tus}).status, 404);
@@ -537,12 +539,12 @@ void UploadsTest::expires()
 {
     Stage stage;
     const QByteArray path = stage.begin(6);
-    stage.http.api.clock.advance(std::chrono::hours(23));
-    stage.jane = stage.http.api.addSession(stage.jane);
+    stage.api.clock.advance(std::chrono::hours(23));
+    stage.jane = stage.api.addSession(stage.jane);
     QCOMPARE(stage.patch(path, 0, "abc").status, 204); // lives on from now
-    stage.http.api.clock.advance(std::chrono::hours(23));
+    stage.api.clock.advance(std::chrono::hours(23));
     QCOMPARE(stage.offsetOf(path), 3);
-    stage.http.api.clock.advance(std::chrono::hours(1));
+    stage.api.clock.advance(std::chrono::hours(1));
     QCOMPARE(stage.offsetOf(path), -410);
     const RawAnswer answer = stage.patch(path, 3, "def");
     QCOMPARE(answer.status, 410);
@@ -560,7 +562,7 @@ void UploadsTest::createsOnceForOneKey()
     QCOMPARE(first.status, 201);
     QCOMPARE(second.status, 201);
     QCOMPARE(second.value("Location"), first.value("Location"));
-    QCOMPARE(stage.http.api.value(u"SELECT count(*) FROM ticket.upload"_s), u"1"_s);
+    QCOMPARE(stage.api.value(u"SELECT count(*) FROM ticket.upload"_s), u"1"_s);
 }
 
 namespace {
@@ -573,8 +575,8 @@ QUuid idOf(const QByteArray &path)
 /// attachUploads() as a service calls it.
 Result<> attach(Stage &stage, const Person &person, TicketId ticket, const QList<QUuid> &ids)
 {
-    Context context{.db = stage.http.api.database.connection(),
-                    .environment = stage.http.api.environment(),
+    Context context{.db = stage.api.database.connection(),
+                    .environment = stage.api.environment(),
                     .principal = {.account = person.id}};
     return Db::inTransaction(context.db,
                              [&] { return attachUploads(context, ticket, {}, ids, false); });
@@ -582,8 +584,8 @@ Result<> attach(Stage &stage, const Person &person, TicketId ticket, const QList
 
 TicketId makeTicket(Stage &stage)
 {
-    const DeskId desk = stage.http.api.addDesk(u"HD"_s);
-    return TicketId(stage.http.api
+    const DeskId desk = stage.api.addDesk(u"HD"_s);
+    return TicketId(stage.api
                             .value(u"INSERT INTO ticket.ticket (desk_id, number, title,"
                                    " workflow_version_id, status, status_category, requester_id,"
                                    " created_by, updated_by) SELECT %1, 1, 't', v.id, 'new',"
@@ -612,11 +614,11 @@ void UploadsTest::canBeUsedOnce()
     QCOMPARE(stage.patch(first, 0, "abc").status, 204);
     QCOMPARE(stage.patch(second, 0, "abc").status, 204); // the same content
     QVERIFY(attach(stage, stage.jane, ticket, {idOf(second), idOf(first)}));
-    QCOMPARE(stage.http.api.value(
-                     u"SELECT string_agg(file_name || ' ' || size || ' ' || media_type, ', '"
-                     " ORDER BY id) FROM ticket.attachment"_s),
-             u"two.txt 3 text/plain, one.txt 3 text/plain"_s);
-    QCOMPARE(stage.http.api.value(u"SELECT count(*) FROM ticket.blob"_s), u"1"_s);
+    QCOMPARE(
+            stage.api.value(u"SELECT string_agg(file_name || ' ' || size || ' ' || media_type, ', '"
+                            " ORDER BY id) FROM ticket.attachment"_s),
+            u"two.txt 3 text/plain, one.txt 3 text/plain"_s);
+    QCOMPARE(stage.api.value(u"SELECT count(*) FROM ticket.blob"_s), u"1"_s);
     QCOMPARE(stage.offsetOf(first), -404);
     const auto again = attach(stage, stage.jane, ticket, {idOf(first)});
     QVERIFY(!again);
@@ -639,13 +641,13 @@ void UploadsTest::refusesUnusableIds()
                           u"attachmentIds:not_unique"_s}));
     QCOMPARE(mixed.error().fields[0].params["id"_L1].toString(),
              idOf(unfinished).toString(QUuid::WithoutBraces));
-    QCOMPARE(stage.http.api.value(u"SELECT count(*) FROM ticket.attachment"_s), u"0"_s);
+    QCOMPARE(stage.api.value(u"SELECT count(*) FROM ticket.attachment"_s), u"0"_s);
 
     const auto other = attach(stage, stage.joe, ticket, {idOf(good)});
     QVERIFY(!other);
     QCOMPARE(faultsOf(other), QStringList{u"attachmentIds:not_found"_s});
     QVERIFY(attach(stage, stage.jane, ticket, {}));
-    stage.http.api.clock.advance(std::chrono::hours(25));
+    stage.api.clock.advance(std::chrono::hours(25));
     const auto expired = attach(stage, stage.jane, ticket, {idOf(good)});
     QVERIFY(!expired);
     QCOMPARE(faultsOf(expired), QStringList{u"attachmentIds:not_found"_s});

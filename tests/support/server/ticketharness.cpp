@@ -3,6 +3,7 @@
 
 #include "server/attachments/attachmentroutes.h"
 #include "server/desks/deskroutes.h"
+#include "server/events/eventroutes.h"
 #include "server/tickets/ticketroutes.h"
 #include "server/timeline/timelineroutes.h"
 #include "server/workflows/workflowroutes.h"
@@ -17,7 +18,7 @@ namespace {
 Server::Routes allRoutes()
 {
     return Server::ticketRoutes() + Server::timelineRoutes() + Server::deskRoutes()
-           + Server::workflowRoutes() + Server::attachmentRoutes();
+           + Server::workflowRoutes() + Server::attachmentRoutes() + Server::eventRoutes();
 }
 
 } // namespace

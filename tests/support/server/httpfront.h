@@ -9,14 +9,13 @@ namespace Deskbell::Test {
 
 using RawHeaders = QList<std::pair<QByteArray, QByteArray>>;
 
-/// An ApiHarness behind the real HTTP front: for what only sockets show, such as bodies that come
+/// The real HTTP front before an ApiHarness: for what only sockets show, such as bodies that come
 /// in pieces or break off.
-class HttpHarness
+class HttpFront
 {
 public:
-    explicit HttpHarness(Server::Routes routes, Server::ServiceSettings settings = {});
-
-    ApiHarness api;
+    /// `api` outlives this.
+    explicit HttpFront(ApiHarness &api);
 
     quint16 port() const { return m_server.port(); }
 
@@ -28,6 +27,7 @@ public:
                            const RawHeaders &headers = {}, const QByteArray &body = {}) const;
 
 private:
+    const ApiHarness &m_api;
     Http::HttpMetrics m_metrics;
     Http::HttpServer m_server;
 };

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/support/server/httpharness.h"
+#include "tests/support/server/httpfront.h"
 
 namespace Deskbell::Test {
 
@@ -14,20 +14,20 @@ Http::HttpSettings fewWorkers()
 
 } // namespace
 
-HttpHarness::HttpHarness(Server::Routes routes, Server::ServiceSettings settings)
-    : api(std::move(routes), settings)
+HttpFront::HttpFront(ApiHarness &api)
+    : m_api(api)
     , m_server(api.api(), m_metrics, fewWorkers())
 {
     if (auto started = m_server.start(); !started)
         qFatal("no server: %s", qPrintable(started.error().detail));
 }
 
-QByteArray HttpHarness::head(const QByteArray &method, const QByteArray &path, const Person &person,
-                             const RawHeaders &headers, qint64 contentLength) const
+QByteArray HttpFront::head(const QByteArray &method, const QByteArray &path, const Person &person,
+                           const RawHeaders &headers, qint64 contentLength) const
 {
     QByteArray bytes = method + " /api/v1" + path + " HTTP/1.1\r\nHost: localhost\r\n";
     if (person.id.isValid())
-        bytes += "Authorization: Bearer " + api.token(person) + "\r\n";
+        bytes += "Authorization: Bearer " + m_api.token(person) + "\r\n";
     for (const auto &[name, value] : headers)
         bytes += name + ": " + value + "\r\n";
     if (contentLength > 0 || method == "POST" || method == "PATCH")
@@ -35,9 +35,9 @@ QByteArray HttpHarness::head(const QByteArray &method, const QByteArray &path, c
     return bytes + "\r\n";
 }
 
-Testing::RawAnswer HttpHarness::ask(const QByteArray &method, const QByteArray &path,
-                                    const Person &person, const RawHeaders &headers,
-                                    const QByteArray &body) const
+Testing::RawAnswer HttpFront::ask(const QByteArray &method, const QByteArray &path,
+                                  const Person &person, const RawHeaders &headers,
+                                  const QByteArray &body) const
 {
     Testing::RawHttp client(port());
     client.send(head(method, path, person, headers, body.size()) + body);
