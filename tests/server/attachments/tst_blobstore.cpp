@@ -1,17 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/attachments/blobstore.h"
+#include "tests/support/server/filesizelimit.h"
 
 #include <QCryptographicHash>
 #include <QDirIterator>
 #include <QTemporaryDir>
 #include <QTest>
 
-#include <csignal>
-#include <sys/resource.h>
-
 using namespace Qt::StringLiterals;
 using namespace Deskbell;
 using namespace Deskbell::Server;
+using Deskbell::Test::FileSizeLimit;
 
 namespace {
 
@@ -34,28 +33,6 @@ int filesBelow(const QString &folder)
         ++count;
     return count;
 }
-
-/// For a while no file may grow beyond this, as on a full disk.
-class FileSizeLimit
-{
-public:
-    explicit FileSizeLimit(rlim_t bytes)
-    {
-        m_handler = std::signal(SIGXFSZ, SIG_IGN);
-        getrlimit(RLIMIT_FSIZE, &m_before);
-        const rlimit limited{.rlim_cur = bytes, .rlim_max = m_before.rlim_max};
-        setrlimit(RLIMIT_FSIZE, &limited);
-    }
-    ~FileSizeLimit()
-    {
-        setrlimit(RLIMIT_FSIZE, &m_before);
-        std::signal(SIGXFSZ, m_handler);
-    }
-
-private:
-    rlimit m_before = {};
-    void (*m_handler)(int) = nullptr;
-};
 
 } // namespace
 

@@ -3,6 +3,7 @@
 #include "server/attachments/attachmentroutes.h"
 #include "server/attachments/attachmentservice.h"
 #include "server/db/transaction.h"
+#include "tests/support/server/filesizelimit.h"
 #include "tests/support/server/httpfront.h"
 
 #include <QCryptographicHash>
@@ -12,6 +13,7 @@ using namespace Qt::StringLiterals;
 using namespace Deskbell;
 using namespace Deskbell::Server;
 using Deskbell::Test::ApiHarness;
+using Deskbell::Test::FileSizeLimit;
 using Deskbell::Test::HttpFront;
 using Deskbell::Test::Person;
 using Deskbell::Test::RawHeaders;
@@ -131,6 +133,8 @@ private Q_SLOTS:
     void believesTheDisk();
     void cutsOffWhatWasNeverConfirmed();
     void completesAfterARestart();
+    void goesOnAfterAFullDisk_data();
+    void goesOnAfterAFullDisk();
     void onlyOneWritesAtATime();
     void belongsToItsOwner();
     void needsATokenAndTheProtocol_data();
@@ -460,6 +464,34 @@ void UploadsTest::completesAfterARestart()
     QCOMPARE(stage.offsetOf(path), 6);
     QCOMPARE(stage.contentOf(path), "abcdef");
     QCOMPARE(stage.offsetOf(path), 6);
+}
+
+void UploadsTest::goesOnAfterAFullDisk_data()
+{
+    QTest::addColumn<bool>("withSum");
+    QTest::newRow("without a sum") << false;
+    QTest::newRow("with a sum") << true;
+}
+
+void UploadsTest::goesOnAfterAFullDisk()
+{
+    QFETCH(bool, withSum);
+    Stage stage;
+    const QByteArray content = QByteArray(1'000'000, 'a') + QByteArray(1'000'000, 'b');
+    const QByteArray path = stage.begin(content.size());
+    const RawHeaders sum{{"Upload-Checksum", checksumOf(content, QCryptographicHash::Sha256)}};
+    FileSizeLimit limit(700'000);
+    const RawAnswer full = stage.patch(path, 0, content, withSum ? sum : RawHeaders());
+    limit.lift();
+    QCOMPARE(full.status, 503);
+    QCOMPARE(keyOf(full), "storage.full");
+    QVERIFY(!full.value("Retry-After").isEmpty());
+    // What it took whole is good, and nobody is told of more.
+    const qint64 offset = stage.offsetOf(path);
+    QVERIFY(withSum ? offset == 0 : offset > 0 && offset <= 700'000);
+    QCOMPARE(QFileInfo(stage.uploadFile(path)).size(), offset);
+    QCOMPARE(stage.patch(path, offset, content.sliced(offset)).status, 204);
+    QCOMPARE(stage.contentOf(path), content);
 }
 
 void UploadsTest::onlyOneWritesAtATime()
