@@ -6,7 +6,7 @@
 
 #include <QAccessible>
 #include <QComboBox>
-#include <QEvent>
+#include <QFocusEvent>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QTextEdit>
@@ -148,7 +148,7 @@ void FormErrors::focusFirst()
 
 bool FormErrors::eventFilter(QObject *watched, QEvent *event)
 {
-    if (event->type() == QEvent::FocusOut) {
+    if (event->type() == QEvent::FocusOut && isLeft(*static_cast<QFocusEvent *>(event))) {
         for (Row &row : m_rows) {
             if (row.editor != watched)
                 continue;
@@ -158,6 +158,14 @@ bool FormErrors::eventFilter(QObject *watched, QEvent *event)
         }
     }
     return QObject::eventFilter(watched, event);
+}
+
+/// Whoever looks at another window or opens a menu of the field has not left it. Neither has the
+/// person when the form goes: its validator must not run on a form that is half destroyed.
+bool FormErrors::isLeft(const QFocusEvent &event) const
+{
+    return event.reason() != Qt::ActiveWindowFocusReason && event.reason() != Qt::PopupFocusReason
+           && static_cast<const QWidget *>(parent())->isVisible();
 }
 
 } // namespace Deskbell::App

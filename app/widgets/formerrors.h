@@ -9,6 +9,8 @@
 
 #include <functional>
 
+class QFocusEvent;
+
 namespace Deskbell::App {
 
 /// The message under a field: hidden while there is none, announced when it comes.
@@ -58,6 +60,7 @@ private:
         FieldMessage *message = nullptr;
         bool touched = false; ///< the person has been there: it may be found faulty
     };
+    bool isLeft(const QFocusEvent &event) const;
     void revalidate();
     void setRow(Row &row, const QString &text);
 
