@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # shellcheck shell=bash
-# The programs that measure, picture and fuzz; they are built, these commands only call them.
+# Commands that call what was built: measure, picture, fuzz, pack.
 
 # need_program PATH: built, or a clear word
 need_program() {
@@ -62,4 +62,15 @@ fuzz_command() {
     [[ $seconds =~ ^[1-9][0-9]*$ ]] || fail "'$seconds' is not a number of seconds."
     need_packages build check
     fuzz_all "$seconds"
+}
+
+deb_command() {
+    (($# == 0)) || fail "./dev deb takes no arguments."
+    need_packages build package
+    step "Building into build/"
+    compile release deskbelld deskbell
+    step "Packing"
+    logged deb cpack --config build/CPackConfig.cmake \
+        || fail "Packing failed; the reason is above."
+    say "Packages for this Debian:" build/packages/*.deb
 }
