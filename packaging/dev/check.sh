@@ -85,7 +85,7 @@ tidy_units() {
 check_tidy() {
     tidy_commands
     local log=$log_dir/tidy.log units="^$root/(build-asan/)?(app|common|server)/"
-    [[ ${tidy_tests:-no} == no ]] || units="^$root/(build-asan/)?(app|common|server|tests)/"
+    [[ ${everything:-no} == no ]] || units="^$root/(build-asan/)?(app|common|server|tests)/"
     mkdir -p "$log_dir"
     tidy_units "$units" | xargs -r -P "$(jobs_here)" -n 1 clang-tidy -p build-tidy --quiet \
         --checks=-bugprone-suspicious-include --header-filter="^$root/(app|common|server|tests)/" \
@@ -129,9 +129,9 @@ judge() {
 }
 
 check_command() {
-    local outcomes=() failed=0 tidy_tests=no
+    local outcomes=() failed=0 everything=no
     if [[ ${1:-} == --all ]]; then
-        tidy_tests=yes
+        everything=yes
         shift
     fi
     (($# == 0)) || fail "./dev check takes only --all."
@@ -144,8 +144,10 @@ check_command() {
     judge 'house rules' check_house_rules
     judge 'address and undefined-behaviour sanitizers' check_asan
     judge 'clang-tidy' check_tidy
-    judge 'thread sanitizer on the server' check_tsan
-    judge 'fuzzers, 20 s each' check_fuzz
+    if [[ $everything == yes ]]; then
+        judge 'thread sanitizer on the server' check_tsan
+        judge 'fuzzers, 20 s each' check_fuzz
+    fi
 
     printf '\n%s\n' "Check:"
     printf '%s\n' "${outcomes[@]}"

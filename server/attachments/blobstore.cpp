@@ -8,7 +8,6 @@
 #include <QUuid>
 
 #include <cerrno>
-#include <cerrno>
 #include <cstdio>
 #include <unistd.h>
 

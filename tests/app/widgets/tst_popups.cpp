@@ -93,7 +93,7 @@ void TestPopups::waitWhileSomebodyIsThere()
     PopupCard *card = cards().first();
     QEnterEvent enter(QPointF(5, 5), QPointF(5, 5), QPointF(5, 5));
     QCoreApplication::sendEvent(card, &enter);
-    QTest::qWait(120);
+    QTest::qWait(120); // nothing may come
     QCOMPARE(popups.count(), 1);
     QEvent leave(QEvent::Leave);
     QCoreApplication::sendEvent(card, &leave);

@@ -44,7 +44,7 @@ void HousekeepingTest::removesWhatHasServedItsTime()
             "         now() - n * interval '1 hour' FROM unnest('{23,25}'::int[]) n;"
             "INSERT INTO ticket.event (type, created_at)"
             "  SELECT 'desk.updated', now() - n * interval '1 hour' FROM "
-            "unnest('{1,2,25,26}'::int[]) n;"
+            "unnest('{26,25,2,1}'::int[]) n;"
             "INSERT INTO ticket.upload (account_id, file_name, length, expires_at)"
             "  SELECT %1, 'f', 1, now() + n * interval '1 hour' FROM unnest('{-1,1}'::int[]) n"_s
                     .arg(account.value())

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Long because: every route with every refusal, a row each.
 #include "tests/support/server/ticketharness.h"
 
 #include <QTest>
