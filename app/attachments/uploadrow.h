@@ -11,7 +11,8 @@ class QToolButton;
 
 namespace Deskbell::App {
 
-/// One upload: its name, how far it is, and what can be done about it.
+/// One upload: its name, how far it is, and what can be done about it: stop for a while and go on,
+/// try again after a failure, remove.
 class UploadRow : public QWidget
 {
     Q_OBJECT
@@ -34,7 +35,8 @@ private:
     QLabel *m_name;
     QLabel *m_state;
     QProgressBar *m_progress;
-    QToolButton *m_retry;
+    QToolButton *m_pause;
+    QToolButton *m_retry; ///< also goes on after a pause
     QToolButton *m_remove;
 };
 

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/shell/actionregistry.h"
+#include "app/shell/mainwindow.h"
+#include "tests/support/e2e/restclient.h"
+#include "tests/tour/scenes.h"
+
+#include <QCheckBox>
+#include <QDialog>
+#include <QJsonArray>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+
+using namespace Qt::StringLiterals;
+
+namespace Deskbell::Tour {
+
+using namespace App;
+using namespace Test;
+
+namespace {
+
+/// Opens a dialog by its action, takes it, closes it.
+bool dialogOfAction(Stage &stage, DrivenApp &app, const QString &action, const QString &dialogName,
+                    const QString &picture)
+{
+    app.window()->actions().action(action)->trigger();
+    auto *dialog = Hand::find<QDialog>(app.window(), dialogName);
+    if (!dialog || !Hand::activate(dialog))
+        return false;
+    stage.camera().take(picture, app.window());
+    const QPointer<QDialog> open(dialog);
+    QTest::keyClick(dialog, Qt::Key_Escape);
+    return Hand::until([&] { return !open; });
+}
+
+} // namespace
+
+bool people(Stage &stage)
+{
+    DrivenApp *administrator = stage.administrator();
+    if (!administrator || !administrator->showEntry(u"people"_s))
+        return false;
+    MainWindow *window = administrator->window();
+    auto *page = Hand::find<QWidget>(window, u"peoplePage"_s);
+    auto *table = page ? Hand::find<QAbstractItemView>(page, u"pageTable"_s) : nullptr;
+    if (!table || !Hand::click(table, Hand::findRow(table, Qt::DisplayRole, u"Jane Doe"_s)))
+        return false;
+    stage.camera().take(u"people"_s, window);
+    Hand::click(Hand::find<QPushButton>(page, u"peopleEdit"_s));
+    auto *dialog = Hand::find<QDialog>(window, u"accountDialog"_s);
+    if (!dialog || !Hand::activate(dialog) || !Hand::find<QCheckBox>(dialog))
+        return false;
+    Hand::type(dialog->findChild<QLineEdit *>(u"email"_s), u"jane.doe"_s);
+    Hand::click(dialog->findChild<QPushButton *>(u"save"_s));
+    stage.camera().take(u"person-refused"_s, window);
+    QTest::keyClick(dialog, Qt::Key_Escape);
+    Hand::click(Hand::find<QPushButton>(page, u"peopleBlock"_s));
+    auto *question = Hand::find<QDialog>(window, u"confirmDialog"_s);
+    if (!question || !Hand::activate(question))
+        return false;
+    stage.camera().take(u"person-block"_s, window);
+    QTest::keyClick(question, Qt::Key_Escape);
+    return true;
+}
+
+bool activityLog(Stage &stage)
+{
+    DrivenApp *administrator = stage.administrator();
+    if (!administrator || !administrator->showEntry(u"activity"_s))
+        return false;
+    auto *page = Hand::find<QWidget>(administrator->window(), u"activityPage"_s);
+    auto *table = page ? Hand::find<QAbstractItemView>(page, u"pageTable"_s) : nullptr;
+    if (!table || !Hand::until([table] { return table->model()->rowCount() > 0; }))
+        return false;
+    stage.camera().take(u"activity-log"_s, administrator->window());
+    return true;
+}
+
+bool settings(Stage &stage)
+{
+    DrivenApp *agent = stage.agent();
+    return agent
+           && dialogOfAction(stage, *agent, u"app.settings"_s, u"settingsDialog"_s, u"settings"_s);
+}
+
+bool helpWindows(Stage &stage)
+{
+    DrivenApp *agent = stage.agent();
+    return agent
+           && dialogOfAction(stage, *agent, u"help.shortcuts"_s, u"shortcutSheet"_s, u"shortcuts"_s)
+           && dialogOfAction(stage, *agent, u"help.about"_s, u"aboutDialog"_s, u"about"_s);
+}
+
+bool german(Stage &stage)
+{
+    DrivenApp *agent = stage.agent();
+    if (!agent || !agent->showEntry(u"tickets.open"_s) || !agent->openTicket(u"Spam"_s))
+        return false;
+    Settings &settings = agent->context().settings;
+    settings.set(Keys::language, u"de"_s);
+    stage.camera().take(u"german-agent"_s, agent->window());
+    agent->window()->actions().action(u"ticket.new"_s)->trigger();
+    auto *dialog = Hand::find<QDialog>(agent->window(), u"newRequestDialog"_s);
+    auto *card = dialog ? Hand::find<QPushButton>(dialog, u"category"_s) : nullptr;
+    if (card)
+        Hand::click(card);
+    const bool formIsThere = dialog && Hand::find<QLineEdit>(dialog, u"title"_s);
+    if (formIsThere) {
+        Hand::click(dialog->findChild<QPushButton *>(u"send"_s));
+        stage.camera().take(u"german-new-request"_s, agent->window());
+        QTest::keyClick(dialog, Qt::Key_Escape);
+    }
+    settings.set(Keys::language, u"en"_s);
+    return formIsThere;
+}
+
+bool sessionEnded(Stage &stage)
+{
+    DrivenApp *agent = stage.agent();
+    RestClient elsewhere(stage.server().port());
+    if (!agent || !elsewhere.signIn(u"John Smith"_s, demoPassword).isSuccess())
+        return false;
+    const QJsonArray sessions = elsewhere.get("/me/sessions").json.value("data"_L1).toArray();
+    for (const QJsonValue &session : sessions) {
+        if (!session["current"_L1].toBool())
+            elsewhere.remove("/me/sessions/" + QByteArray::number(session["id"_L1].toInteger()));
+    }
+    agent->window()->actions().action(u"go.nextView"_s)->trigger();
+    auto *dialog = Hand::find<QDialog>(agent->window(), u"reauthDialog"_s);
+    if (!dialog || !Hand::activate(dialog))
+        return false;
+    stage.camera().take(u"session-ended"_s, agent->window());
+    const QPointer<QDialog> open(dialog);
+    Hand::type(dialog->findChild<QLineEdit *>(u"reauthPassword"_s), demoPassword);
+    Hand::click(dialog->findChild<QPushButton *>(u"reauthSubmit"_s));
+    return Hand::until([&] { return !open || !open->isVisible(); });
+}
+
+bool serverGone(Stage &stage)
+{
+    DrivenApp *agent = stage.agent();
+    if (!agent || !agent->showEntry(u"tickets.mine"_s))
+        return false;
+    stage.server().kill();
+    const auto *bar = Hand::find<QLabel>(agent->window(), u"offlineText"_s);
+    if (!bar || !agent->showEntry(u"tickets.closed"_s)
+        || !Hand::find<QPushButton>(agent->window(), u"stateAction"_s))
+        return false;
+    stage.camera().take(u"server-gone"_s, agent->window());
+    if (!stage.server().start())
+        return false;
+    // The app goes on by itself.
+    return Hand::until([bar] { return !bar->isVisible(); });
+}
+
+} // namespace Deskbell::Tour
