@@ -1640,6 +1640,26 @@
         <source>paused</source>
         <translation>angehalten</translation>
     </message>
+    <message>
+        <source>Pause</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Pause the upload of %1</source>
+        <translation>Das Hochladen von %1 anhalten</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Resume the upload of %1</source>
+        <translation>Das Hochladen von %1 fortsetzen</translation>
+    </message>
+    <message>
+        <source>paused at %1 of %2</source>
+        <translation>angehalten bei %1 von %2</translation>
+    </message>
 </context>
 <context>
     <name>ErrorText</name>
