@@ -177,13 +177,15 @@ QFont title()
 
 QFont tabular(const QFont &font)
 {
-    QFont result = font;
-    // Noto Sans and most interface fonts have figures of equal width by default; Qt 6.4 cannot ask
-    // for the "tnum" feature of the others.
 #if QT_VERSION >= QT_VERSION_CHECK(6, 7, 0)
+    QFont result = font;
     result.setFeature("tnum", 1);
-#endif
     return result;
+#else
+    // Noto Sans and most interface fonts have figures of equal width by default; this Qt cannot ask
+    // for the "tnum" feature of the others.
+    return font;
+#endif
 }
 
 } // namespace Fonts
