@@ -74,9 +74,8 @@ TimelineView::TimelineView(AppContext &context, TimelineModel &model, QWidget *p
     , m_context(context)
     , m_model(model)
     , m_content(new QWidget)
-    , m_visits(context.settings,
-               u"%1/%2"_s.arg(context.client.server().hostAndPort())
-                       .arg(context.session.me().account.id.value()))
+    , m_visits(context.settings, u"%1/%2"_s.arg(context.client.server().hostAndPort())
+                                         .arg(context.session.me().account.id.value()))
     , m_layout(new QVBoxLayout(m_content))
     , m_older(new QPushButton(m_content))
     , m_note(new QLabel(m_content))
@@ -152,6 +151,18 @@ void TimelineView::scrollToEnd()
 {
     m_followEnd = true;
     verticalScrollBar()->setValue(verticalScrollBar()->maximum());
+}
+
+void TimelineView::focusNewest()
+{
+    QWidget *newest = m_head && m_head->isVisible() ? m_head : this;
+    for (const Item &item : std::as_const(m_items)) {
+        if (qobject_cast<MessageCard *>(item.entry))
+            newest = item.entry;
+    }
+    newest->setFocus(Qt::ShortcutFocusReason);
+    if (newest != this)
+        ensureWidgetVisible(newest);
 }
 
 void TimelineView::noteAnchor()

@@ -29,6 +29,8 @@ public:
     /// What stands before the first entry: the description of the ticket.
     void setHead(QWidget *head);
     void scrollToEnd();
+    /// The newest message, from where one reads on by keys.
+    void focusNewest();
 
 Q_SIGNALS:
     void linkChosen(const QUrl &url);

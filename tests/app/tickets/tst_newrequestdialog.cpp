@@ -164,14 +164,17 @@ void TestNewRequestDialog::aDeskWithoutCategoriesTakesAnything()
 
 void TestNewRequestDialog::severalDesksCanBeChosenFrom()
 {
-    m_place->desk.desks.append({.id = DeskId(2), .key = u"FM"_s, .name = u"Facilities"_s});
+    m_place->desk.desks.append(m_place->desk.desks.first());
+    m_place->desk.desks.last().id = DeskId(2);
+    m_place->desk.desks.last().name = u"Facilities"_s;
     open();
     auto *desks = m_dialog->findChild<QComboBox *>(u"desk"_s);
     QTRY_COMPARE(desks->count(), 2);
     QVERIFY(desks->isVisible());
     desks->setCurrentIndex(1);
     Q_EMIT desks->activated(1);
-    QTRY_COMPARE(m_place->desk.api.requests("GET", u"/categories"_s).last()
+    QTRY_COMPARE(m_place->desk.api.requests("GET", u"/categories"_s)
+                         .last()
                          .query.queryItemValue(u"desk"_s),
                  u"2"_s);
 }
@@ -229,9 +232,9 @@ void TestNewRequestDialog::showsTheServersFaultsAtTheirFields()
     const QJsonArray faults{
             QJsonObject{{u"field"_s, u"description"_s}, {u"key"_s, u"required"_s}},
             QJsonObject{{u"field"_s, u"customFields.room"_s}, {u"key"_s, u"required"_s}}};
-    m_place->desk.api.once("POST", u"/tickets"_s,
-                           FakeApi::Reply::problem(422, "validation.failed",
-                                                   {{u"errors"_s, faults}}));
+    m_place->desk.api.once(
+            "POST", u"/tickets"_s,
+            FakeApi::Reply::problem(422, "validation.failed", {{u"errors"_s, faults}}));
     m_place->desk.api.on("POST", u"/tickets"_s,
                          FakeApi::Reply::json(toJson(FakeDesk::ticket(5)), 201));
     chooseCategory();
@@ -308,19 +311,19 @@ UploadRow *TestNewRequestDialog::addFile()
 {
     m_upload.clear();
     const QString id = u"3f2504e0-4f89-41d3-9a0c-0305e82c3301"_s;
-    m_place->desk.api.on("POST", u"/uploads"_s,
-                         FakeApi::Reply{.status = 201,
-                                        .headers = {{"Location"_ba,
-                                                     "/api/v1/uploads/" + id.toLatin1()}}});
+    m_place->desk.api.on(
+            "POST", u"/uploads"_s,
+            FakeApi::Reply{.status = 201,
+                           .headers = {{"Location"_ba, "/api/v1/uploads/" + id.toLatin1()}}});
     m_place->desk.api.on("PATCH", u"/uploads/"_s + id, [this](const FakeApi::Request &request) {
         m_upload += request.body;
         return FakeApi::Reply{.status = 204,
-                              .headers = {{"Upload-Offset"_ba,
-                                           QByteArray::number(m_upload.size())}}};
+                              .headers
+                              = {{"Upload-Offset"_ba, QByteArray::number(m_upload.size())}}};
     });
     m_place->desk.api.on("HEAD", u"/uploads/"_s + id, [this](const FakeApi::Request &) {
-        return FakeApi::Reply{.headers = {{"Upload-Offset"_ba,
-                                           QByteArray::number(m_upload.size())}}};
+        return FakeApi::Reply{.headers
+                              = {{"Upload-Offset"_ba, QByteArray::number(m_upload.size())}}};
     });
     m_place->desk.api.on("DELETE", u"/uploads/"_s + id, FakeApi::Reply{.status = 204});
     m_dialog->findChild<UploadList *>()->addBytes(QByteArray(9 * 1024 * 1024, 'x'), u"error.log"_s);
@@ -375,10 +378,10 @@ void TestNewRequestDialog::aRemovedUploadIsTakenFromTheServer()
     QTRY_COMPARE(row->transfer().state(), UploadTransfer::State::Done);
     row->findChild<QToolButton *>(u"uploadRemove"_s)->click();
     QTRY_VERIFY(!row);
-    QTRY_COMPARE(m_place->desk.api.requests("DELETE",
-                                            u"/uploads/3f2504e0-4f89-41d3-9a0c-0305e82c3301"_s)
-                         .size(),
-                 1);
+    QTRY_COMPARE(
+            m_place->desk.api.requests("DELETE", u"/uploads/3f2504e0-4f89-41d3-9a0c-0305e82c3301"_s)
+                    .size(),
+            1);
     QVERIFY(!m_dialog->findChild<UploadList *>()->isVisible());
 }
 

@@ -37,7 +37,7 @@ private Q_SLOTS:
     void offersMoreOnlyToWhoMay();
 
 private:
-    /// The entries of a menu, opened without a loop; separators are left out.
+    /// The entries of a menu as it fills itself when it opens; separators are left out.
     QList<QAction *> entries(const char *button);
     QStringList texts(const char *button);
     void choose(const char *button, const QString &text);
@@ -79,10 +79,8 @@ void TestTicketHeader::cleanup()
 
 QList<QAction *> TestTicketHeader::entries(const char *name)
 {
-    QMenu *menu = button(name)->menu();
-    if (!menu->isVisible())
-        menu->popup(m_window->mapToGlobal(QPoint()));
-    QList<QAction *> found = menu->actions();
+    Q_EMIT button(name)->menu()->aboutToShow();
+    QList<QAction *> found = button(name)->menu()->actions();
     found.removeIf([](const QAction *action) { return action->isSeparator(); });
     return found;
 }
@@ -92,7 +90,6 @@ QStringList TestTicketHeader::texts(const char *name)
     QStringList found;
     for (const QAction *action : entries(name))
         found.append(action->text().remove(u'&'));
-    button(name)->menu()->close();
     return found;
 }
 
@@ -101,7 +98,6 @@ void TestTicketHeader::choose(const char *name, const QString &text)
     for (QAction *action : entries(name)) {
         if (action->text().remove(u'&') == text) {
             action->trigger();
-            button(name)->menu()->close();
             return;
         }
     }
@@ -112,7 +108,7 @@ void TestTicketHeader::saysWhatTheTicketIs()
 {
     QCOMPARE(m_header->findChild<QLabel *>(u"ticketTitle"_s)->text(), u"The printer is broken"_s);
     const QString line = m_header->findChild<QLabel *>(u"ticketLine"_s)->text();
-    QVERIFY2(line.startsWith("HD-1 · "_L1) && line.contains("by Jane Doe"_L1), qPrintable(line));
+    QVERIFY2(line.startsWith(u"HD-1 · "_s) && line.contains("by Jane Doe"_L1), qPrintable(line));
     QCOMPARE(button("ticketStatus")->accessibleName(), u"Status: New"_s);
     QCOMPARE(button("ticketPriority")->accessibleName(), u"Priority: Medium"_s);
     QCOMPARE(button("ticketAssignee")->accessibleName(), u"Assignee: Unassigned"_s);
@@ -176,8 +172,7 @@ void TestTicketHeader::changesThePriority()
 {
     m_place->desk.api.on("PATCH", u"/tickets/1"_s,
                          FakeApi::Reply::json(toJson(FakeDesk::ticket(1))));
-    QCOMPARE(texts("ticketPriority"),
-             (QStringList{u"Urgent"_s, u"High"_s, u"Medium"_s, u"Low"_s}));
+    QCOMPARE(texts("ticketPriority"), (QStringList{u"Urgent"_s, u"High"_s, u"Medium"_s, u"Low"_s}));
     for (const QAction *action : entries("ticketPriority"))
         QCOMPARE(action->isChecked(), action->text() == "Medium"_L1);
     choose("ticketPriority", u"Urgent"_s);
@@ -194,8 +189,7 @@ void TestTicketHeader::changesThePriority()
 
 void TestTicketHeader::takesBackWhatTheServerRefuses()
 {
-    m_place->desk.api.on("PATCH", u"/tickets/1"_s,
-                         FakeApi::Reply::problem(403, "access.denied"));
+    m_place->desk.api.on("PATCH", u"/tickets/1"_s, FakeApi::Reply::problem(403, "access.denied"));
     QSignalSpy settled(m_commands, &TicketCommands::settled);
     choose("ticketPriority", u"High"_s);
     QTRY_COMPARE(settled.size(), 1);
@@ -206,8 +200,7 @@ void TestTicketHeader::takesBackWhatTheServerRefuses()
 void TestTicketHeader::offersThePeopleOfTheDesk()
 {
     QVERIFY(entries("ticketAssignee").last()->text().startsWith("Loading"_L1));
-    QTRY_VERIFY(texts("ticketAssignee").contains(u"Jane Doe"_s)
-                || entries("ticketAssignee").last()->text() == "Jane Doe"_L1);
+    QTRY_COMPARE(button("ticketAssignee")->menu()->actions().last()->text(), u"Jane Doe"_s);
     const auto query = asked("GET", u"/users"_s).last().query;
     QCOMPARE(query.queryItemValue(u"desk"_s), u"1"_s);
     QVERIFY(query.queryItemValue(u"role"_s, QUrl::FullyDecoded).contains("agent"_L1));
@@ -220,7 +213,6 @@ void TestTicketHeader::saysWhyPeopleAreMissing()
     QTRY_VERIFY(!line->text().startsWith("Loading"_L1));
     QVERIFY(!line->isEnabled());
     QVERIFY(!line->text().isEmpty());
-    button("ticketAssignee")->menu()->close();
     m_place->desk.accounts.clear();
     line = entries("ticketAssignee").last();
     QTRY_COMPARE(line->text(), u"Nobody works for this desk yet"_s);
@@ -253,16 +245,16 @@ void TestTicketHeader::showsARequesterOnlyWhatIsTheirs()
     ticket.details->allowedTransitions = {{.to = u"withdrawn"_s,
                                            .label = u"Withdraw"_s,
                                            .requirements = {{.kind = RequirementKind::Reason}}}};
-    ticket.details->allowedActions = {TicketAction::Edit, TicketAction::EditPriority,
-                                      TicketAction::Reply, TicketAction::Attach,
-                                      TicketAction::ChangeStatus};
+    ticket.details->allowedActions
+            = {TicketAction::Edit, TicketAction::EditPriority, TicketAction::Reply,
+               TicketAction::Attach, TicketAction::ChangeStatus};
     m_header->setTicket(ticket);
     QCOMPARE(texts("ticketStatus"), QStringList{u"Withdrawn…"_s});
     QVERIFY(button("ticketPriority")->isEnabled());
     QVERIFY(!button("ticketAssignee")->isEnabled());
     QVERIFY(asked("GET", u"/users"_s).isEmpty());
-    QCOMPARE(texts("ticketMore"), (QStringList{u"Edit…"_s, u"Open in a window of its own"_s,
-                                               u"Copy number"_s}));
+    QCOMPARE(texts("ticketMore"),
+             (QStringList{u"Edit…"_s, u"Open in a window of its own"_s, u"Copy number"_s}));
 }
 
 void TestTicketHeader::offersMoreOnlyToWhoMay()

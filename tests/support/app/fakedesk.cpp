@@ -28,8 +28,8 @@ FakeApi::Reply pageOf(const QList<T> &all, const FakeApi::Request &request)
     const auto value = [&](const QString &name) {
         return request.query.queryItemValue(name, QUrl::FullyDecoded);
     };
-    const int size = value(u"pageSize"_s).isEmpty() ? defaultPageSize
-                                                    : value(u"pageSize"_s).toInt();
+    const int size
+            = value(u"pageSize"_s).isEmpty() ? defaultPageSize : value(u"pageSize"_s).toInt();
     const bool byCursor = request.query.hasQueryItem(u"cursor"_s);
     const qsizetype first = byCursor ? value(u"cursor"_s).toInt()
                                      : qsizetype(std::max(1, value(u"page"_s).toInt()) - 1) * size;
@@ -82,12 +82,11 @@ Ticket FakeDesk::ticket(qint64 id, const QString &title)
             .updatedAt = noon().addSecs(-60 * id),
             .updatedBy = jane(),
             .details = TicketDetails{
-                    .allowedTransitions
-                    = {{.to = u"in_progress"_s, .label = u"Start"_s},
-                       {.to = u"on_hold"_s,
-                        .label = u"Put on hold"_s,
-                        .requirements = {{.kind = RequirementKind::Reason}}},
-                       {.to = u"resolved"_s, .label = u"Resolve"_s}},
+                    .allowedTransitions = {{.to = u"in_progress"_s, .label = u"Start"_s},
+                                           {.to = u"on_hold"_s,
+                                            .label = u"Put on hold"_s,
+                                            .requirements = {{.kind = RequirementKind::Reason}}},
+                                           {.to = u"resolved"_s, .label = u"Resolve"_s}},
                     .allowedActions
                     = {TicketAction::Edit, TicketAction::EditPriority, TicketAction::EditAll,
                        TicketAction::Reply, TicketAction::Note, TicketAction::Attach,
@@ -136,7 +135,10 @@ FakeDesk::FakeDesk()
     accounts = {account(2, u"John Smith"_s), account(7, u"Jane Doe"_s)};
     roles = {{.id = RoleId(1), .key = u"requester"_s, .name = u"Requester"_s, .builtIn = true},
              {.id = RoleId(2), .key = u"agent"_s, .name = u"Agent"_s, .builtIn = true}};
-    desks = {{.id = DeskId(1), .key = u"HD"_s, .name = u"Help desk"_s}};
+    desks = {{.id = DeskId(1),
+              .key = u"HD"_s,
+              .name = u"Help desk"_s,
+              .workflow = {.id = WorkflowId(1), .name = u"Help desk"_s}}};
     const DeskRef desk{.id = DeskId(1), .key = u"HD"_s, .name = u"Help desk"_s};
     categories = {{.id = CategoryId(1),
                    .desk = desk,
@@ -176,9 +178,8 @@ void FakeDesk::put(const Ticket &ticket)
     };
     api.on("GET", u"/tickets/%1"_s.arg(id), answer);
     api.on("GET", u"/tickets/"_s + ticket.number, answer);
-    api.on("GET", u"/tickets/%1/timeline"_s.arg(id), [this, id](const FakeApi::Request &request) {
-        return timeline(TicketId(id), request);
-    });
+    api.on("GET", u"/tickets/%1/timeline"_s.arg(id),
+           [this, id](const FakeApi::Request &request) { return timeline(TicketId(id), request); });
 }
 
 FakeApi::Reply FakeDesk::ticketList(const FakeApi::Request &request) const
