@@ -244,6 +244,8 @@ void NewRequestDialog::loadPeople()
     if (!others)
         return;
     m_requester->setEditable(true);
+    m_requester->lineEdit()->setObjectName(u"requesterLine"_s);
+    m_requester->lineEdit()->setAccessibleName(tr("For"));
     m_requester->setInsertPolicy(QComboBox::NoInsert);
     fetchPeople(m_context, {}, this, [this, me](const Result<QList<PersonRef>> &people) {
         for (const PersonRef &person : people.value_or(QList<PersonRef>())) {

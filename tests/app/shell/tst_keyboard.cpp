@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/accounts/accountdialog.h"
 #include "app/shell/mainwindow.h"
+#include "app/shell/navigationpane.h"
 #include "app/shell/shortcutsheet.h"
 #include "app/shell/signinwindow.h"
 #include "app/tickets/newrequestdialog.h"
