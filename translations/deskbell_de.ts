@@ -999,6 +999,10 @@
             <numerusform>%n-mal</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Properties</source>
+        <translation>Eigenschaften</translation>
+    </message>
 </context>
 <context>
     <name>Deskbell::App::ReauthDialog</name>
@@ -1564,8 +1568,8 @@
         <translation>In eigenem &amp;Fenster öffnen</translation>
     </message>
     <message>
-        <source>Send what is &amp;written</source>
-        <translation>Geschriebenes &amp;senden</translation>
+        <source>Send &amp;message</source>
+        <translation>Nachricht a&amp;bsenden</translation>
     </message>
 </context>
 <context>
