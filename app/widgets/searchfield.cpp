@@ -16,7 +16,10 @@ SearchField::SearchField(QWidget *parent)
     setPlaceholderText(tr("Search"));
     setAccessibleName(tr("Search"));
     setClearButtonEnabled(true);
-    addAction(Icons::icon(u"search", Icons::Ink::Muted), QLineEdit::LeadingPosition);
+    QAction *magnifier
+            = addAction(Icons::icon(u"search", Icons::Ink::Muted), QLineEdit::LeadingPosition);
+    // A screen reader meets it as a button.
+    magnifier->setText(tr("Search"));
     m_pause.setSingleShot(true);
     m_pause.setInterval(150);
     connect(&m_pause, &QTimer::timeout, this, &SearchField::announce);

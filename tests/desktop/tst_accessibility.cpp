@@ -63,8 +63,12 @@ private:
 void TestAccessibility::initTestCase()
 {
     m_desk.api.acceptSignIn(FakeDesk::johnHimself());
-    m_desk.put(FakeDesk::ticket(1));
-    m_desk.put(FakeDesk::ticket(2, u"The VPN drops"_s));
+    for (const auto &[id, title] :
+         {std::pair(1, "The printer is broken"), std::pair(2, "The VPN drops")}) {
+        Ticket ticket = FakeDesk::ticket(id, QString::fromLatin1(title));
+        ticket.assignee = FakeDesk::john();
+        m_desk.put(ticket);
+    }
     m_desk.timelines[TicketId(1)]
             = {FakeDesk::reply(1, 0, u"Since this morning."_s), FakeDesk::note(2, 1, u"Known."_s)};
     m_desk.api.on("POST", u"/tickets/1/replies"_s,
