@@ -96,6 +96,7 @@ void TestTimelineView::open(TicketId id)
 {
     m_model->setTicket(id);
     QTRY_COMPARE(m_model->state(), TimelineModel::State::Ready);
+    QCoreApplication::sendPostedEvents(); // a layout shows what is new to it a moment later
 }
 
 void TestTimelineView::showsMessagesAsCardsAndEventsAsLines()
