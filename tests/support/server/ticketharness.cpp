@@ -23,8 +23,8 @@ Server::Routes allRoutes()
 
 } // namespace
 
-TicketHarness::TicketHarness(const QString &workflow)
-    : ApiHarness(allRoutes())
+TicketHarness::TicketHarness(const QString &workflow, Server::ServiceSettings settings)
+    : ApiHarness(allRoutes(), std::move(settings))
 {
     if (auto seeded = Server::seedWorkflows(database.connection(), clock.now()); !seeded)
         qFatal("no workflows: %s", qPrintable(seeded.error().detail));

@@ -12,7 +12,8 @@ class TicketHarness : public ApiHarness
 {
 public:
     /// The workflow is the key of a preset.
-    explicit TicketHarness(const QString &workflow = QStringLiteral("helpdesk"));
+    explicit TicketHarness(const QString &workflow = QStringLiteral("helpdesk"),
+                           Server::ServiceSettings settings = {});
 
     DeskId desk;
     Person jane;  ///< a requester
