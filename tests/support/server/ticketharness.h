@@ -6,8 +6,8 @@
 
 namespace Deskbell::Test {
 
-/// An ApiHarness with the routes of tickets, timelines, desks, workflows, uploads and events, the
-/// workflows that ship, and one help desk "HD" with the people that most tests are about.
+/// An ApiHarness with every route, the workflows that ship, and one help desk "HD" with the people
+/// that most tests are about.
 class TicketHarness : public ApiHarness
 {
 public:
