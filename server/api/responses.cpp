@@ -30,8 +30,11 @@ const char *statusTitle(int status)
     case 423: return "Locked";
     case 429: return "Too Many Requests";
     case 431: return "Request Header Fields Too Large";
+    case 460: return "Checksum Mismatch"; // of tus
+    case 501: return "Not Implemented";
     case 503: return "Service Unavailable";
     case 504: return "Gateway Timeout";
+    case 505: return "HTTP Version Not Supported";
     default: return "Internal Server Error";
     }
 }
@@ -111,7 +114,11 @@ int httpStatus(ErrorCode code)
 
 Http::Response problemResponse(const Error &error, const QByteArray &requestId)
 {
-    const int status = httpStatus(error.code);
+    return problemResponse(error, requestId, httpStatus(error.code));
+}
+
+Http::Response problemResponse(const Error &error, const QByteArray &requestId, int status)
+{
     QJsonObject problem = error.params;
     problem.insert("type"_L1, "about:blank"_L1);
     problem.insert("title"_L1, QLatin1StringView(statusTitle(status)));

@@ -27,6 +27,8 @@ Http::Response detailedEntityResponse(const Http::RequestHead &head, QByteArray 
 
 /// The one place where an error becomes a status and a problem document.
 Http::Response problemResponse(const Error &error, const QByteArray &requestId);
+/// The same with a status that no error code stands for.
+Http::Response problemResponse(const Error &error, const QByteArray &requestId, int status);
 int httpStatus(ErrorCode code);
 
 QByteArray etag(int version);

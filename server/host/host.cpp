@@ -57,13 +57,24 @@ ServiceSettings serviceSettings(const Configuration &configuration)
 
 ServerInfo serverInfo(const Configuration &configuration)
 {
+    const auto seconds = [](std::chrono::milliseconds time) {
+        return int(std::chrono::ceil<std::chrono::seconds>(time).count());
+    };
+    const Http::HttpLimits &limits = configuration.limits;
     return {.name = u"Deskbell"_s,
             .version = QLatin1StringView(DESKBELL_VERSION),
             .signUp = configuration.signup,
-            .limits = {.maxHeaderBytes = configuration.limits.headerBytes,
-                       .maxHeaders = configuration.limits.headerCount,
+            .limits = {.maxHeaderBytes = limits.headerBytes,
+                       .maxHeaders = limits.headerCount,
                        .maxBodyBytes = configuration.jsonBytes,
-                       .maxUploadBytes = configuration.uploadBytes}};
+                       .maxUploadBytes = configuration.uploadBytes,
+                       .maxJsonDepth = maxJsonDepth,
+                       .maxConnections = limits.connections,
+                       .maxConnectionsPerAddress = limits.connectionsPerAddress,
+                       .headerSeconds = seconds(limits.headerTime),
+                       .bodySeconds = seconds(limits.bodyTime),
+                       .idleSeconds = seconds(limits.idleTime),
+                       .editMinutes = int(serviceSettings(configuration).editWindow.count())}};
 }
 
 void logAccess(const Http::AccessRecord &record)
