@@ -44,7 +44,7 @@ void read(JsonReader &reader, Ticket &ticket)
     reader.text("title"_L1, ticket.title, Presence::Required);
     reader.text("description"_L1, ticket.description, Presence::Required);
     reader.text("status"_L1, ticket.status, Presence::Required);
-    reader.text("statusLabel"_L1, ticket.statusLabel, Presence::Optional);
+    reader.text("statusLabel"_L1, ticket.statusLabel, Presence::Required);
     reader.text("statusReason"_L1, ticket.statusReason, Presence::Required);
     reader.enumValue("statusCategory"_L1, ticket.statusCategory, Presence::Required);
     reader.enumValue("priority"_L1, ticket.priority, Presence::Required);

@@ -16,7 +16,7 @@ bool AllowedTransition::needs(RequirementKind kind) const
 void read(JsonReader &reader, AllowedTransition &transition)
 {
     reader.text("to"_L1, transition.to, Presence::Required);
-    reader.text("toLabel"_L1, transition.toLabel, Presence::Optional);
+    reader.text("toLabel"_L1, transition.toLabel, Presence::Required);
     reader.text("label"_L1, transition.label, Presence::Required);
     readRequirements(reader, transition.requirements, Presence::Required);
 }
