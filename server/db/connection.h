@@ -16,6 +16,7 @@ struct pg_conn;
 
 namespace Deskbell::Db {
 
+class DriverConnection;
 struct Statement;
 
 /// One database connection of one thread; statements are prepared once and kept. It is opened in a
@@ -59,11 +60,8 @@ public:
 private:
     friend class Transaction;
     struct Prepared;
-    struct Close
-    {
-        void operator()(pg_conn *connection) const;
-    };
 
+    pg_conn *handle() const; ///< null while closed
     [[nodiscard]] Result<> open();
     [[nodiscard]] Result<> enterKnownState();
     [[nodiscard]] Result<Prepared *> prepareNamed(const char *name);
@@ -85,7 +83,7 @@ private:
     void rollback();
 
     ConnectionSettings m_settings;
-    std::unique_ptr<pg_conn, Close> m_connection;
+    std::unique_ptr<DriverConnection> m_connection;
     QHash<QByteArray, std::shared_ptr<Prepared>> m_named;
     QHash<QByteArray, std::shared_ptr<Prepared>> m_texts; ///< by their text
     int m_textCount = 0;         ///< ever prepared; numbers their names on the server
