@@ -10,7 +10,7 @@ need_program() {
 
 # on_a_desktop COMMAND...: on an X server, session bus and home of its own, as in packaging/dev/desktop
 on_a_desktop() {
-    dbus-run-session -- xvfb-run --auto-servernum --server-args='-screen 0 2560x1600x24 -nolisten tcp' \
+    dbus-run-session -- xvfb-run --auto-servernum --server-args='-screen 0 2600x1600x24 -nolisten tcp' \
         packaging/dev/desktop "$@"
 }
 
