@@ -4,10 +4,7 @@
 #include "server/attachments/blobstore.h"
 #include "server/base/servicesettings.h"
 #include "server/db/connection.h"
-
-#include <condition_variable>
-#include <mutex>
-#include <thread>
+#include "server/jobs/repeatedjob.h"
 
 namespace Deskbell::Server {
 
@@ -24,13 +21,10 @@ class Housekeeping
 public:
     /// `blobs` outlives this.
     Housekeeping(Db::ConnectionSettings database, BlobStore &blobs, ServiceSettings settings);
-    ~Housekeeping(); ///< stops
-    Housekeeping(const Housekeeping &) = delete;
-    Housekeeping &operator=(const Housekeeping &) = delete;
 
-    void start();
+    void start() { m_job.start(); }
     /// Waits for what runs.
-    void stop();
+    void stop() { m_job.stop(); }
 
 private:
     void run();
@@ -38,10 +32,8 @@ private:
     const Db::ConnectionSettings m_database;
     BlobStore &m_blobs;
     const ServiceSettings m_settings;
-    std::thread m_thread;
-    std::mutex m_mutex;
-    std::condition_variable m_changed;
-    bool m_stopping = false;
+    QDateTime m_nextSweep;
+    RepeatedJob m_job; ///< last, so that it ends before what it works with
 };
 
 } // namespace Deskbell::Server
