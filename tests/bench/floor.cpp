@@ -89,6 +89,8 @@ void Floor::addScript(const QList<LoggedStatement> &statements, const Variation 
             copied = match.capturedEnd();
             if (!value) {
                 text += u"NULL"_s;
+            } else if (value->isEmpty()) { // no variable of pgbench's can be that
+                text += u"''"_s;
             } else if (concernsIdempotency(statement) && variables.value(*value) == "account") {
                 text += u':' + QLatin1StringView(unique);
             } else if (variables.contains(*value)) {
