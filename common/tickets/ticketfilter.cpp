@@ -65,6 +65,7 @@ Result<TicketFilter> ticketFilterFromQuery(const QueryItems &items)
     reader.text("q"_L1, filter.search, maxSearchLength);
     readSort(reader, filter);
     reader.paging(filter.page);
+    reader.integer("countUpTo"_L1, filter.countUpTo, 1, maxCountUpTo);
     if (const QList<FieldError> faults = reader.finish(); !faults.isEmpty())
         return fail(invalidInput(faults));
     return filter;
@@ -100,6 +101,8 @@ QueryItems toQuery(const TicketFilter &filter)
         items.append({u"sort"_s, sign + toWire(filter.sort)});
     }
     appendPaging(items, filter.page);
+    if (filter.countUpTo > 0)
+        items.append({u"countUpTo"_s, QString::number(filter.countUpTo)});
     return items;
 }
 

@@ -77,7 +77,7 @@ INSERT INTO ticket.ticket
                  THEN 'restricted' ELSE 'internal' END)::ticket.visibility,
            ARRAY(SELECT DISTINCT g.word
                  FROM generate_series(1, bench.roll(p.id, 26, 4)) n
-                 JOIN bench.word g ON g.rank = 7 + bench.roll(p.id * 4 + n, 27, 40)),
+                 JOIN bench.word g ON g.rank = 37 + bench.roll(p.id * 4 + n, 27, 40)),
            CASE WHEN bench.roll(p.id, 28, 10) < 3
                 THEN p.created_at + interval '1 day' * (1 + bench.roll(p.id, 29, 10)) END,
            CASE WHEN p.stage <> 'new' THEN least(p.created_at + p.step, now()) END,
