@@ -170,9 +170,9 @@ Result<Rows> Connection::run(const char *name, Binds binds)
     return runPrepared([&] { return prepareNamed(name); }, binds);
 }
 
-Result<Rows> Connection::runText(const QString &sql, const QList<Bind> &binds)
+Result<Rows> Connection::runText(const QString &sql, const QList<Bind> &binds, Planning planning)
 {
-    return runPrepared([&] { return prepareText(sql.toUtf8()); }, binds);
+    return runPrepared([&] { return prepareText(sql.toUtf8()); }, binds, planning);
 }
 
 Result<> Connection::script(const QString &sql)
@@ -189,7 +189,8 @@ Result<> Connection::script(const QString &sql)
 }
 
 template <class Prepare>
-Result<Rows> Connection::runPrepared(Prepare prepare, std::span<const Bind> binds)
+Result<Rows> Connection::runPrepared(Prepare prepare, std::span<const Bind> binds,
+                                     Planning planning)
 {
     for (bool repeated = false;; repeated = true) {
         if (const Result<> open = ensureOpen(); !open)
@@ -197,7 +198,7 @@ Result<Rows> Connection::runPrepared(Prepare prepare, std::span<const Bind> bind
         const Result<Prepared *> prepared = prepare();
         if (!prepared)
             return fail(prepared.error());
-        Result<Rows> rows = execute(**prepared, binds);
+        Result<Rows> rows = execute(**prepared, binds, planning);
         // A stale statement was refused before it did anything.
         if (rows || repeated || !m_stale || m_depth > 0)
             return rows;
@@ -266,7 +267,8 @@ Result<> Connection::forgetTexts()
     return {};
 }
 
-Result<Rows> Connection::execute(const Prepared &prepared, std::span<const Bind> binds)
+Result<Rows> Connection::execute(const Prepared &prepared, std::span<const Bind> binds,
+                                 Planning planning)
 {
     const qsizetype count = prepared.placeholders.size();
     if (qsizetype(binds.size()) != count)
@@ -294,36 +296,49 @@ Result<Rows> Connection::execute(const Prepared &prepared, std::span<const Bind>
         lengths[i] = int(bind->value().size());
         formats[i] = raw ? 1 : 0;
     }
+    const char *before = commandBefore(planning);
     pg_result *result
-            = std::exchange(m_beginPending, false)
-                      ? executeWithBegin(prepared.name.constData(), int(count), values.constData(),
-                                         lengths.constData(), formats.constData())
-                      : PQexecPrepared(handle(), prepared.name.constData(), int(count),
-                                       values.constData(), lengths.constData(), formats.constData(),
-                                       0);
+            = before ? executeAfter(before, prepared.name.constData(), int(count),
+                                    values.constData(), lengths.constData(), formats.constData())
+                     : PQexecPrepared(handle(), prepared.name.constData(), int(count),
+                                      values.constData(), lengths.constData(), formats.constData(),
+                                      0);
     return answer(result, prepared.name);
 }
 
-/// BEGIN travels with the transaction's first statement: one round trip less.
-pg_result *Connection::executeWithBegin(const char *name, int count, const char *const *values,
-                                        const int *lengths, const int *formats)
+/// What has to be said together with the next statement; null: nothing.
+const char *Connection::commandBefore(Planning planning)
+{
+    if (std::exchange(m_beginPending, false))
+        return "BEGIN";
+    // "true": for this transaction, and outside of one that is these two statements.
+    if (planning == Planning::EachTime)
+        return "SELECT set_config('plan_cache_mode', 'force_custom_plan', true)";
+    return nullptr;
+}
+
+/// The command travels with the statement: one round trip less.
+pg_result *Connection::executeAfter(const char *command, const char *name, int count,
+                                    const char *const *values, const int *lengths,
+                                    const int *formats)
 {
     pg_conn *connection = handle();
     PQenterPipelineMode(connection);
-    PQsendQueryParams(connection, "BEGIN", 0, nullptr, nullptr, nullptr, nullptr, 0);
+    PQsendQueryParams(connection, command, 0, nullptr, nullptr, nullptr, nullptr, 0);
     PQsendQueryPrepared(connection, name, count, values, lengths, formats, 0);
     PQpipelineSync(connection);
     // Each answer ends with a null; the synchronisation's answer follows them.
-    pg_result *begun = PQgetResult(connection);
+    pg_result *done = PQgetResult(connection);
     PQclear(PQgetResult(connection));
     pg_result *result = PQgetResult(connection);
     PQclear(PQgetResult(connection));
     PQclear(PQgetResult(connection));
     if (PQexitPipelineMode(connection) == 0 && isOpen())
-        qCCritical(lcDb) << "the answers to BEGIN and" << name << "are out of step";
-    if (PQresultStatus(begun) != PGRES_COMMAND_OK)
-        std::swap(begun, result); // then the statement was only skipped
-    PQclear(begun);
+        qCCritical(lcDb) << "the answers to" << command << "and" << name << "are out of step";
+    const ExecStatusType status = PQresultStatus(done);
+    if (status != PGRES_COMMAND_OK && status != PGRES_TUPLES_OK)
+        std::swap(done, result); // then the statement was only skipped
+    PQclear(done);
     return result;
 }
 

@@ -19,6 +19,12 @@ namespace Deskbell::Db {
 class DriverConnection;
 struct Statement;
 
+/// How PostgreSQL plans a composed text.
+enum class Planning {
+    Once,     ///< for whatever values come
+    EachTime, ///< for these values: where the right way depends on how frequent they are
+};
+
 /// One database connection of one thread; statements are prepared once and kept. It is opened in a
 /// known state (UTC, time limits, application name) or not at all, and reopened when it was lost,
 /// unless a transaction is open: that one fails as a whole. Not thread-safe: lives and dies on the
@@ -42,7 +48,8 @@ public:
     [[nodiscard]] Result<Rows> run(const char *statement, Binds binds = {});
 
     /// Runs text that a tested builder composed (list filters); prepared and cached by its text.
-    [[nodiscard]] Result<Rows> runText(const QString &sql, const QList<Bind> &binds = {});
+    [[nodiscard]] Result<Rows> runText(const QString &sql, const QList<Bind> &binds = {},
+                                       Planning planning = Planning::Once);
 
     /// For migrations and set-up: no parameters, several commands allowed. Without a transaction
     /// around it the commands are one implicit transaction.
@@ -70,10 +77,13 @@ private:
                                                             const Statement &statement);
     [[nodiscard]] Result<> forgetTexts();
     template <class Prepare>
-    [[nodiscard]] Result<Rows> runPrepared(Prepare prepare, std::span<const Bind> binds);
-    [[nodiscard]] Result<Rows> execute(const Prepared &prepared, std::span<const Bind> binds);
-    pg_result *executeWithBegin(const char *name, int count, const char *const *values,
-                                const int *lengths, const int *formats);
+    [[nodiscard]] Result<Rows> runPrepared(Prepare prepare, std::span<const Bind> binds,
+                                           Planning planning = Planning::Once);
+    [[nodiscard]] Result<Rows> execute(const Prepared &prepared, std::span<const Bind> binds,
+                                       Planning planning);
+    const char *commandBefore(Planning planning);
+    pg_result *executeAfter(const char *command, const char *name, int count,
+                            const char *const *values, const int *lengths, const int *formats);
     /// Text without parameters by the simple protocol; `what` names it in an Error.
     [[nodiscard]] Result<Rows> command(const QByteArray &sql, const QByteArray &what);
     [[nodiscard]] Result<Rows> answer(pg_result *result, const QByteArray &what);

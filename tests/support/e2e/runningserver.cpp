@@ -39,7 +39,7 @@ bool isAlive(qint64 process)
 
 } // namespace
 
-RunningServer::RunningServer()
+RunningServer::RunningServer(const QStringList &arguments)
     : m_folder(QDir::temp().filePath(u"deskbell-e2e-XXXXXX"_s))
     , m_port(freePort())
 {
@@ -51,8 +51,9 @@ RunningServer::RunningServer()
     }
     m_process.setProcessEnvironment(environment);
     m_process.setProgram(QCoreApplication::applicationDirPath() + u"/deskbelld"_s);
-    m_process.setArguments({u"serve"_s, u"--demo"_s, u"--data"_s, m_folder.filePath(u"data"_s),
-                            u"--port"_s, QString::number(m_port)});
+    m_process.setArguments(
+            QStringList{u"serve"_s, u"--data"_s, dataFolder(), u"--port"_s, QString::number(m_port)}
+            + arguments);
     m_process.setStandardOutputFile(QProcess::nullDevice());
     m_process.setStandardErrorFile(m_folder.filePath(u"deskbelld.log"_s), QIODevice::Append);
     m_process.setChildProcessModifier([] { ::prctl(PR_SET_PDEATHSIG, SIGTERM); });
@@ -118,7 +119,7 @@ void RunningServer::kill()
 /// The first line of PostgreSQL's own note.
 qint64 RunningServer::databaseProcess() const
 {
-    QFile note(m_folder.filePath(u"data/pg/postmaster.pid"_s));
+    QFile note(dataFolder() + u"/pg/postmaster.pid"_s);
     return note.open(QIODevice::ReadOnly) ? note.readLine().trimmed().toLongLong() : 0;
 }
 

@@ -7,13 +7,14 @@
 
 namespace Deskbell::Test {
 
-/// The real deskbelld of this build as a process of its own, with the demo desk in a data folder of
-/// its own at a port that was free. Gone with this object, and with this process if that crashes.
-/// Needs the application object; waits with the event loop running, so windows stay alive.
+/// The real deskbelld of this build as a process of its own, with the demo desk (or with further
+/// arguments in place of --demo) in a data folder of its own at a port that was free. Gone with
+/// this object, and with this process if that crashes. Needs the application object; waits with the
+/// event loop running, so windows stay alive.
 class RunningServer
 {
 public:
-    RunningServer();
+    explicit RunningServer(const QStringList &arguments = {QStringLiteral("--demo")});
     ~RunningServer();
     RunningServer(const RunningServer &) = delete;
     RunningServer &operator=(const RunningServer &) = delete;
@@ -33,6 +34,8 @@ public:
     [[nodiscard]] bool killDatabase();
 
     quint16 port() const { return m_port; }
+    qint64 process() const { return m_process.processId(); }
+    QString dataFolder() const { return m_folder.filePath(QStringLiteral("data")); }
     /// As people type it into the sign-in window.
     QString address() const { return QStringLiteral("127.0.0.1:%1").arg(m_port); }
 
