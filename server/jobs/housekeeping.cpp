@@ -5,6 +5,7 @@
 #include "server/attachments/contents.h"
 #include "server/events/eventreader.h"
 
+#include <QDeadlineTimer>
 #include <QLoggingCategory>
 
 using namespace std::chrono_literals;
@@ -16,6 +17,7 @@ namespace Deskbell::Server {
 namespace {
 
 constexpr auto interval = 10min;
+constexpr auto sweepInterval = 24h;
 
 /// Answers to repeated requests are promised for a day (api.md, "Idempotency").
 constexpr qint64 idempotencyDays = 1;
@@ -79,7 +81,7 @@ void Housekeeping::stop()
 
 void Housekeeping::run()
 {
-    QDateTime nextSweep = Clock::system().now();
+    QDeadlineTimer untilSweep(0); // not a time of day, which may be set back
     std::unique_lock lock(m_mutex);
     while (!m_changed.wait_for(lock, interval, [this] { return m_stopping; })) {
         lock.unlock();
@@ -87,9 +89,9 @@ void Housekeeping::run()
         Db::Connection db(m_database);
         const QDateTime now = Clock::system().now();
         auto done = keepHouse(db, m_blobs.uploads(), m_settings, now);
-        if (done && now >= nextSweep) {
+        if (done && untilSweep.hasExpired()) {
             done = sweepContents(db, m_blobs, now);
-            nextSweep = now.addDays(1);
+            untilSweep.setRemainingTime(sweepInterval);
         }
         if (!done)
             qCWarning(housekeepingLog).noquote() << done.error().detail;
