@@ -12,6 +12,8 @@ namespace Deskbell::Test {
 
 namespace {
 
+constexpr int writerPatience = 60'000; // ms without a success
+
 QByteArray pathTo(qint64 ticket, const QByteArray &rest)
 {
     return "/tickets/" + QByteArray::number(ticket) + rest;
@@ -36,6 +38,7 @@ DeskWriter::DeskWriter(Options options)
 
 DeskWriter::~DeskWriter()
 {
+    m_givingUp = true;
     stop();
 }
 
@@ -53,6 +56,7 @@ void DeskWriter::stop()
 
 void DeskWriter::run()
 {
+    m_patience.setRemainingTime(writerPatience);
     const auto signIn = [this](const QByteArray &) {
         return m_client.signIn(m_options.user, demoPassword);
     };
@@ -82,6 +86,7 @@ void DeskWriter::handleRequest(int number)
         comment(ticket, mark + u"-note"_s, true);
     attach(ticket, mark + u".txt"_s);
     comment(m_options.sharedTicket, mark + u"-shared"_s, false);
+    look(ticket);
     if (isStaff)
         setStatus(ticket, u"resolved"_s);
     else
@@ -106,6 +111,12 @@ void DeskWriter::attach(qint64 ticket, const QString &name)
     });
     if (id > 0)
         m_ledger.files.append(u"%1=%2"_s.arg(name).arg(id));
+}
+
+void DeskWriter::look(qint64 ticket)
+{
+    while (mustRepeat(m_client.get(pathTo(ticket, {})), "GET ticket")) {
+    }
 }
 
 /// A PUT has no key. Whoever was not answered sees that it was done when it cannot be done again.
@@ -145,11 +156,13 @@ qint64 DeskWriter::insist(const char *what, const Send &send)
 
 bool DeskWriter::mustRepeat(const RestClient::Answer &answer, const char *what)
 {
-    if (answer.isSuccess())
+    if (answer.isSuccess()) {
+        m_patience.setRemainingTime(writerPatience);
         return false;
+    }
     const bool isComeAgain = answer.status == 503 && !answer.retryAfter.isEmpty()
                              && answer.json.value("status"_L1).toInt() == 503;
-    if (answer.status != 0 && !isComeAgain) {
+    if ((answer.status != 0 && !isComeAgain) || m_patience.hasExpired() || m_givingUp) {
         m_surprises.append(u"%1 %2: %3"_s.arg(QString::number(answer.status), answer.key(),
                                               QLatin1StringView(what)));
         return false;

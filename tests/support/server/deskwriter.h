@@ -3,11 +3,12 @@
 
 #include "tests/support/server/restclient.h"
 
-#include <QHash>
+#include <QDeadlineTimer>
 #include <QList>
 #include <QStringList>
 
 #include <atomic>
+#include <functional>
 #include <thread>
 
 namespace Deskbell::Test {
@@ -43,12 +44,12 @@ public:
     };
 
     explicit DeskWriter(Options options);
-    ~DeskWriter(); ///< stops
+    ~DeskWriter(); ///< gives up what was not acknowledged
     DeskWriter(const DeskWriter &) = delete;
     DeskWriter &operator=(const DeskWriter &) = delete;
 
     void start();
-    /// After what is on its way has been acknowledged.
+    /// After what is on its way has been acknowledged, or the server has said nothing for too long.
     void stop();
 
     int acknowledged() const { return m_acknowledged; }
@@ -56,8 +57,8 @@ public:
 
     // After stop().
     const Ledger &ledger() const { return m_ledger; }
-    /// Every answer that is neither a success nor a clear word to come again: "500 internal: POST
-    /// /tickets".
+    /// Every answer (or that none came) that is neither a success nor a clear word to come again:
+    /// "500 internal: POST /tickets".
     const QStringList &surprises() const { return m_surprises; }
 
 private:
@@ -67,6 +68,7 @@ private:
     void handleRequest(int number);
     void comment(qint64 ticket, const QString &message, bool isInternal);
     void attach(qint64 ticket, const QString &name);
+    void look(qint64 ticket);
     void setStatus(qint64 ticket, const QString &status, const QString &reason = {});
     /// Sends with one key until there is an answer; the id in it, 0 when it was a surprise.
     qint64 insist(const char *what, const Send &send);
@@ -77,7 +79,9 @@ private:
     RestClient m_client;
     Ledger m_ledger;
     QStringList m_surprises;
+    QDeadlineTimer m_patience;
     std::atomic<bool> m_stopping = false;
+    std::atomic<bool> m_givingUp = false;
     std::atomic<int> m_acknowledged = 0;
     std::atomic<int> m_refused = 0;
     std::thread m_thread;
