@@ -14,7 +14,7 @@ struct pg_conn;
 namespace Deskbell::Db {
 
 /// A connection that Qt's PostgreSQL driver opened and closes again, and libpq's handle to it:
-/// statements go through the handle (ADR 0017). Lives and dies on the thread that opened it.
+/// statements go through the handle (ADR 0022). Lives and dies on the thread that opened it.
 class DriverConnection
 {
 public:
