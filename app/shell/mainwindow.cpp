@@ -85,6 +85,14 @@ MainWindow::MainWindow(AppContext &context, const QString &layoutName)
     buildActions();
     for (const Registry::Installer &install : context.registry.installers())
         install(context, *this);
+    const auto applySingleKeys = [this] {
+        m_actions->setSingleKeys(m_context.settings.value(Keys::singleKeys));
+    };
+    connect(&context.settings, &Settings::changed, this, [applySingleKeys](const QByteArray &key) {
+        if (key == Keys::singleKeys.key)
+            applySingleKeys();
+    });
+    applySingleKeys();
     connect(&context.session, &Session::accountChanged, this, &MainWindow::accountChanged);
     connect(m_navigation, &NavigationPane::entryChosen, this, &MainWindow::showEntry);
     accountChanged();
@@ -247,8 +255,8 @@ void MainWindow::buildActions()
             [this] { SettingsDialog::open(m_context, this); });
     add(
             "help.shortcuts", [] { return tr("&Keyboard shortcuts"); },
-            {QKeySequence(Qt::CTRL | Qt::Key_Slash)}, MenuPlace::Help, 0, u"keyboard"_s,
-            [this] { ShortcutSheet::open(*m_actions, this); });
+            {QKeySequence(Qt::Key_Question), QKeySequence(Qt::CTRL | Qt::Key_Slash)},
+            MenuPlace::Help, 0, u"keyboard"_s, [this] { ShortcutSheet::open(*m_actions, this); });
     add(
             "help.about", [] { return tr("&About Deskbell"); }, {}, MenuPlace::Help, 1, u"info"_s,
             [this] { AboutDialog::open(m_context, this); });
