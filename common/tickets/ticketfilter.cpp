@@ -76,6 +76,7 @@ void read(QueryReader &reader, TicketFilter &filter)
     reader.text("q"_L1, filter.search, maxSearchLength);
     readSort(reader, filter);
     reader.paging(filter.page);
+    reader.integer("countUpTo"_L1, filter.countUpTo, 1, maxCountUpTo);
 }
 
 QueryItems toQuery(const TicketFilter &filter)
@@ -108,6 +109,8 @@ QueryItems toQuery(const TicketFilter &filter)
         items.append({u"sort"_s, sign + toWire(filter.sort)});
     }
     appendPaging(items, filter.page);
+    if (filter.countUpTo > 0)
+        items.append({u"countUpTo"_s, QString::number(filter.countUpTo)});
     return items;
 }
 

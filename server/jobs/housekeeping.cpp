@@ -16,6 +16,7 @@ namespace Deskbell::Server {
 namespace {
 
 constexpr auto interval = 10min;
+constexpr auto sweepInterval = 24h;
 
 /// Answers to repeated requests are promised for a day (api.md, "Idempotency").
 constexpr qint64 idempotencyDays = 1;
@@ -54,7 +55,6 @@ Housekeeping::Housekeeping(Db::ConnectionSettings database, BlobStore &blobs,
     : m_database(std::move(database))
     , m_blobs(blobs)
     , m_settings(std::move(settings))
-    , m_nextSweep(Clock::system().now())
     , m_job(interval, [this] { run(); })
 {}
 
@@ -64,9 +64,9 @@ void Housekeeping::run()
     Db::Connection db(m_database);
     const QDateTime now = Clock::system().now();
     auto done = keepHouse(db, m_blobs.uploads(), m_settings, now);
-    if (done && now >= m_nextSweep) {
+    if (done && m_untilSweep.hasExpired()) {
         done = sweepContents(db, m_blobs, now);
-        m_nextSweep = now.addDays(1);
+        m_untilSweep.setRemainingTime(sweepInterval);
     }
     if (!done)
         qCWarning(housekeepingLog).noquote() << done.error().detail;

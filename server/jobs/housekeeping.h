@@ -6,6 +6,8 @@
 #include "server/db/connection.h"
 #include "server/jobs/repeatedjob.h"
 
+#include <QDeadlineTimer>
+
 namespace Deskbell::Server {
 
 /// Removes what has served its time: events that nobody resumes from any more, answers kept for
@@ -32,8 +34,8 @@ private:
     const Db::ConnectionSettings m_database;
     BlobStore &m_blobs;
     const ServiceSettings m_settings;
-    QDateTime m_nextSweep;
-    RepeatedJob m_job; ///< last, so that it ends before what it works with
+    QDeadlineTimer m_untilSweep{0}; ///< not a time of day, which may be set back
+    RepeatedJob m_job;              ///< last, so that it ends before what it works with
 };
 
 } // namespace Deskbell::Server
