@@ -150,7 +150,6 @@ void TicketFilterTest::tellsWhatItReads()
 {
     // Each is known to the reader, and every field has its two orders.
     const QJsonArray parameters = parametersOf<TicketFilter>();
-    QCOMPARE(parameters.size(), 23);
     QStringList names;
     for (const QJsonValue &parameter : parameters) {
         const QString name = parameter["name"_L1].toString();
@@ -164,6 +163,11 @@ void TicketFilterTest::tellsWhatItReads()
                      2 * wireNames<TicketSort>().size());
     }
     QCOMPARE(QSet<QString>(names.begin(), names.end()).size(), names.size());
+    for (const char *promised :
+         {"status", "statusCategory", "priority", "desk", "category", "assignee", "requester",
+          "team", "tag", "createdAfter", "createdBefore", "updatedAfter", "updatedBefore",
+          "deleted", "q", "sort", "page", "pageSize", "cursor"})
+        QVERIFY2(names.contains(QLatin1StringView(promised)), promised);
 }
 
 QTEST_APPLESS_MAIN(TicketFilterTest)
