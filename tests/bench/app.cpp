@@ -45,6 +45,7 @@ Row percentileRow(const QString &name, const std::vector<double> &ms, double bud
 {
     return {.measure = name,
             .ours = u"p50 %1, p99 %2"_s.arg(inMs(median(ms)), inMs(percentile(ms, 0.99))),
+            .floor = shareOfCore(),
             .budget = u"p99 <= %1"_s.arg(inMs(budget)),
             .verdict = verdictOf(percentile(ms, 0.99) <= budget)};
 }

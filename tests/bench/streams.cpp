@@ -205,6 +205,7 @@ Row measureLatency(const TestBed &bed, const Streams &streams)
     }
     return {.measure = name,
             .ours = u"p50 %1, p99 %2"_s.arg(inMs(median(ms)), inMs(percentile(ms, 0.99))),
+            .floor = shareOfCore(),
             .budget = u"p99 <= %1"_s.arg(inMs(latencyBudget)),
             .verdict = verdictOf(percentile(ms, 0.99) <= latencyBudget)};
 }
