@@ -161,8 +161,7 @@ Row measureKeys(DrivenApp &app)
         if (!index.isValid())
             break;
         list->setCurrentIndex(index);
-        // Its ticket is read meanwhile, as when one looks at it before one takes it.
-        QTest::qWait(100);
+        QTest::qWait(100); // its ticket is read, as when one looks at it before one takes it
         const auto took
                 = watch.time(list->currentIndex().row(), [&] { app.pressInList(Qt::Key_A); });
         if (!took)
@@ -196,7 +195,7 @@ Row measureEvents(const TestBed &bed, DrivenApp &app)
         if (!took)
             return failedRow(name, u"nothing is painted"_s);
         ms.push_back(*took);
-        QTest::qWait(50);
+        QTest::qWait(50); // nobody changes tickets faster than that
     }
     return percentileRow(name, ms, eventBudget);
 }
@@ -227,7 +226,7 @@ void measureLongList(const TestBed &bed, DrivenApp &app, Table &table)
         if (!Hand::until([&] { return model->rowCount() > before; }))
             return table.add(failedRow(name, u"the list ends after %1"_s.arg(before)));
     }
-    QTest::qWait(500);
+    QTest::qWait(500); // what is left over from reading
     const double memory = ownMemory();
     constexpr int frames = 500;
     std::vector<double> ms;
