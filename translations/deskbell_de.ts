@@ -147,6 +147,10 @@
 <context>
     <name>Deskbell::App::ActivityModel</name>
     <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
         <source>Time</source>
         <translation>Zeit</translation>
     </message>
@@ -521,10 +525,6 @@
     <message>
         <source>Clear filters</source>
         <translation>Filter aufheben</translation>
-    </message>
-    <message>
-        <source>Sorted by %1 %2</source>
-        <translation>Nach %1 sortiert %2</translation>
     </message>
     <message>
         <source>Filter: on</source>
@@ -1376,6 +1376,13 @@
     </message>
 </context>
 <context>
+    <name>Deskbell::App::TicketListView</name>
+    <message>
+        <source>Tickets</source>
+        <translation>Tickets</translation>
+    </message>
+</context>
+<context>
     <name>Deskbell::App::TicketPane</name>
     <message>
         <source>No ticket is open</source>
@@ -1544,6 +1551,18 @@
         <source>Open</source>
         <translation>Öffnen</translation>
     </message>
+    <message>
+        <source>&amp;Go to the ticket</source>
+        <translation>Zum Ticket &amp;gehen</translation>
+    </message>
+    <message>
+        <source>Open in a &amp;window of its own</source>
+        <translation>In eigenem &amp;Fenster öffnen</translation>
+    </message>
+    <message>
+        <source>Send what is &amp;written</source>
+        <translation>Geschriebenes &amp;senden</translation>
+    </message>
 </context>
 <context>
     <name>Deskbell::App::TimelineView</name>
@@ -1554,6 +1573,26 @@
     <message>
         <source>Show older entries</source>
         <translation>Ältere Einträge zeigen</translation>
+    </message>
+    <message>
+        <source>New since your last visit</source>
+        <translation>Neu seit Ihrem letzten Besuch</translation>
+    </message>
+    <message>
+        <source>The older entries could not be loaded. Try again</source>
+        <translation>Die älteren Einträge konnten nicht geladen werden. Wiederholen</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>Wird geladen …</translation>
+    </message>
+    <message>
+        <source>The timeline could not be loaded</source>
+        <translation>Der Verlauf konnte nicht geladen werden</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>Wiederholen</translation>
     </message>
 </context>
 <context>
@@ -1637,10 +1676,6 @@
         <translation>wartet auf den Server</translation>
     </message>
     <message>
-        <source>paused</source>
-        <translation>angehalten</translation>
-    </message>
-    <message>
         <source>Pause</source>
         <translation>Anhalten</translation>
     </message>
@@ -1663,6 +1698,10 @@
 </context>
 <context>
     <name>ErrorText</name>
+    <message>
+        <source>An address looks like name@example.com.</source>
+        <translation>Eine Adresse sieht aus wie name@example.com.</translation>
+    </message>
     <message>
         <source>%server% refuses the connection.</source>
         <translation>%server% lehnt die Verbindung ab.</translation>

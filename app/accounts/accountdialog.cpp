@@ -212,6 +212,7 @@ void AccountDialog::saveRoles()
 void AccountDialog::refused(const Error &error)
 {
     const QList<FieldError> others = m_errors->showErrors(error.fields);
+    m_errors->focusFirst();
     if (error.fields.isEmpty() || !others.isEmpty()) {
         m_notice->setText(sentence(error));
         m_notice->show();

@@ -306,6 +306,7 @@ void NewRequestDialog::answered(const Result<Ticket> &ticket)
     }
     const Error &error = ticket.error();
     const QList<FieldError> others = m_errors->showErrors(error.fields);
+    m_errors->focusFirst();
     if (error.fields.isEmpty() || !others.isEmpty()) {
         m_notice->setText(sentence(error));
         m_notice->show();

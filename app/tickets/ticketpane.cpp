@@ -25,6 +25,7 @@
 
 #include <QClipboard>
 #include <QDesktopServices>
+#include <QEvent>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QMenu>
@@ -152,6 +153,13 @@ void TicketPane::showTicket()
     Q_EMIT titleChanged(ticket.number + u' ' + ticket.title);
 }
 
+void TicketPane::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        showState();
+    QWidget::changeEvent(event);
+}
+
 void TicketPane::eventReceived(const Event &event)
 {
     if (!event.ticketId.isValid() || event.ticketId != m_ticket->id())
@@ -243,6 +251,11 @@ void TicketPane::removeEntry(const TimelineEntry &entry)
                                                              answer.error());
                               });
     });
+}
+
+void TicketPane::focusTimeline()
+{
+    m_timelineView->focusNewest();
 }
 
 void TicketPane::editTicket()

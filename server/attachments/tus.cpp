@@ -3,6 +3,7 @@
 
 #include "server/api/responses.h"
 
+#include <QJsonDocument>
 #include <QLocale>
 
 #include <algorithm>
@@ -90,8 +91,14 @@ Http::Response answer(int status)
 Http::Response problem(const Error &error, const Http::RequestHead &head)
 {
     Http::Response response = problemResponse(error, head.requestId);
-    if (error.key == mismatchKey)
+    if (error.key == mismatchKey) {
+        // The protocol has a status of its own for this; the document says the same.
         response.status = 460;
+        QJsonObject problem = QJsonDocument::fromJson(response.body).object();
+        problem[u"status"_s] = response.status;
+        problem[u"title"_s] = u"Checksum Mismatch"_s;
+        response.body = QJsonDocument(problem).toJson(QJsonDocument::Compact);
+    }
     response.headers.set("Tus-Resumable"_ba, version);
     response.headers.set("Cache-Control"_ba, "no-store"_ba);
     if (response.status == 412)

@@ -18,6 +18,7 @@
 #include "server/http/httpserver.h"
 #include "server/http/tls.h"
 #include "server/jobs/housekeeping.h"
+#include "server/jobs/timedtransitions.h"
 #include "server/workflows/workflowseeder.h"
 
 using namespace Qt::StringLiterals;
@@ -47,6 +48,10 @@ ServiceSettings serviceSettings(const Configuration &configuration)
             = std::chrono::duration_cast<std::chrono::hours>(configuration.uploadLifetime);
     settings.sessionLifetime
             = std::chrono::duration_cast<std::chrono::days>(configuration.refreshTokenLifetime);
+    // Loading has checked that it can be read.
+    settings.calendar
+            = businessCalendarFromText(configuration.businessHours, configuration.timeZone)
+                      .value_or(BusinessCalendar{});
     return settings;
 }
 
@@ -140,6 +145,7 @@ struct Host::Parts
                                                  .events = events.counters(),
                                                  .publicMetrics = configuration.publicMetrics})))
         , housekeeping(database, blobs, settings)
+        , timedTransitions(database, environment)
     {}
 
     Http::HttpMetrics metrics;
@@ -151,6 +157,7 @@ struct Host::Parts
     const Environment environment;
     Api api;
     Housekeeping housekeeping;
+    TimedTransitions timedTransitions;
     std::unique_ptr<Http::HttpServer> http;
 };
 
@@ -183,6 +190,7 @@ Result<> Host::start(const Configuration &configuration, const Db::ConnectionSet
     if (auto listening = parts->http->start(); !listening)
         return listening;
     parts->housekeeping.start();
+    parts->timedTransitions.start();
     m_parts = std::move(parts);
     qCInfo(lcHost).noquote().nospace() << "serving on " << configuration.host << " port " << port();
     return {};
@@ -196,6 +204,7 @@ void Host::stop()
     m_parts->events.stop();
     m_parts->http->stop();
     m_parts->housekeeping.stop();
+    m_parts->timedTransitions.stop();
     m_parts.reset();
 }
 

@@ -542,7 +542,9 @@ void TestClient::noticesThatTheServerWentAndCameBack()
     m_api->goAway();
     m_client->send(Request::patch(u"/x"_s, {}), this, answers.taker());
     QTRY_COMPARE(answers.all.size(), 2);
-    QCOMPARE(answers.all.last().error().key, "network.refused"_ba);
+    // A kept connection may not have heard of its end yet: then it is closed under the request.
+    const QByteArray key = answers.all.last().error().key;
+    QVERIFY2(key == "network.refused" || key == "network.closed", key);
     QCOMPARE(answers.all.last().error().params[u"server"].toString(),
              m_api->address().hostAndPort());
     QCOMPARE(m_client->connection().state(), ConnectionMonitor::State::Offline);

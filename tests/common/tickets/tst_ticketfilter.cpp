@@ -25,7 +25,7 @@ namespace {
 
 Result<TicketFilter> filterOf(const QByteArray &query)
 {
-    return parseQuery(query).and_then(ticketFilterFromQuery);
+    return parseQuery(query).and_then(fromQuery<TicketFilter>);
 }
 
 } // namespace

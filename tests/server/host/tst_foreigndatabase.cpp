@@ -43,7 +43,7 @@ void TestForeignDatabase::cleanup()
 
 void TestForeignDatabase::serves()
 {
-    RunningServer server({u"--database"_s, m_cluster.url(m_cluster.verified())});
+    RunningServer server({u"--demo"_s, u"--database"_s, m_cluster.url(m_cluster.verified())});
     QVERIFY2(server.start(), qPrintable(server.failure()));
     RestClient jane(server.port());
     QVERIFY(jane.signIn(u"Jane Doe"_s, demoPassword).isSuccess());
@@ -62,7 +62,7 @@ void TestForeignDatabase::serves()
 
 void TestForeignDatabase::survivesItsRestart()
 {
-    RunningServer server({u"--database"_s, m_cluster.url(m_cluster.verified())});
+    RunningServer server({u"--demo"_s, u"--database"_s, m_cluster.url(m_cluster.verified())});
     QVERIFY2(server.start(), qPrintable(server.failure()));
     const qint64 process = server.processId();
     RestClient jane(server.port());
@@ -103,7 +103,7 @@ void TestForeignDatabase::saysWhatIsWrong()
 {
     QFETCH(QString, url);
     QFETCH(QString, message);
-    RunningServer server({u"--database"_s, url});
+    RunningServer server({u"--demo"_s, u"--database"_s, url});
     QVERIFY(!server.start());
     QCOMPARE(server.exitCode(), int(Server::ExitCode::Database));
     QVERIFY2(server.failure().contains(message), qPrintable(server.failure()));

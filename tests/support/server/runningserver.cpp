@@ -54,9 +54,9 @@ RunningServer::RunningServer(const QStringList &arguments)
     }
     m_process.setProcessEnvironment(environment);
     m_process.setProgram(QCoreApplication::applicationDirPath() + u"/deskbelld"_s);
-    m_process.setArguments(QStringList{u"serve"_s, u"--demo"_s, u"--data"_s, dataFolder(),
-                                       u"--port"_s, QString::number(m_port)}
-                           + arguments);
+    m_process.setArguments(
+            QStringList{u"serve"_s, u"--data"_s, dataFolder(), u"--port"_s, QString::number(m_port)}
+            + arguments);
     m_process.setStandardOutputFile(QProcess::nullDevice());
     m_process.setStandardErrorFile(m_folder.filePath(u"deskbelld.log"_s), QIODevice::Append);
     m_process.setChildProcessModifier([] { ::prctl(PR_SET_PDEATHSIG, SIGTERM); });

@@ -9,14 +9,14 @@
 
 namespace Deskbell::Test {
 
-/// The real deskbelld of this build as a process of its own, with the demo desk in a data folder of
-/// its own at a port that was free. Gone with this object, and with this process if that crashes.
-/// Needs the application object; waits with the event loop running, so windows stay alive.
+/// The real deskbelld of this build as a process of its own, with the demo desk (or with further
+/// arguments in place of --demo) in a data folder of its own at a port that was free. Gone with
+/// this object, and with this process if that crashes. Needs the application object; waits with the
+/// event loop running, so windows stay alive.
 class RunningServer
 {
 public:
-    /// `arguments` come after those that it has anyway.
-    explicit RunningServer(const QStringList &arguments = {});
+    explicit RunningServer(const QStringList &arguments = {QStringLiteral("--demo")});
     ~RunningServer();
     RunningServer(const RunningServer &) = delete;
     RunningServer &operator=(const RunningServer &) = delete;
