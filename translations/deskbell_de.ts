@@ -825,6 +825,10 @@
         <source>Discard</source>
         <translation>Verwerfen</translation>
     </message>
+    <message>
+        <source>For</source>
+        <translation>Für</translation>
+    </message>
 </context>
 <context>
     <name>Deskbell::App::PasswordField</name>
@@ -994,6 +998,10 @@
             <numerusform>%n-mal</numerusform>
             <numerusform>%n-mal</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Properties</source>
+        <translation>Eigenschaften</translation>
     </message>
 </context>
 <context>
@@ -1560,8 +1568,8 @@
         <translation>In eigenem &amp;Fenster öffnen</translation>
     </message>
     <message>
-        <source>Send what is &amp;written</source>
-        <translation>Geschriebenes &amp;senden</translation>
+        <source>Send &amp;message</source>
+        <translation>Nachricht a&amp;bsenden</translation>
     </message>
 </context>
 <context>

@@ -64,6 +64,7 @@ void AccountDialog::buildForm()
     m_notice->setTextFormat(Qt::PlainText);
     m_notice->hide();
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Save | QDialogButtonBox::Cancel, this);
+    buttons->button(QDialogButtonBox::Cancel)->setObjectName(u"cancel"_s);
     m_save = buttons->button(QDialogButtonBox::Save);
     m_save->setObjectName(u"save"_s);
     connect(buttons, &QDialogButtonBox::accepted, this, &AccountDialog::save);

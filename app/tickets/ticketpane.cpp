@@ -24,7 +24,6 @@
 #include "common/timeline/replydraft.h"
 
 #include <QClipboard>
-#include <QDesktopServices>
 #include <QEvent>
 #include <QGuiApplication>
 #include <QHBoxLayout>
@@ -170,10 +169,8 @@ void TicketPane::eventReceived(const Event &event)
 
 void TicketPane::followLink(const QUrl &url)
 {
-    if (url.scheme() != "deskbell"_L1) {
-        QDesktopServices::openUrl(url);
-        return;
-    }
+    if (url.scheme() != "deskbell"_L1)
+        return; // the view itself has opened it
     const QString number = url.fileName();
     if (ticketNumberFromText(number))
         Q_EMIT ticketLinkChosen(number);

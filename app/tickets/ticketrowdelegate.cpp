@@ -108,8 +108,7 @@ void TicketRowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
         painter->fillRect(row.placed(mark), tokens.accent);
     }
     painter->fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), tokens.border);
-    if ((option.state & QStyle::State_HasFocus)
-        && (option.state & QStyle::State_KeyboardFocusChange)) {
+    if (option.state & QStyle::State_HasFocus) {
         painter->setPen(QPen(tokens.accent, 1));
         painter->drawRect(rect.adjusted(0, 0, -1, -2));
     }

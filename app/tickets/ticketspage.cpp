@@ -145,7 +145,7 @@ void TicketsPage::buildActions()
                     [this] { m_window.toolRow().search().setFocus(Qt::ShortcutFocusReason); });
     // The composer knows this key by itself; the menu and the sheet of keys show it.
     QAction *send = m_window.actions().add({.id = u"ticket.send"_s,
-                                            .text = [] { return tr("Send what is &written"); },
+                                            .text = [] { return tr("Send &message"); },
                                             .shortcuts = {QKeySequence(Qt::CTRL | Qt::Key_Return)},
                                             .menu = MenuPlace::Ticket,
                                             .section = 1,

@@ -70,7 +70,7 @@ private:
 } // namespace
 
 TimelineView::TimelineView(AppContext &context, TimelineModel &model, QWidget *parent)
-    : QScrollArea(parent)
+    : ScrollPane(parent)
     , m_context(context)
     , m_model(model)
     , m_content(new QWidget)
@@ -83,7 +83,6 @@ TimelineView::TimelineView(AppContext &context, TimelineModel &model, QWidget *p
 {
     setObjectName(u"timeline"_s);
     setAccessibleName(tr("Timeline"));
-    setFrameShape(QFrame::NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setWidgetResizable(true);
     setBackgroundRole(QPalette::Base);
@@ -335,14 +334,14 @@ void TimelineView::showState()
 
 void TimelineView::showEvent(QShowEvent *event)
 {
-    QScrollArea::showEvent(event);
+    ScrollPane::showEvent(event);
     markRead();
 }
 
 void TimelineView::resizeEvent(QResizeEvent *event)
 {
     const bool follow = m_followEnd || isAtEnd();
-    QScrollArea::resizeEvent(event);
+    ScrollPane::resizeEvent(event);
     if (follow)
         scrollToEnd();
 }
@@ -354,7 +353,7 @@ void TimelineView::changeEvent(QEvent *event)
         showState();
         updateRows(0, int(m_items.size()) - 1);
     }
-    QScrollArea::changeEvent(event);
+    ScrollPane::changeEvent(event);
 }
 
 } // namespace Deskbell::App

@@ -2,10 +2,10 @@
 #pragma once
 
 #include "app/timeline/visits.h"
+#include "app/widgets/scrollpane.h"
 #include "common/timeline/timelineentry.h"
 
 #include <QPointer>
-#include <QScrollArea>
 
 class QLabel;
 class QPushButton;
@@ -19,7 +19,7 @@ struct AppContext;
 /// The timeline as one reads it: messages as cards, notes on their own ground, events as one line
 /// each, a line between days and before what is new since the last visit, the newest at the end.
 /// What is being read stays where it is when something comes; at the end one stays at the end.
-class TimelineView : public QScrollArea
+class TimelineView : public ScrollPane
 {
     Q_OBJECT
 

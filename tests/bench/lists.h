@@ -14,8 +14,14 @@ QByteArray closedList(const QByteArray &cursor);
 /// Empty at the end.
 QByteArray nextCursor(const QJsonObject &page);
 
-/// What a page of each list costs, alone, in ms (median), by the name of the view.
-using ListTimes = QMap<QString, double>;
+/// What the first page of a list costs, alone, and how full it is.
+struct ListTime
+{
+    double ms = 0; ///< median
+    int rows = 0;
+};
+/// By the name of the view.
+using ListTimes = QMap<QString, ListTime>;
 ListTimes measureLists(TestBed &bed);
 
 /// The deep page beside the first, the lists beside the same lists of a smaller desk (empty: there

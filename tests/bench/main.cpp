@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // deskbell_bench: measures the real server with a data set of its own, and the app, and prints one
 // table: each figure beside its floor and its budget.
+#include "tests/bench/app.h"
 #include "tests/bench/interrupt.h"
 #include "tests/bench/lists.h"
 #include "tests/bench/streams.h"
 #include "tests/bench/throughput.h"
 #include "tests/bench/transfers.h"
+#include "tests/tour/tourapplication.h"
 
-#include <QApplication>
 #include <QCommandLineParser>
 
 #include <cstdio>
@@ -97,6 +98,8 @@ Result<> measureServer(const Options &options, Table &table)
         if (options.wants(groups[i]) && !Interrupt::requested())
             measurements[i]();
     }
+    if (options.app && !Interrupt::requested())
+        measureApp(bed, table);
     return {};
 }
 
@@ -108,10 +111,12 @@ int main(int argc, char *argv[])
     const bool hasApp = std::any_of(argv, argv + argc, [](const char *argument) {
         return qstrcmp(argument, "--app") == 0;
     });
-    const std::unique_ptr<QCoreApplication> application(hasApp ? new QApplication(argc, argv)
-                                                               : new QCoreApplication(argc, argv));
-    QCoreApplication::setApplicationName(u"deskbell_bench"_s);
+    const std::unique_ptr<QCoreApplication> application(
+            hasApp ? new Tour::TourApplication(argc, argv) : new QCoreApplication(argc, argv));
+    QCoreApplication::setApplicationName(u"Deskbell"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(DESKBELL_VERSION));
+    if (hasApp)
+        QGuiApplication::setQuitOnLastWindowClosed(false);
     const Options options = parse(*application);
     Interrupt::install();
     Table table;

@@ -6,7 +6,8 @@
 #include <QFile>
 #include <QHash>
 #include <QRegularExpression>
-#include <QThread>
+
+#include <thread>
 
 using namespace Qt::StringLiterals;
 
@@ -18,7 +19,8 @@ namespace {
 constexpr auto firstStatement = "access/select_principal";
 /// The new setting reaches PostgreSQL's processes when it does.
 constexpr int attempts = 100;
-constexpr int betweenAttempts = 50; // ms
+constexpr std::chrono::milliseconds betweenAttempts{50};
+using SteadyClock = std::chrono::steady_clock;
 
 Result<> setLogging(TestBed &bed, const QString &what)
 {
@@ -129,7 +131,7 @@ Result<QList<LoggedStatement>> logStatements(TestBed &bed, int person,
             return fail(failed);
         statements = findRequest(log.readAll(), QByteArray::number(TestBed::session(person)));
         if (statements.isEmpty())
-            QThread::msleep(betweenAttempts);
+            std::this_thread::sleep_until(SteadyClock::now() + betweenAttempts);
     }
     if (auto off = setLogging(bed, u"none"_s); !off)
         return fail(off.error());

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/bench/table.h"
 
+#include <QElapsedTimer>
 #include <QStringList>
 
 #include <algorithm>
 #include <array>
 #include <cstdio>
+#include <ctime>
 
 using namespace Qt::StringLiterals;
 
@@ -67,6 +69,23 @@ bool Table::hasFailures() const
 {
     return std::any_of(m_rows.begin(), m_rows.end(),
                        [](const Row &row) { return row.verdict == Row::Verdict::Failed; });
+}
+
+QString shareOfCore()
+{
+    constexpr qint64 wall = 500; // ms
+    const auto cpu = [] {
+        timespec time = {};
+        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+        return double(time.tv_sec) * 1e3 + double(time.tv_nsec) / 1e6;
+    };
+    const double before = cpu();
+    QElapsedTimer clock;
+    clock.start();
+    while (clock.elapsed() < wall) {
+    }
+    return u"(a busy thread gets %1 % of a core)"_s.arg(
+            qRound(100 * (cpu() - before) / double(clock.elapsed())));
 }
 
 Row::Verdict verdictOf(bool met)

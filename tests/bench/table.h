@@ -34,6 +34,10 @@ private:
     std::vector<Row> m_rows;
 };
 
+/// How much of a core a busy thread gets just now: says what times beside it are worth on a
+/// machine that does other things, too.
+QString shareOfCore();
+
 Row::Verdict verdictOf(bool met);
 QString inMs(double ms);
 QString perSecond(double rate);

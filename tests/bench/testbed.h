@@ -58,6 +58,7 @@ public:
 
 private:
     [[nodiscard]] Result<> load(const QString &name);
+    [[nodiscard]] Result<> tidy();
 
     qint64 m_tickets;
     Test::RunningServer m_server;

@@ -34,6 +34,7 @@ class TestAccessibility : public QObject
 
 private Q_SLOTS:
     void initTestCase();
+    void init();
     void cleanupTestCase();
 
     void signInIsNamedAndSignsIn();
@@ -56,6 +57,7 @@ private:
     QProcess m_program;
     std::optional<AssistiveTechnology> m_reader;
     Accessible m_root;
+    bool m_failed = false; ///< each step stands on the one before
 };
 
 void TestAccessibility::initTestCase()
@@ -77,6 +79,13 @@ void TestAccessibility::initTestCase()
     const auto root = m_reader->program(u"Deskbell"_s);
     QVERIFY2(root, "the program is not on the accessibility bus");
     m_root = *root;
+}
+
+void TestAccessibility::init()
+{
+    if (m_failed)
+        QFAIL("the step before failed");
+    m_failed = true;
 }
 
 void TestAccessibility::cleanupTestCase()
@@ -146,6 +155,7 @@ void TestAccessibility::signInIsNamedAndSignsIn()
     QVERIFY(!window(u"Test Desk"_s).path.isEmpty());
     QCOMPARE(m_desk.api.requests("POST", u"/auth/token"_s).first().field(u"username"_s),
              u"John Smith"_s);
+    m_failed = QTest::currentTestFailed();
 }
 
 void TestAccessibility::mainWindowIsNamed()
@@ -167,6 +177,7 @@ void TestAccessibility::mainWindowIsNamed()
     QVERIFY(has(u"push button"_s, u"New ticket"_s));
     QVERIFY(has(u"menu item"_s, u"File"_s));
     QVERIFY(has(u"page tab"_s, u"Internal note"_s));
+    m_failed = QTest::currentTestFailed();
 }
 
 void TestAccessibility::ticketIsReadAndAnswered()
@@ -179,6 +190,7 @@ void TestAccessibility::ticketIsReadAndAnswered()
     QTRY_COMPARE(m_desk.api.requests("POST", u"/tickets/1/replies"_s).size(), 1);
     QCOMPARE(m_desk.api.requests("POST", u"/tickets/1/replies"_s).first().json()[u"message"],
              u"I am on my way."_s);
+    m_failed = QTest::currentTestFailed();
 }
 
 void TestAccessibility::newRequestIsNamed()
@@ -193,6 +205,7 @@ void TestAccessibility::newRequestIsNamed()
     QVERIFY(m_reader->find(dialog, u"text"_s, u"Title"_s));
     readNamed(dialog);
     press(dialog, u"push button"_s, u"Cancel"_s);
+    m_failed = QTest::currentTestFailed();
 }
 
 void TestAccessibility::peopleAreNamed()
@@ -205,6 +218,7 @@ void TestAccessibility::peopleAreNamed()
     const QList<Accessible> all = readNamed(main);
     QVERIFY(std::any_of(all.begin(), all.end(),
                         [](const Accessible &one) { return one.name == "Jane Doe"_L1; }));
+    m_failed = QTest::currentTestFailed();
 }
 
 QTEST_MAIN(TestAccessibility)

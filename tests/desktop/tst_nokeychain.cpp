@@ -31,13 +31,14 @@ private Q_SLOTS:
 void TestNoKeychain::saysSoInsteadOfKeeping()
 {
     const auto store = SecretStore::system();
+    QObject guard;
     std::optional<Result<>> written;
-    store->write(u"name"_s, "secret", this, [&](const Result<> &done) { written = done; });
+    store->write(u"name"_s, "secret", &guard, [&](const Result<> &done) { written = done; });
     QTRY_VERIFY(written);
     QVERIFY(!*written);
     QCOMPARE(written->error().key, "keychain.unavailable"_ba);
     std::optional<Result<QByteArray>> read;
-    store->read(u"name"_s, this, [&](const Result<QByteArray> &secret) { read = secret; });
+    store->read(u"name"_s, &guard, [&](const Result<QByteArray> &secret) { read = secret; });
     QTRY_VERIFY(read);
     QVERIFY(!*read);
 }
@@ -99,7 +100,8 @@ int main(int argc, char *argv[])
         return 1;
     configuration.write("<busconfig><type>session</type><listen>unix:tmpdir=/tmp</listen>"
                         "<auth>EXTERNAL</auth><policy context=\"default\">"
-                        "<allow send_destination=\"*\" eavesdrop=\"true\"/><allow own=\"*\"/>"
+                        "<allow send_destination=\"*\" eavesdrop=\"true\"/><allow "
+                        "eavesdrop=\"true\"/><allow own=\"*\"/>"
                         "</policy></busconfig>");
     configuration.close();
     QProcess bus;

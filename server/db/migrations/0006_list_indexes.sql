@@ -8,6 +8,8 @@ CREATE INDEX ticket_unfinished_assignee ON ticket.ticket (assignee_id, updated_a
     WHERE deleted_at IS NULL AND status_category < 'resolved';
 CREATE INDEX ticket_unassigned_updated ON ticket.ticket (updated_at, id)
     WHERE deleted_at IS NULL AND status_category < 'resolved' AND assignee_id IS NULL;
+CREATE INDEX ticket_unfinished_team ON ticket.ticket (team_id, updated_at, id)
+    WHERE deleted_at IS NULL AND status_category < 'resolved' AND team_id IS NOT NULL;
 CREATE INDEX ticket_unfinished_due ON ticket.ticket (COALESCE(due_at, 'infinity'), id)
     WHERE deleted_at IS NULL AND status_category < 'resolved';
 CREATE INDEX ticket_finished_updated ON ticket.ticket (updated_at, id)

@@ -215,6 +215,7 @@ void TestAttachments::saysWhenSavingFails()
                         .texts()
                         .value(0)
                         .startsWith("data.bin could not be saved"_L1));
+    QCOMPARE(Popups::of(m_window.get()).count(), 1); // nothing says that it is being saved
     QVERIFY(!QFile::exists(path));
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/accounts/accountdialog.h"
 #include "app/shell/mainwindow.h"
+#include "app/shell/navigationpane.h"
 #include "app/shell/shortcutsheet.h"
 #include "app/shell/signinwindow.h"
 #include "app/tickets/newrequestdialog.h"
@@ -96,8 +97,14 @@ private:
     QListView *list() const { return m_window->findChild<QListView *>(u"ticketList"_s); }
     void press(int key, Qt::KeyboardModifiers modifiers = {})
     {
-        list()->setFocus();
+        focusList();
         QTest::keyClick(list(), Qt::Key(key), modifiers);
+    }
+    void focusList()
+    {
+        m_window->activateWindow(); // after a dialog was there
+        QVERIFY(QTest::qWaitForWindowActive(m_window));
+        list()->setFocus();
     }
     template <class T>
     T *dialog(const char *name) const
@@ -158,7 +165,7 @@ void TestKeyboard::enterOpensAndCtrlEnterDetaches()
 {
     press(Qt::Key_Return);
     auto *card = qobject_cast<MessageCard *>(QApplication::focusWidget());
-    QVERIFY(card);
+    QVERIFY2(card, qPrintable(describe(QApplication::focusWidget())));
     QCOMPARE(card->entry().message, u"two"_s);
     press(Qt::Key_Return, Qt::ControlModifier);
     QTRY_VERIFY(m_place->windows.raiseDetached(u"ticket/HD-1"_s));
@@ -287,7 +294,7 @@ void TestKeyboard::panesWindowsAndDialogs()
           std::pair(QKeySequence(Qt::CTRL | Qt::Key_Comma), "settingsDialog"),
           std::pair(QKeySequence(Qt::CTRL | Qt::Key_Slash), "shortcutSheet"),
           std::pair(QKeySequence(Qt::Key_Question), "shortcutSheet")}) {
-        list()->setFocus();
+        focusList();
         QTest::keySequence(list(), key);
         QPointer<QDialog> opened = dialog<QDialog>(name);
         QVERIFY2(opened && opened->isVisible(), name);
@@ -307,8 +314,10 @@ void TestKeyboard::singleKeysCanBeSwitchedOff()
     QVERIFY(m_place->desk.api.requests("POST", u"/tickets/1/assign"_s).isEmpty());
     QVERIFY(m_window->actions().action(u"ticket.take"_s)->isEnabled()); // the menu still works
     QTest::keySequence(m_window, QKeySequence(Qt::CTRL | Qt::Key_Slash));
-    QVERIFY(dialog<QDialog>("shortcutSheet"));
-    dialog<QDialog>("shortcutSheet")->close();
+    const QPointer<QDialog> sheet = dialog<QDialog>("shortcutSheet");
+    QVERIFY(sheet);
+    sheet->close();
+    QTRY_VERIFY(!sheet);
     m_place->settings.set(Keys::singleKeys, true);
     press(Qt::Key_J);
     QCOMPARE(list()->currentIndex().row(), 1);
@@ -418,7 +427,8 @@ void TestKeyboard::everythingIsNamedAndReached()
     window->activateWindow();
     QVERIFY(QTest::qWaitForWindowActive(window));
     if (what.startsWith("a new request"_L1)) {
-        QTRY_VERIFY(window->findChild<QCommandLinkButton *>());
+        QTRY_VERIFY(window->findChild<QCommandLinkButton *>()
+                    && window->findChild<QCommandLinkButton *>()->isVisible());
         if (what.endsWith("form"_L1))
             window->findChild<QCommandLinkButton *>()->click();
     } else if (what == "a person"_L1) {

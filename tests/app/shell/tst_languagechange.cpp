@@ -239,7 +239,7 @@ void TestLanguageChange::layoutsMirror()
     };
     const QList<const char *> names{"navigation",       "mainAction",   "accountButton",
                                     "ticketStatus",     "composerSend", "composerAttach",
-                                    "ticketProperties", "listTitle"};
+                                    "ticketProperties", "listFilter"};
     QHash<const char *, QRect> before;
     for (const char *name : names)
         before.insert(name, placeOf(name));

@@ -96,3 +96,14 @@ INSERT INTO ticket.session (id, account_id, user_agent, peer, expires_at) OVERRI
            now() + interval '30 days'
     FROM (SELECT id FROM ticket.account ORDER BY id LIMIT 1020) a;
 SELECT setval(pg_get_serial_sequence('ticket.session', 'id'), (SELECT max(id) FROM ticket.session));
+
+-- What a day leaves behind: plans that were made for empty tables would be others.
+INSERT INTO ticket.idempotency (account_id, key, route, body_hash, status, headers, body, created_at)
+    SELECT a.id, gen_random_uuid(), 'POST /api/v1/tickets', sha256(n::text::bytea), 201, '{}',
+           repeat('x', 1000), now() - interval '20 seconds' * n
+    FROM generate_series(1, 4000) n
+    JOIN ticket.account a ON a.id = 1001 + n % 20;
+INSERT INTO ticket.event (type, ticket_id, actor_id, data, created_at)
+    SELECT 'ticket.updated', n, 1001 + n % 20, jsonb_build_object('id', n, 'version', 2),
+           now() - interval '20 seconds' * n
+    FROM generate_series(1, 4000) n;

@@ -63,7 +63,8 @@ void TicketFilterTest::everything()
                               .search = u"100% \"no\" & print+er"_s,
                               .sort = TicketSort::Priority,
                               .order = Qt::AscendingOrder,
-                              .page = {.pageSize = 50, .cursor = u"abc"_s, .byCursor = true}};
+                              .page = {.pageSize = 50, .cursor = u"abc"_s, .byCursor = true},
+                              .countUpTo = 1000};
     const auto readBack = filterOf(formatQuery(toQuery(filter)));
     QVERIFY2(readBack, qPrintable(faultsOf(readBack).join(u' ')));
     QCOMPARE(*readBack, filter);
@@ -126,6 +127,8 @@ void TicketFilterTest::refused_data()
     row("sort=--title", "sort:unknown_value");
     row("sort=", "sort:required");
     row("status=a&status=b", "status:not_unique");
+    row("countUpTo=0", "countUpTo:out_of_range{\"max\":100000,\"min\":1}");
+    row("countUpTo=100001", "countUpTo:out_of_range{\"max\":100000,\"min\":1}");
     QTest::newRow("search one too long")
             << "q="_ba + QByteArray(201, 'x') << QStringList{u"q:too_long{\"max\":200}"_s};
     QByteArray many = "id=1";

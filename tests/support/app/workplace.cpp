@@ -56,6 +56,7 @@ MainWindow *Workplace::openWindow()
 void Workplace::speak(const QString &language)
 {
     m_language.use(language);
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::LanguageChange); // for each window
 }
 
 void Workplace::look(ThemeMode mode)

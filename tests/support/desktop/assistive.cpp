@@ -13,6 +13,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int answerPatience = 10'000; // ms
+constexpr uint passwordTextRole = 40;
 // Bits of the state set, as AT-SPI numbers them.
 constexpr int enabledState = 8;
 constexpr int showingState = 25;
@@ -55,7 +56,10 @@ Accessible AssistiveTechnology::read(const QString &service, const QString &path
 {
     Accessible found{.service = service, .path = path};
     found.name = property(found, accessible, u"Name"_s).toString();
-    found.role = ask(found, accessible, u"GetRoleName"_s).toString();
+    // Qt has one name for both kinds of fields; readers go by the number.
+    found.role = ask(found, accessible, u"GetRole"_s).toUInt() == passwordTextRole
+                         ? u"password text"_s
+                         : ask(found, accessible, u"GetRoleName"_s).toString();
     const auto states = qdbus_cast<QList<uint>>(ask(found, accessible, u"GetState"_s));
     const auto has = [&](int state) {
         return bool(states.value(state / 32) & (1U << (state % 32)));
@@ -118,17 +122,21 @@ std::optional<Accessible> AssistiveTechnology::find(const Accessible &root, cons
                                                     const QString &name) const
 {
     std::optional<Accessible> found;
-    (void)QTest::qWaitFor(
-            [&] {
-                for (const Accessible &one : showing(root)) {
-                    if (one.role == role && one.name.startsWith(name) && one.isEnabled) {
-                        found = one;
-                        return true;
-                    }
-                }
-                return false;
-            },
-            patience);
+    QStringList others;
+    const auto look = [&] {
+        others.clear();
+        for (const Accessible &one : showing(root)) {
+            others.append(u"%1 \"%2\""_s.arg(one.role, one.name));
+            if (one.role == role && one.name.startsWith(name) && one.isEnabled) {
+                found = one;
+                return true;
+            }
+        }
+        return false;
+    };
+    if (!root.path.isEmpty() && !QTest::qWaitFor(look, patience))
+        qWarning("There is no %s \"%s\" among: %s", qPrintable(role), qPrintable(name),
+                 qPrintable(others.join(u", "_s)));
     return found;
 }
 
