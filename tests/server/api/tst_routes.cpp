@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Long because: one table holds a case for every route there is.
 #include "tests/support/server/everyroute.h"
 #include "tests/support/server/jsonschema.h"
 #include "tests/support/server/ticketharness.h"
