@@ -2,8 +2,8 @@
 #include "app/features.h"
 #include "app/shell/application.h"
 #include "app/shell/singleinstance.h"
+#include "app/shell/watchedapplication.h"
 
-#include <QApplication>
 #include <QCommandLineParser>
 #include <QNetworkProxyFactory>
 
@@ -12,7 +12,7 @@ using namespace Qt::StringLiterals;
 
 int main(int argc, char *argv[])
 {
-    QApplication application(argc, argv);
+    App::WatchedApplication application(argc, argv);
     QCoreApplication::setApplicationName(u"Deskbell"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(DESKBELL_VERSION));
     QGuiApplication::setDesktopFileName(u"deskbell"_s);

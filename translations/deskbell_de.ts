@@ -147,6 +147,10 @@
 <context>
     <name>Deskbell::App::ActivityModel</name>
     <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
         <source>Time</source>
         <translation>Zeit</translation>
     </message>
@@ -523,10 +527,6 @@
         <translation>Filter aufheben</translation>
     </message>
     <message>
-        <source>Sorted by %1 %2</source>
-        <translation>Nach %1 sortiert %2</translation>
-    </message>
-    <message>
         <source>Filter: on</source>
         <translation>Filter: an</translation>
     </message>
@@ -825,6 +825,10 @@
         <source>Discard</source>
         <translation>Verwerfen</translation>
     </message>
+    <message>
+        <source>For</source>
+        <translation>Für</translation>
+    </message>
 </context>
 <context>
     <name>Deskbell::App::PasswordField</name>
@@ -994,6 +998,10 @@
             <numerusform>%n-mal</numerusform>
             <numerusform>%n-mal</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Properties</source>
+        <translation>Eigenschaften</translation>
     </message>
 </context>
 <context>
@@ -1376,6 +1384,13 @@
     </message>
 </context>
 <context>
+    <name>Deskbell::App::TicketListView</name>
+    <message>
+        <source>Tickets</source>
+        <translation>Tickets</translation>
+    </message>
+</context>
+<context>
     <name>Deskbell::App::TicketPane</name>
     <message>
         <source>No ticket is open</source>
@@ -1544,6 +1559,18 @@
         <source>Open</source>
         <translation>Öffnen</translation>
     </message>
+    <message>
+        <source>&amp;Go to the ticket</source>
+        <translation>Zum Ticket &amp;gehen</translation>
+    </message>
+    <message>
+        <source>Open in a &amp;window of its own</source>
+        <translation>In eigenem &amp;Fenster öffnen</translation>
+    </message>
+    <message>
+        <source>Send &amp;message</source>
+        <translation>Nachricht a&amp;bsenden</translation>
+    </message>
 </context>
 <context>
     <name>Deskbell::App::TimelineView</name>
@@ -1554,6 +1581,26 @@
     <message>
         <source>Show older entries</source>
         <translation>Ältere Einträge zeigen</translation>
+    </message>
+    <message>
+        <source>New since your last visit</source>
+        <translation>Neu seit Ihrem letzten Besuch</translation>
+    </message>
+    <message>
+        <source>The older entries could not be loaded. Try again</source>
+        <translation>Die älteren Einträge konnten nicht geladen werden. Wiederholen</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>Wird geladen …</translation>
+    </message>
+    <message>
+        <source>The timeline could not be loaded</source>
+        <translation>Der Verlauf konnte nicht geladen werden</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>Wiederholen</translation>
     </message>
 </context>
 <context>
@@ -1637,10 +1684,6 @@
         <translation>wartet auf den Server</translation>
     </message>
     <message>
-        <source>paused</source>
-        <translation>angehalten</translation>
-    </message>
-    <message>
         <source>Pause</source>
         <translation>Anhalten</translation>
     </message>
@@ -1663,6 +1706,10 @@
 </context>
 <context>
     <name>ErrorText</name>
+    <message>
+        <source>An address looks like name@example.com.</source>
+        <translation>Eine Adresse sieht aus wie name@example.com.</translation>
+    </message>
     <message>
         <source>%server% refuses the connection.</source>
         <translation>%server% lehnt die Verbindung ab.</translation>

@@ -64,6 +64,7 @@ void AccountDialog::buildForm()
     m_notice->setTextFormat(Qt::PlainText);
     m_notice->hide();
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Save | QDialogButtonBox::Cancel, this);
+    buttons->button(QDialogButtonBox::Cancel)->setObjectName(u"cancel"_s);
     m_save = buttons->button(QDialogButtonBox::Save);
     m_save->setObjectName(u"save"_s);
     connect(buttons, &QDialogButtonBox::accepted, this, &AccountDialog::save);
@@ -212,6 +213,7 @@ void AccountDialog::saveRoles()
 void AccountDialog::refused(const Error &error)
 {
     const QList<FieldError> others = m_errors->showErrors(error.fields);
+    m_errors->focusFirst();
     if (error.fields.isEmpty() || !others.isEmpty()) {
         m_notice->setText(sentence(error));
         m_notice->show();

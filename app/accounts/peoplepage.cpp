@@ -161,8 +161,10 @@ void PeoplePage::retranslate()
 
 void PeoplePage::changeEvent(QEvent *event)
 {
-    if (event->type() == QEvent::LanguageChange)
+    if (event->type() == QEvent::LanguageChange) {
         retranslate();
+        m_model->retranslate();
+    }
     PageWidget::changeEvent(event);
 }
 

@@ -25,15 +25,13 @@ ActivityPage::ActivityPage(AppContext &context)
     , m_model(new ActivityModel(context.client, this))
     , m_table(new PagedTable(*m_model, this))
     , m_entity(new QComboBox(this))
+    , m_refresh(new QPushButton(Icons::icon(u"refresh"), {}, this))
 {
     setObjectName(u"activityPage"_s);
     m_entity->setObjectName(u"activityEntity"_s);
     m_table->addButton(m_entity);
-    auto *refresh = new QPushButton(Icons::icon(u"refresh"), {}, this);
-    refresh->setObjectName(u"activityRefresh"_s);
-    refresh->setAccessibleName(tr("Read the newest entries"));
-    refresh->setToolTip(tr("Read the newest entries"));
-    m_table->addButton(refresh);
+    m_refresh->setObjectName(u"activityRefresh"_s);
+    m_table->addButton(m_refresh);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_table);
@@ -41,7 +39,7 @@ ActivityPage::ActivityPage(AppContext &context)
     for (int column = 0; column < int(std::size(widths)); ++column)
         m_table->table().setColumnWidth(column, widths[column]);
 
-    connect(refresh, &QPushButton::clicked, m_model, [this] { m_model->refresh(); });
+    connect(m_refresh, &QPushButton::clicked, m_model, [this] { m_model->refresh(); });
     connect(m_entity, &QComboBox::activated, this, &ActivityPage::reload);
     connect(&m_table->search(), &SearchField::searchChanged, this, &ActivityPage::reload);
     retranslate();
@@ -76,12 +74,16 @@ void ActivityPage::retranslate()
     m_entity->addItem(tr("Files"), u"attachment"_s);
     m_entity->setCurrentIndex(chosen);
     m_entity->setAccessibleName(tr("What the entries are about"));
+    m_refresh->setAccessibleName(tr("Read the newest entries"));
+    m_refresh->setToolTip(tr("Read the newest entries"));
 }
 
 void ActivityPage::changeEvent(QEvent *event)
 {
-    if (event->type() == QEvent::LanguageChange)
+    if (event->type() == QEvent::LanguageChange) {
         retranslate();
+        m_model->retranslate();
+    }
     PageWidget::changeEvent(event);
 }
 

@@ -5,6 +5,7 @@
 #include "common/activity/activityentry.h"
 
 class QComboBox;
+class QPushButton;
 
 namespace Deskbell::App {
 
@@ -34,6 +35,7 @@ private:
     ActivityModel *m_model;
     PagedTable *m_table;
     QComboBox *m_entity;
+    QPushButton *m_refresh;
 };
 
 void installActivity(Registry &registry);

@@ -7,6 +7,7 @@
 #include "app/widgets/flowlayout.h"
 #include "app/widgets/timetext.h"
 
+#include <QEvent>
 #include <QMenu>
 #include <QToolButton>
 
@@ -28,11 +29,16 @@ void AttachmentStrip::setAttachments(const QList<Attachment> &attachments)
     if (m_attachments == attachments)
         return;
     m_attachments = attachments;
+    fill();
+}
+
+void AttachmentStrip::fill()
+{
     while (QLayoutItem *item = layout()->takeAt(0)) {
         item->widget()->deleteLater();
         delete item;
     }
-    for (const Attachment &attachment : attachments) {
+    for (const Attachment &attachment : std::as_const(m_attachments)) {
         auto *button = new QToolButton(this);
         button->setObjectName(u"attachment"_s);
         const QString size = TimeText::fileSize(attachment.size);
@@ -53,7 +59,7 @@ void AttachmentStrip::setAttachments(const QList<Attachment> &attachments)
         menu->addAction(tr("Save as…"), this, [this, attachment] {
             AttachmentViewer::save(m_context, attachment, window());
         });
-        if (attachments.size() > 1) {
+        if (m_attachments.size() > 1) {
             menu->addAction(tr("Save all…"), this, [this] {
                 AttachmentViewer::saveAll(m_context, m_attachments, window());
             });
@@ -63,8 +69,15 @@ void AttachmentStrip::setAttachments(const QList<Attachment> &attachments)
                 [button, menu](const QPoint &point) { menu->popup(button->mapToGlobal(point)); });
         layout()->addWidget(button);
     }
-    setVisible(!attachments.isEmpty());
+    setVisible(!m_attachments.isEmpty());
     updateGeometry();
+}
+
+void AttachmentStrip::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        fill();
+    QWidget::changeEvent(event);
 }
 
 } // namespace Deskbell::App

@@ -21,7 +21,12 @@ public:
     void setAttachments(const QList<Attachment> &attachments);
     const QList<Attachment> &attachments() const { return m_attachments; }
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
+    void fill();
+
     AppContext &m_context;
     QList<Attachment> m_attachments;
 };

@@ -65,25 +65,21 @@ void download(AppContext &context, const Attachment &attachment, const QString &
               QWidget *window)
 {
     auto *transfer = new DownloadTransfer(context.client, pathOf(attachment), target, window);
-    const QString key = u"download/"_s + target;
-    Popups::of(window).show({.text = AttachmentViewer::tr("Saving %1").arg(attachment.fileName),
-                             .action = {.text = AttachmentViewer::tr("Cancel"),
-                                        .run =
-                                                [transfer] {
-                                                    transfer->cancel();
-                                                    transfer->deleteLater();
-                                                }},
-                             .key = key});
+    const int saving = Popups::of(window).show(
+            {.text = AttachmentViewer::tr("Saving %1").arg(attachment.fileName),
+             .action = {.text = AttachmentViewer::tr("Cancel"), .run = [transfer] {
+                            transfer->cancel();
+                            transfer->deleteLater();
+                        }}});
     QObject::connect(
             transfer, &DownloadTransfer::finished, window,
-            [&context, attachment, target, window, transfer, key] {
+            [&context, attachment, target, window, transfer, saving] {
                 transfer->deleteLater();
                 Popups &popups = Popups::of(window);
+                popups.dismiss(saving);
                 if (transfer->state() == DownloadTransfer::State::Done) {
-                    popups.show({.kind = Popup::Kind::Success,
-                                 .text = AttachmentViewer::tr("%1 is saved")
-                                                 .arg(QFileInfo(target).fileName()),
-                                 .key = key});
+                    popups.success(
+                            AttachmentViewer::tr("%1 is saved").arg(QFileInfo(target).fileName()));
                     return;
                 }
                 popups.error(AttachmentViewer::tr("%1 could not be saved").arg(attachment.fileName),

@@ -11,6 +11,18 @@ namespace Deskbell::App {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+/// A key that writes something, without a modifier that would keep it from doing so.
+bool isSingleKey(const QKeySequence &sequence)
+{
+    const QKeyCombination key = sequence[0];
+    const bool writes = key.key() > Qt::Key_Space && key.key() <= Qt::Key_ydiaeresis;
+    return writes && !(key.keyboardModifiers() & ~Qt::ShiftModifier);
+}
+
+} // namespace
+
 ActionRegistry::ActionRegistry(QWidget *window)
     : QObject(window)
     , m_window(window)
@@ -21,7 +33,6 @@ QAction *ActionRegistry::add(const ActionSpec &spec)
     Q_ASSERT_X(!m_byId.contains(spec.id), "ActionRegistry", qPrintable(spec.id));
     auto *action = new QAction(this);
     action->setObjectName(spec.id);
-    action->setShortcuts(spec.shortcuts);
     action->setShortcutContext(spec.context);
     action->setCheckable(spec.checkable);
     action->setMenuRole(QAction::NoRole);
@@ -30,6 +41,7 @@ QAction *ActionRegistry::add(const ActionSpec &spec)
     m_actions.append(action);
     m_byId.insert(spec.id, action);
     m_specs.insert(action, spec);
+    setKeys(action);
     setText(action);
     // A shortcut works where its action is; one of a list belongs to the list alone.
     if (spec.context == Qt::WindowShortcut)
@@ -54,6 +66,23 @@ void ActionRegistry::setText(QAction *action)
     plain.remove(u'&').remove(u'…');
     const QString key = action->shortcut().toString(QKeySequence::NativeText);
     action->setToolTip(key.isEmpty() ? plain : u"%1 (%2)"_s.arg(plain, key));
+}
+
+void ActionRegistry::setKeys(QAction *action)
+{
+    QList<QKeySequence> keys = m_specs[action].shortcuts;
+    if (!m_singleKeys)
+        keys.removeIf(&isSingleKey);
+    action->setShortcuts(keys);
+}
+
+void ActionRegistry::setSingleKeys(bool on)
+{
+    m_singleKeys = on;
+    for (QAction *action : m_actions) {
+        setKeys(action);
+        setText(action);
+    }
 }
 
 QAction *ActionRegistry::action(const QString &id) const

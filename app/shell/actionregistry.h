@@ -54,17 +54,21 @@ public:
     /// Fills a menu with the actions of its place, with separators; called when actions were added.
     void fill(QMenu *menu, MenuPlace place) const;
     void retranslate();
+    /// Whether keys without Ctrl or Alt (J, A, ?) do anything; those who dictate switch them off.
+    void setSingleKeys(bool on);
 
 Q_SIGNALS:
     void actionAdded(QAction *action);
 
 private:
     void setText(QAction *action);
+    void setKeys(QAction *action);
 
     QWidget *m_window;
     QList<QAction *> m_actions;
     QHash<QString, QAction *> m_byId;
     QHash<const QAction *, ActionSpec> m_specs;
+    bool m_singleKeys = true;
 };
 
 } // namespace Deskbell::App

@@ -40,12 +40,8 @@ Application::Application(Setup setup)
             &Theme::setSystemPrefersDark);
     connect(&m_session, &Session::stateChanged, this, &Application::sessionChanged);
     connect(&m_session, &Session::notRemembered, this, [this](const Error &error) {
-        if (MainWindow *window = m_windows.active()) {
-            Popups::of(window).show({.kind = Popup::Kind::Warning,
-                                     .text = tr("You will not be remembered on this computer."),
-                                     .advice = sentence(error),
-                                     .key = u"session.notRemembered"_s});
-        }
+        m_notRemembered = error;
+        tellNotRemembered();
     });
     connect(&m_events, &EventStream::received, this, [this](const Event &event) {
         const bool aboutMe = event.id.value() == m_session.me().account.id.value();
@@ -170,7 +166,21 @@ void Application::showWindows()
         // It is its form that tells us: it goes when that is done.
         m_signIn.release()->deleteLater();
     }
+    tellNotRemembered();
     openPending();
+}
+
+/// The keychain may refuse before the first window is there.
+void Application::tellNotRemembered()
+{
+    MainWindow *window = m_windows.active();
+    if (!m_notRemembered || !window)
+        return;
+    const Error error = *std::exchange(m_notRemembered, std::nullopt);
+    Popups::of(window).show({.kind = Popup::Kind::Warning,
+                             .text = tr("You will not be remembered on this computer."),
+                             .advice = sentence(error),
+                             .key = u"session.notRemembered"_s});
 }
 
 void Application::askAgain()

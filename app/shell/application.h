@@ -58,6 +58,7 @@ private:
     void showSignIn();
     void showWindows();
     void askAgain();
+    void tellNotRemembered();
     void openPending();
 
     Settings m_settings;
@@ -75,6 +76,7 @@ private:
     std::unique_ptr<SignInWindow> m_signIn;
     QPointer<ReauthDialog> m_reauth;
     std::optional<AppLink> m_pending;
+    std::optional<Error> m_notRemembered; ///< to be told as soon as there is a window
 };
 
 } // namespace Deskbell::App

@@ -36,7 +36,7 @@ namespace {
 
 constexpr int layoutVersion = 1;
 constexpr QSize firstSize{1280, 800};
-const QList<int> firstWidths{208, 480, 700};
+const QList<int> firstWidths{224, 472, 692};
 
 const MenuPlace menuPlaces[]
         = {MenuPlace::File, MenuPlace::Edit,  MenuPlace::View, MenuPlace::Ticket,
@@ -85,6 +85,14 @@ MainWindow::MainWindow(AppContext &context, const QString &layoutName)
     buildActions();
     for (const Registry::Installer &install : context.registry.installers())
         install(context, *this);
+    const auto applySingleKeys = [this] {
+        m_actions->setSingleKeys(m_context.settings.value(Keys::singleKeys));
+    };
+    connect(&context.settings, &Settings::changed, this, [applySingleKeys](const QByteArray &key) {
+        if (key == Keys::singleKeys.key)
+            applySingleKeys();
+    });
+    applySingleKeys();
     connect(&context.session, &Session::accountChanged, this, &MainWindow::accountChanged);
     connect(m_navigation, &NavigationPane::entryChosen, this, &MainWindow::showEntry);
     accountChanged();
@@ -247,8 +255,8 @@ void MainWindow::buildActions()
             [this] { SettingsDialog::open(m_context, this); });
     add(
             "help.shortcuts", [] { return tr("&Keyboard shortcuts"); },
-            {QKeySequence(Qt::CTRL | Qt::Key_Slash)}, MenuPlace::Help, 0, u"keyboard"_s,
-            [this] { ShortcutSheet::open(*m_actions, this); });
+            {QKeySequence(Qt::Key_Question), QKeySequence(Qt::CTRL | Qt::Key_Slash)},
+            MenuPlace::Help, 0, u"keyboard"_s, [this] { ShortcutSheet::open(*m_actions, this); });
     add(
             "help.about", [] { return tr("&About Deskbell"); }, {}, MenuPlace::Help, 1, u"info"_s,
             [this] { AboutDialog::open(m_context, this); });
@@ -265,8 +273,10 @@ void MainWindow::accountChanged()
     m_navigation->setEntries(entries);
     if (!entries.isEmpty() && m_navigation->currentEntry().isEmpty())
         showEntry(entries.first().id);
+    // A server that was given no name of its own has the program's.
     const QString server = m_context.session.server().name;
-    setWindowTitle(server.isEmpty() ? u"Deskbell"_s : tr("%1 – Deskbell").arg(server));
+    setWindowTitle(server.isEmpty() || server == "Deskbell"_L1 ? u"Deskbell"_s
+                                                               : tr("%1 – Deskbell").arg(server));
 }
 
 PageWidget *MainWindow::page(const QString &pageId)

@@ -33,6 +33,8 @@ inline const Setting<QStringList> servers{"servers/known", {}}; ///< most recent
 inline const SettingGroup lastUsers{"users"};
 /// By host and port: SHA-256 of the certificate that was accepted for it.
 inline const SettingGroup fingerprints{"fingerprints"};
+/// By server and account: how far each ticket was read; see Visits.
+inline const SettingGroup visits{"visits"};
 } // namespace Keys
 
 /// The settings of this person on this computer, typed, with a signal. Window thread only.

@@ -57,7 +57,8 @@ ShortcutSheet::ShortcutSheet(const ActionRegistry &actions, QWidget *parent)
         QString text = action->text();
         text.remove(u'&');
         auto *item = new QTreeWidgetItem(
-                list, {text, action->shortcut().toString(QKeySequence::NativeText)});
+                list,
+                {text, QKeySequence::listToString(action->shortcuts(), QKeySequence::NativeText)});
         item->setSizeHint(0, {0, 28});
         item->setDisabled(!action->isEnabled());
     }

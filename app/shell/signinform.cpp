@@ -42,6 +42,7 @@ SignInForm::SignInForm(Session &session, TrustStore &trust, QWidget *parent)
     m_server->setObjectName(u"server"_s);
     m_server->setEditable(true);
     m_server->setInsertPolicy(QComboBox::NoInsert);
+    m_server->lineEdit()->setObjectName(u"serverLine"_s);
     m_server->lineEdit()->setPlaceholderText(u"desk.example.com"_s);
     m_serverNote->setObjectName(u"serverNote"_s);
     m_serverNote->setTextFormat(Qt::PlainText);
@@ -231,7 +232,9 @@ void SignInForm::retranslate()
     m_keep->setText(tr("&Keep me signed in"));
     m_submit->setText(m_busy ? tr("Signing in…") : tr("Sign in"));
     m_signUp->setText(tr("Create an account"));
+    // The line is what has the focus; its box is not told.
     m_server->setAccessibleName(tr("Server"));
+    m_server->lineEdit()->setAccessibleName(tr("Server"));
 }
 
 } // namespace Deskbell::App

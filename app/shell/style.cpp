@@ -152,6 +152,16 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
 {
     const Tokens &t = Theme::tokens();
     switch (element) {
+    case CE_PushButton: {
+        const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
+        proxy()->drawControl(CE_PushButtonBevel, option, painter, widget);
+        QStyleOptionButton label = *button;
+        label.rect = subElementRect(SE_PushButtonContents, option, widget);
+        proxy()->drawControl(CE_PushButtonLabel, &label, painter, widget);
+        if (option->state & State_HasFocus)
+            buttonFocus(option, painter, lookOf(widget, option));
+        return;
+    }
     case CE_PushButtonBevel: // without Fusion's arrow; ours comes with the label
         proxy()->drawPrimitive(PE_PanelButtonCommand, option, painter, widget);
         return;

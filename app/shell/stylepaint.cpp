@@ -101,6 +101,16 @@ void focusRing(QPainter *painter, const QRectF &rect, qreal radius)
     roundedBox(painter, rect, radius, Qt::transparent, Theme::tokens().accent, 2);
 }
 
+void buttonFocus(const QStyleOption *option, QPainter *painter, ButtonLook look)
+{
+    if (look != ButtonLook::Primary && look != ButtonLook::Danger) {
+        focusRing(painter, option->rect, Metrics::radius);
+        return;
+    }
+    roundedBox(painter, QRectF(option->rect).adjusted(3, 3, -3, -3), Metrics::radius - 2,
+               Qt::transparent, buttonPaint(option, look).text, 1.5);
+}
+
 void drawButton(const QStyleOption *option, QPainter *painter, const QWidget *widget)
 {
     const Paint paint = buttonPaint(option, lookOf(widget, option));

@@ -32,6 +32,8 @@ Paint buttonPaint(const QStyleOption *option, ButtonLook look);
 void roundedBox(QPainter *painter, const QRectF &rect, qreal radius, const QColor &fill,
                 const QColor &line, qreal width = 1);
 void focusRing(QPainter *painter, const QRectF &rect, qreal radius);
+/// On a filled button the ring stands inside, in the colour of its text.
+void buttonFocus(const QStyleOption *option, QPainter *painter, ButtonLook look);
 void drawButton(const QStyleOption *option, QPainter *painter, const QWidget *widget);
 void drawField(const QStyleOption *option, QPainter *painter, bool faulty);
 void drawCheck(const QStyleOption *option, QPainter *painter, bool round);

@@ -93,6 +93,7 @@ void EditTicketDialog::buildForm()
     m_due->setEnabled(all && m_hasDue->isChecked());
 
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Save | QDialogButtonBox::Cancel, this);
+    buttons->button(QDialogButtonBox::Cancel)->setObjectName(u"cancel"_s);
     m_save = buttons->button(QDialogButtonBox::Save);
     m_save->setObjectName(u"save"_s);
     connect(buttons, &QDialogButtonBox::accepted, this, &EditTicketDialog::save);

@@ -58,6 +58,7 @@ NewRequestDialog::NewRequestDialog(AppContext &context, QWidget *parent)
     m_pages->addWidget(makeCategoryPage());
     m_pages->addWidget(makeFormPage());
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
+    buttons->button(QDialogButtonBox::Cancel)->setObjectName(u"cancel"_s);
     m_back = buttons->addButton(tr("Back"), QDialogButtonBox::ActionRole);
     m_back->setObjectName(u"back"_s);
     m_send = buttons->addButton(tr("Send request"), QDialogButtonBox::AcceptRole);
@@ -97,6 +98,7 @@ QWidget *NewRequestDialog::makeCategoryPage()
     new QGridLayout(m_cards);
     auto *area = new QScrollArea;
     area->setFrameShape(QFrame::NoFrame);
+    area->setFocusPolicy(Qt::NoFocus); // its cards have it
     area->setWidgetResizable(true);
     area->setWidget(m_cards);
     m_categoryState = new StateView(area, page);
@@ -223,6 +225,8 @@ void NewRequestDialog::showCategories(const QList<Category> &categories)
     addCard(tr("Something else"), tr("We will find the right people for it."), {});
     grid->setRowStretch(place / cardsInRow + 1, 1);
     m_categoryState->showContent();
+    if (!m_deskChoice->hasFocus() && m_pages->currentIndex() == CategoryPage)
+        grid->itemAt(0)->widget()->setFocus(Qt::TabFocusReason);
 }
 
 void NewRequestDialog::choose(const Category &category)
@@ -244,6 +248,8 @@ void NewRequestDialog::loadPeople()
     if (!others)
         return;
     m_requester->setEditable(true);
+    m_requester->lineEdit()->setObjectName(u"requesterLine"_s);
+    m_requester->lineEdit()->setAccessibleName(tr("For"));
     m_requester->setInsertPolicy(QComboBox::NoInsert);
     fetchPeople(m_context, {}, this, [this, me](const Result<QList<PersonRef>> &people) {
         for (const PersonRef &person : people.value_or(QList<PersonRef>())) {
@@ -306,6 +312,7 @@ void NewRequestDialog::answered(const Result<Ticket> &ticket)
     }
     const Error &error = ticket.error();
     const QList<FieldError> others = m_errors->showErrors(error.fields);
+    m_errors->focusFirst();
     if (error.fields.isEmpty() || !others.isEmpty()) {
         m_notice->setText(sentence(error));
         m_notice->show();

@@ -25,13 +25,13 @@ constexpr int panelWidth = 228;
 } // namespace
 
 PropertiesPanel::PropertiesPanel(AppContext &context, QWidget *parent)
-    : QScrollArea(parent)
+    : ScrollPane(parent)
     , m_context(context)
     , m_content(new QWidget)
     , m_layout(new QVBoxLayout(m_content))
 {
     setObjectName(u"ticketProperties"_s);
-    setFrameShape(QFrame::NoFrame);
+    setAccessibleName(tr("Properties"));
     setWidgetResizable(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setFixedWidth(panelWidth);
@@ -113,9 +113,12 @@ void PropertiesPanel::fill()
 
 void PropertiesPanel::changeEvent(QEvent *event)
 {
-    if (event->type() == QEvent::LanguageChange && m_ticket.id.isValid())
-        fill();
-    QScrollArea::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) {
+        setAccessibleName(tr("Properties"));
+        if (m_ticket.id.isValid())
+            fill();
+    }
+    ScrollPane::changeEvent(event);
 }
 
 } // namespace Deskbell::App

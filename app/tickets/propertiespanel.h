@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/widgets/scrollpane.h"
 #include "common/tickets/ticket.h"
-
-#include <QScrollArea>
 
 class QVBoxLayout;
 
@@ -12,7 +11,7 @@ namespace Deskbell::App {
 struct AppContext;
 
 /// What is known of a ticket beside its conversation: people, team, category, tags, times, files.
-class PropertiesPanel : public QScrollArea
+class PropertiesPanel : public ScrollPane
 {
     Q_OBJECT
 

@@ -3,6 +3,8 @@
 
 #include "app/net/client.h"
 #include "app/tickets/ticketorder.h"
+#include "app/tickets/tickettext.h"
+#include "common/base/clock.h"
 
 #include <algorithm>
 
@@ -47,6 +49,7 @@ QVariant TicketListModel::data(const QModelIndex &index, int role) const
     const Row &row = m_rows[index.row()];
     switch (role) {
     case Qt::DisplayRole: return QString(row.ticket.number + u' ' + row.ticket.title);
+    case Qt::AccessibleTextRole: return TicketText::spoken(row.ticket, Clock::system().now());
     case TicketRole: return QVariant::fromValue(row.ticket);
     case IdRole: return row.ticket.id.value();
     case PendingRole: return row.pending > 0;

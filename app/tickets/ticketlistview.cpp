@@ -14,6 +14,7 @@ TicketListView::TicketListView(const Clock &clock, QWidget *parent)
     : QListView(parent)
 {
     setObjectName(u"ticketList"_s);
+    setAccessibleName(tr("Tickets"));
     setItemDelegate(new TicketRowDelegate(clock, this));
     setUniformItemSizes(true);
     setMouseTracking(true);
@@ -38,14 +39,6 @@ void TicketListView::step(int step)
 
 void TicketListView::keyPressEvent(QKeyEvent *event)
 {
-    const QModelIndex current = currentIndex();
-    if (current.isValid() && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)) {
-        if (event->modifiers() & Qt::ControlModifier)
-            Q_EMIT detachRequested(current);
-        else
-            Q_EMIT openRequested(current);
-        return;
-    }
     // Letters are actions here, not a search as one types.
     if (event->text().size() == 1 && event->text().front().isLetterOrNumber()
         && !(event->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier))) {
@@ -53,6 +46,15 @@ void TicketListView::keyPressEvent(QKeyEvent *event)
         return;
     }
     QListView::keyPressEvent(event);
+}
+
+void TicketListView::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        setAccessibleName(tr("Tickets"));
+        viewport()->update();
+    }
+    QListView::changeEvent(event);
 }
 
 void TicketListView::currentChanged(const QModelIndex &current, const QModelIndex &previous)

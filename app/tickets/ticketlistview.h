@@ -22,14 +22,13 @@ public:
     void step(int step);
 
 Q_SIGNALS:
-    /// Enter or double click.
-    void openRequested(const QModelIndex &index);
-    /// Ctrl+Enter: in a window of its own.
+    /// Double click: in a window of its own.
     void detachRequested(const QModelIndex &index);
     void currentRowChanged(const QModelIndex &current);
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
+    void changeEvent(QEvent *event) override;
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
 };
 

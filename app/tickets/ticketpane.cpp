@@ -24,7 +24,7 @@
 #include "common/timeline/replydraft.h"
 
 #include <QClipboard>
-#include <QDesktopServices>
+#include <QEvent>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QMenu>
@@ -152,6 +152,13 @@ void TicketPane::showTicket()
     Q_EMIT titleChanged(ticket.number + u' ' + ticket.title);
 }
 
+void TicketPane::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        showState();
+    QWidget::changeEvent(event);
+}
+
 void TicketPane::eventReceived(const Event &event)
 {
     if (!event.ticketId.isValid() || event.ticketId != m_ticket->id())
@@ -162,10 +169,8 @@ void TicketPane::eventReceived(const Event &event)
 
 void TicketPane::followLink(const QUrl &url)
 {
-    if (url.scheme() != "deskbell"_L1) {
-        QDesktopServices::openUrl(url);
-        return;
-    }
+    if (url.scheme() != "deskbell"_L1)
+        return; // the view itself has opened it
     const QString number = url.fileName();
     if (ticketNumberFromText(number))
         Q_EMIT ticketLinkChosen(number);
@@ -243,6 +248,11 @@ void TicketPane::removeEntry(const TimelineEntry &entry)
                                                              answer.error());
                               });
     });
+}
+
+void TicketPane::focusTimeline()
+{
+    m_timelineView->focusNewest();
 }
 
 void TicketPane::editTicket()

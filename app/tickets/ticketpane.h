@@ -38,6 +38,8 @@ public:
     TicketHeader &header() { return *m_header; }
     Composer &composer() { return *m_composer; }
 
+    /// The newest message, from where one reads on by keys.
+    void focusTimeline();
     void editTicket();
     void transferTicket();
 
@@ -47,6 +49,9 @@ Q_SIGNALS:
     void detachRequested();
     /// Number and title, for window titles.
     void titleChanged(const QString &title);
+
+protected:
+    void changeEvent(QEvent *event) override;
 
 private:
     void showTicket();

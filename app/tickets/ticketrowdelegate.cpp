@@ -19,26 +19,62 @@ namespace {
 
 constexpr int edge = 3; ///< the selection's mark at the left
 constexpr int lineGap = 4;
+constexpr int badgeGap = 6;
 
 int lineHeight(const QFont &font)
 {
     return QFontMetrics(font).height();
 }
 
-/// Draws elided text that ends at `right` at the latest; answers where it ended.
-int drawText(QPainter *painter, int left, int right, int top, int height, const QFont &font,
-             const QColor &color, const QString &text)
+/// Paints one row. Places are as in a row that reads from left to right; in one that reads from
+/// right to left everything stands mirrored.
+class RowPainter
 {
-    if (right <= left || text.isEmpty())
-        return left;
-    const QFontMetrics metrics(font);
-    const QString shown = metrics.elidedText(text, Qt::ElideRight, right - left);
-    painter->setFont(font);
-    painter->setPen(color);
-    const int width = metrics.horizontalAdvance(shown);
-    painter->drawText(QRect(left, top, width + 1, height), Qt::AlignLeft | Qt::AlignVCenter, shown);
-    return left + width;
-}
+public:
+    RowPainter(QPainter *painter, const QStyleOptionViewItem &option)
+        : m_painter(painter)
+        , m_bounds(option.rect)
+        , m_direction(option.direction)
+    {}
+
+    QRect placed(const QRect &rect) const
+    {
+        return QStyle::visualRect(m_direction, m_bounds, rect);
+    }
+
+    /// Elided text between `left` and `right`; answers where it ended.
+    int text(const QRect &line, int left, int right, const QFont &font, const QColor &color,
+             const QString &text) const
+    {
+        if (right <= left || text.isEmpty())
+            return left;
+        const QFontMetrics metrics(font);
+        const QString shown = metrics.elidedText(text, Qt::ElideRight, right - left);
+        const int width = metrics.horizontalAdvance(shown);
+        m_painter->setFont(font);
+        m_painter->setPen(color);
+        // As wide as the text: on which side of its place it would stand does not matter.
+        m_painter->drawText(placed({left, line.top(), width + 1, line.height()}), Qt::AlignCenter,
+                            shown);
+        return left + width;
+    }
+
+    /// A badge between `left` and `right`; answers where it ended.
+    int badge(const QRect &line, int left, int right, const BadgeText &badge) const
+    {
+        const QSize size
+                = BadgePainter::sizeOf(badge.text).boundedTo({right - left, line.height()});
+        const QRect place
+                = placed({QPoint(left, line.top() + (line.height() - size.height()) / 2), size});
+        BadgePainter::paint(m_painter, place.topLeft(), badge, size.width());
+        return left + size.width();
+    }
+
+private:
+    QPainter *m_painter;
+    QRect m_bounds;
+    Qt::LayoutDirection m_direction;
+};
 
 } // namespace
 
@@ -63,16 +99,16 @@ void TicketRowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
     const bool hovered = option.state & QStyle::State_MouseOver;
 
     painter->save();
+    const RowPainter row(painter, option);
     const QRect rect = option.rect;
     painter->fillRect(rect, selected ? tokens.selection : hovered ? tokens.hover : tokens.base);
     if (selected) {
         QRect mark = rect;
         mark.setWidth(edge);
-        painter->fillRect(mark, tokens.accent);
+        painter->fillRect(row.placed(mark), tokens.accent);
     }
     painter->fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), tokens.border);
-    if ((option.state & QStyle::State_HasFocus)
-        && (option.state & QStyle::State_KeyboardFocusChange)) {
+    if (option.state & QStyle::State_HasFocus) {
         painter->setPen(QPen(tokens.accent, 1));
         painter->drawRect(rect.adjusted(0, 0, -1, -2));
     }
@@ -82,56 +118,51 @@ void TicketRowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
     const QFont titleFont = ticket.assignee ? Fonts::body() : Fonts::bodyBold();
     const QFont small = Fonts::small();
     const QFont figures = Fonts::tabular(small);
+    const int end = area.right() + 1;
 
     // First line: number, title, age.
-    const int firstHeight = lineHeight(Fonts::bodyBold());
+    const QRect first(area.left(), area.top(), area.width(), lineHeight(Fonts::bodyBold()));
     const QString age = TimeText::age(ticket.updatedAt, now);
-    const int ageWidth = QFontMetrics(figures).horizontalAdvance(age);
-    drawText(painter, area.right() - ageWidth, area.right() + 1, area.top(), firstHeight, figures,
-             tokens.muted, age);
-    int left = drawText(painter, area.left(), area.right(), area.top(), firstHeight, figures,
-                        tokens.muted, ticket.number);
-    drawText(painter, left + Metrics::gap, area.right() - ageWidth - Metrics::gap, area.top(),
-             firstHeight, titleFont, tokens.text, ticket.title);
+    const int ageLeft = end - QFontMetrics(figures).horizontalAdvance(age) - 1;
+    row.text(first, ageLeft, end, figures, tokens.muted, age);
+    int left = row.text(first, area.left(), end, figures, tokens.muted, ticket.number);
+    row.text(first, left + Metrics::gap, ageLeft - Metrics::gap, titleFont, tokens.text,
+             ticket.title);
 
-    // Second line: badges, people, due time; the assignee at the right.
-    const int top = area.top() + firstHeight + lineGap;
-    const int secondHeight = area.bottom() + 1 - top;
-    int right = area.right() + 1;
+    // Second line: badges, people, due time; the assignee at the end.
+    const QRect second(area.left(), first.bottom() + 1 + lineGap, area.width(),
+                       area.bottom() - first.bottom() - lineGap);
+    int right = end;
     if (ticket.assignee) {
-        const QRect avatar(right - Metrics::avatar, top + (secondHeight - Metrics::avatar) / 2,
+        right -= Metrics::avatar;
+        const QRect avatar(right, second.top() + (second.height() - Metrics::avatar) / 2,
                            Metrics::avatar, Metrics::avatar);
-        AvatarPainter::paint(painter, avatar, ticket.assignee->displayName);
-        right = avatar.left() - Metrics::gap;
+        AvatarPainter::paint(painter, row.placed(avatar), ticket.assignee->displayName);
+        right -= Metrics::gap;
     }
     if (index.data(TicketListModel::PendingRole).toBool()) {
         const QString mark = u"…"_s;
         const int width = QFontMetrics(small).horizontalAdvance(mark);
-        drawText(painter, right - width, right + 1, top, secondHeight, small, tokens.accent, mark);
+        row.text(second, right - width, right + 1, small, tokens.accent, mark);
         right -= width + Metrics::gap;
     }
-    const auto badge = [&](const BadgeText &text) {
-        const QSize size = BadgePainter::sizeOf(text.text);
-        if (left + size.width() > right && left > area.left())
-            return;
-        const QPoint corner(left, top + (secondHeight - size.height()) / 2);
-        left = BadgePainter::paint(painter, corner, text, right - left).right() + 1 + 6;
-    };
     left = area.left();
+    const auto badge = [&](const BadgeText &text) {
+        if (left == area.left() || left + BadgePainter::sizeOf(text.text).width() <= right)
+            left = row.badge(second, left, right, text) + badgeGap;
+    };
     badge(TicketText::statusBadge(ticket));
     if (TicketText::isNotable(ticket.priority))
         badge(TicketText::priorityBadge(ticket.priority));
     QStringList facts{ticket.requester.displayName};
     if (ticket.category)
         facts.append(ticket.category->name);
-    left = drawText(painter, left, right, top, secondHeight, small, tokens.muted,
-                    facts.join(u" · "_s))
-           + 6;
+    left = row.text(second, left, right, small, tokens.muted, facts.join(u" · "_s)) + badgeGap;
     if (const QString due = TicketText::due(ticket, now); !due.isEmpty()) {
         if (TicketText::isOverdue(ticket, now))
             badge({.text = due, .tone = Tone::Red});
         else
-            drawText(painter, left, right, top, secondHeight, small, tokens.muted, due);
+            row.text(second, left, right, small, tokens.muted, due);
     }
     painter->restore();
 }

@@ -8,6 +8,7 @@
 #include "app/shell/mainwindow.h"
 #include "app/shell/navigationpane.h"
 #include "app/shell/registry.h"
+#include "app/shell/settings.h"
 #include "app/shell/statusarea.h"
 #include "app/shell/toolrow.h"
 #include "app/shell/windows.h"
@@ -76,7 +77,6 @@ TicketsPage::TicketsPage(AppContext &context, MainWindow &window)
     connect(m_state, &StateView::retryRequested, m_model, &TicketListModel::refresh);
     connect(m_state, &StateView::actionRequested, this, &TicketsPage::newRequest);
     connect(m_list, &TicketListView::currentRowChanged, this, &TicketsPage::currentChanged);
-    connect(m_list, &TicketListView::openRequested, this, [this] { m_pane->setFocus(); });
     connect(m_list, &TicketListView::detachRequested, this,
             [this](const QModelIndex &index) { detach(m_model->ticketAt(index.row()).number); });
     connect(m_pane, &TicketPane::ticketLinkChosen, m_pane, &TicketPane::open);
@@ -94,6 +94,10 @@ TicketsPage::TicketsPage(AppContext &context, MainWindow &window)
         m_counters->refreshSoon();
     });
     connect(&window.toolRow().search(), &SearchField::searchChanged, this, &TicketsPage::search);
+    connect(&context.settings, &Settings::changed, this, [this](const QByteArray &key) {
+        if (key == Keys::singleKeys.key)
+            showKeyHints();
+    });
     buildActions();
     m_counters->refreshSoon();
 }
@@ -105,43 +109,58 @@ QWidget *TicketsPage::detailPane()
 
 void TicketsPage::buildActions()
 {
-    addTicketAction(u"ticket.next"_s, QT_TR_NOOP("&Next ticket"), Qt::Key_J,
+    addTicketAction(u"ticket.next"_s, QT_TR_NOOP("&Next ticket"), {Qt::Key_J},
                     [this] { m_list->step(1); });
-    addTicketAction(u"ticket.previous"_s, QT_TR_NOOP("P&revious ticket"), Qt::Key_K,
+    addTicketAction(u"ticket.previous"_s, QT_TR_NOOP("P&revious ticket"), {Qt::Key_K},
                     [this] { m_list->step(-1); });
-    addTicketAction(u"ticket.take"_s, QT_TR_NOOP("&Take"), Qt::Key_A, [this] {
+    addTicketAction(u"ticket.open"_s, QT_TR_NOOP("&Go to the ticket"),
+                    {Qt::Key_Return, Qt::Key_Enter}, [this] { m_pane->focusTimeline(); });
+    addTicketAction(u"ticket.detach"_s, QT_TR_NOOP("Open in a &window of its own"),
+                    {Qt::CTRL | Qt::Key_Return, Qt::CTRL | Qt::Key_Enter}, [this] {
+                        withCurrent([this](const Ticket &ticket) { detach(ticket.number); });
+                    });
+    addTicketAction(u"ticket.take"_s, QT_TR_NOOP("&Take"), {Qt::Key_A}, [this] {
         withCurrent([this](const Ticket &ticket) { m_commands->take(ticket); });
     });
-    addTicketAction(u"ticket.assign"_s, QT_TR_NOOP("&Assign…"), Qt::SHIFT | Qt::Key_A,
+    addTicketAction(u"ticket.assign"_s, QT_TR_NOOP("&Assign…"), {Qt::SHIFT | Qt::Key_A},
                     [this] { m_pane->header().openAssigneeMenu(); });
-    addTicketAction(u"ticket.status"_s, QT_TR_NOOP("&Status…"), Qt::Key_S,
+    addTicketAction(u"ticket.status"_s, QT_TR_NOOP("&Status…"), {Qt::Key_S},
                     [this] { m_pane->header().openStatusMenu(); });
-    addTicketAction(u"ticket.priority"_s, QT_TR_NOOP("&Priority…"), Qt::Key_P,
+    addTicketAction(u"ticket.priority"_s, QT_TR_NOOP("&Priority…"), {Qt::Key_P},
                     [this] { m_pane->header().openPriorityMenu(); });
-    addTicketAction(u"ticket.reply"_s, QT_TR_NOOP("R&eply"), Qt::Key_R,
+    addTicketAction(u"ticket.reply"_s, QT_TR_NOOP("R&eply"), {Qt::Key_R},
                     [this] { m_pane->composer().begin(Composer::Mode::Reply); });
-    addTicketAction(u"ticket.note"_s, QT_TR_NOOP("Internal n&ote"), Qt::Key_N,
+    addTicketAction(u"ticket.note"_s, QT_TR_NOOP("Internal n&ote"), {Qt::Key_N},
                     [this] { m_pane->composer().begin(Composer::Mode::Note); });
-    addTicketAction(u"ticket.resolve"_s, QT_TR_NOOP("Resol&ve or close"), Qt::Key_E,
+    addTicketAction(u"ticket.resolve"_s, QT_TR_NOOP("Resol&ve or close"), {Qt::Key_E},
                     [this] { finishCurrent(); });
-    addTicketAction(u"ticket.edit"_s, QT_TR_NOOP("Ed&it…"), Qt::Key_F2,
+    addTicketAction(u"ticket.edit"_s, QT_TR_NOOP("Ed&it…"), {Qt::Key_F2},
                     [this] { m_pane->editTicket(); });
-    addTicketAction(u"ticket.transfer"_s, QT_TR_NOOP("Trans&fer…"), Qt::SHIFT | Qt::Key_T,
+    addTicketAction(u"ticket.transfer"_s, QT_TR_NOOP("Trans&fer…"), {Qt::SHIFT | Qt::Key_T},
                     [this] { m_pane->transferTicket(); });
-    addTicketAction(u"ticket.delete"_s, QT_TR_NOOP("&Delete…"), QKeySequence::Delete, [this] {
+    addTicketAction(u"ticket.delete"_s, QT_TR_NOOP("&Delete…"), {QKeySequence::Delete}, [this] {
         withCurrent([this](const Ticket &ticket) { m_commands->remove(ticket); });
     });
-    addTicketAction(u"ticket.search"_s, QT_TR_NOOP("Searc&h"), Qt::Key_Slash,
+    addTicketAction(u"ticket.search"_s, QT_TR_NOOP("Searc&h"), {Qt::Key_Slash},
                     [this] { m_window.toolRow().search().setFocus(Qt::ShortcutFocusReason); });
+    // The composer knows this key by itself; the menu and the sheet of keys show it.
+    QAction *send = m_window.actions().add({.id = u"ticket.send"_s,
+                                            .text = [] { return tr("Send &message"); },
+                                            .shortcuts = {QKeySequence(Qt::CTRL | Qt::Key_Return)},
+                                            .menu = MenuPlace::Ticket,
+                                            .section = 1,
+                                            .context = Qt::WidgetWithChildrenShortcut},
+                                           this, [this] { m_pane->composer().send(); });
+    m_pane->composer().addAction(send);
 }
 
 /// Single keys work while the list has the focus; the menu shows them all the same.
-void TicketsPage::addTicketAction(const QString &id, const char *text, const QKeySequence &key,
-                                  std::function<void()> run)
+void TicketsPage::addTicketAction(const QString &id, const char *text,
+                                  const QList<QKeySequence> &keys, std::function<void()> run)
 {
     QAction *action = m_window.actions().add({.id = id,
                                               .text = [text] { return tr(text); },
-                                              .shortcuts = {key},
+                                              .shortcuts = keys,
                                               .menu = MenuPlace::Ticket,
                                               .context = Qt::WidgetShortcut},
                                              this, std::move(run));
@@ -160,7 +179,14 @@ void TicketsPage::showEntry(const QString &entryId)
     m_header->setFilter(m_view.filter);
     m_model->setFilter(m_view.filter);
     m_list->setFocus();
-    Q_EMIT keyHintsChanged(tr("J/K move · A take · R reply · N note · E resolve"));
+    showKeyHints();
+}
+
+void TicketsPage::showKeyHints()
+{
+    Q_EMIT keyHintsChanged(m_context.settings.value(Keys::singleKeys)
+                                   ? tr("J/K move · A take · R reply · N note · E resolve")
+                                   : QString());
 }
 
 void TicketsPage::showTitle()
@@ -205,7 +231,7 @@ void TicketsPage::showState()
         if (!m_search.isEmpty())
             m_state->showEmpty(tr("Nothing found"), tr("No ticket matches “%1”.").arg(m_search), {},
                                u"search"_s);
-        else if (m_model->filter() != m_header->filter() || m_view.forStaff)
+        else if (m_header->filter() != m_view.filter || m_view.forStaff)
             m_state->showEmpty(tr("Nothing here"),
                                tr("No ticket belongs to this view at the moment."));
         else
@@ -293,6 +319,7 @@ void TicketsPage::changeEvent(QEvent *event)
     if (event->type() == QEvent::LanguageChange) {
         showTitle();
         showState();
+        showKeyHints();
     }
     PageWidget::changeEvent(event);
 }

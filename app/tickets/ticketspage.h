@@ -39,10 +39,11 @@ protected:
 
 private:
     void buildActions();
-    void addTicketAction(const QString &id, const char *text, const QKeySequence &key,
+    void addTicketAction(const QString &id, const char *text, const QList<QKeySequence> &keys,
                          std::function<void()> run);
     void showState();
     void showTitle();
+    void showKeyHints();
     void search(const QString &text);
     void eventReceived(const Event &event);
     void currentChanged(const QModelIndex &index);

@@ -37,6 +37,7 @@ TransferDialog::TransferDialog(AppContext &context, const Ticket &ticket, QWidge
     m_team->addItem(tr("Leave as it is"), 0);
 
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
+    buttons->button(QDialogButtonBox::Cancel)->setObjectName(u"cancel"_s);
     QPushButton *send = buttons->addButton(tr("Transfer ticket"), QDialogButtonBox::AcceptRole);
     send->setObjectName(u"transferSend"_s);
     connect(buttons, &QDialogButtonBox::accepted, this, &TransferDialog::send);

@@ -8,6 +8,7 @@
 #include "app/shell/icons.h"
 #include "app/shell/theme.h"
 #include "app/widgets/errortext.h"
+#include "app/widgets/formerrors.h"
 #include "app/widgets/popups.h"
 #include "common/timeline/replydraft.h"
 
@@ -64,6 +65,7 @@ Composer::Composer(AppContext &context, QWidget *parent)
     : QWidget(parent)
     , m_context(context)
     , m_tabs(new QTabBar(this))
+    , m_fault(new FieldMessage(this))
     , m_files(new UploadList(context, this))
     , m_attach(new QToolButton(this))
     , m_hint(new QLabel(this))
@@ -88,6 +90,8 @@ Composer::Composer(AppContext &context, QWidget *parent)
     m_hint->setObjectName(u"composerHint"_s);
     m_hint->setFont(Fonts::small());
     m_hint->setTextFormat(Qt::PlainText);
+    m_hint->setForegroundRole(QPalette::PlaceholderText);
+    m_fault->setObjectName(u"composerError"_s);
     m_send->setObjectName(u"composerSend"_s);
     m_send->setDefault(true);
 
@@ -106,6 +110,7 @@ Composer::Composer(AppContext &context, QWidget *parent)
     frame->setContentsMargins(Metrics::gap, Metrics::unit, Metrics::gap, Metrics::unit);
     frame->addWidget(m_text);
     layout->addLayout(frame);
+    layout->addWidget(m_fault);
     layout->addWidget(m_files);
     layout->addLayout(foot);
 
@@ -113,6 +118,7 @@ Composer::Composer(AppContext &context, QWidget *parent)
             [this](int index) { setMode(index == 0 ? Mode::Reply : Mode::Note); });
     connect(m_text, &QPlainTextEdit::textChanged, this, [this] {
         keepDraft();
+        m_fault->clearError();
         updateButton();
     });
     connect(m_files, &UploadList::changed, this, &Composer::updateButton);
@@ -127,8 +133,11 @@ void Composer::setTicket(const std::optional<Ticket> &ticket)
     const bool other = (ticket ? ticket->id : TicketId()) != (m_ticket ? m_ticket->id : TicketId());
     m_ticket = ticket;
     setVisible(may(Mode::Reply) || may(Mode::Note));
-    m_tabs->setTabVisible(0, may(Mode::Reply));
-    m_tabs->setTabVisible(1, may(Mode::Note));
+    // Disabled as well: arrow keys would reach a tab that is only hidden.
+    for (const auto &[tab, tabMode] : {std::pair(0, Mode::Reply), std::pair(1, Mode::Note)}) {
+        m_tabs->setTabVisible(tab, may(tabMode));
+        m_tabs->setTabEnabled(tab, may(tabMode));
+    }
     if (!may(m_mode) || other)
         setMode(may(Mode::Reply) ? Mode::Reply : Mode::Note);
     if (other) {
@@ -150,14 +159,26 @@ void Composer::setMode(Mode mode)
     m_mode = mode;
     const QSignalBlocker blocker(m_tabs);
     m_tabs->setCurrentIndex(mode == Mode::Reply ? 0 : 1);
-    const Tokens &tokens = Theme::tokens();
-    QPalette palette = this->palette();
-    palette.setColor(QPalette::Base, mode == Mode::Note ? tokens.noteBackground : tokens.base);
-    palette.setColor(QPalette::Text, mode == Mode::Note ? tokens.noteText : tokens.text);
-    m_text->setPalette(palette);
+    applyColours();
     showDraft();
     retranslate();
+}
+
+void Composer::applyColours()
+{
+    const Tokens &tokens = Theme::tokens();
+    const bool isNote = m_mode == Mode::Note;
+    QPalette palette = this->palette();
+    palette.setColor(QPalette::Base, isNote ? tokens.noteBackground : tokens.base);
+    palette.setColor(QPalette::Text, isNote ? tokens.noteText : tokens.text);
+    palette.setColor(QPalette::PlaceholderText, tokens.faint);
+    m_text->setPalette(palette);
     update();
+}
+
+bool Composer::isSending() const
+{
+    return m_ticket && m_sending.contains({m_ticket->id, m_mode});
 }
 
 void Composer::begin(Mode mode)
@@ -172,6 +193,8 @@ void Composer::quote(const QString &markdown)
 {
     QString quoted = markdown.trimmed();
     quoted.replace(u'\n', u"\n> "_s);
+    if (isSending())
+        return;
     m_text->setPlainText(u"> "_s + quoted + u"\n\n"_s + m_text->toPlainText());
     m_text->moveCursor(QTextCursor::End);
     m_text->setFocus();
@@ -179,7 +202,7 @@ void Composer::quote(const QString &markdown)
 
 void Composer::keepDraft()
 {
-    if (!m_ticket || m_sending)
+    if (!m_ticket || isSending())
         return;
     Draft &draft = m_drafts[{m_ticket->id, m_mode}];
     // Another text is another message: it gets a key of its own.
@@ -194,14 +217,16 @@ void Composer::showDraft()
     const auto draft = m_drafts.find({id, m_mode});
     m_text->setPlainText(draft == m_drafts.end() ? QString() : draft->second.text);
     m_text->moveCursor(QTextCursor::End);
+    m_text->setReadOnly(isSending());
+    m_fault->clearError();
     updateButton();
 }
 
 void Composer::updateButton()
 {
     const bool hasText = !m_text->toPlainText().trimmed().isEmpty();
-    m_send->setEnabled(!m_sending && hasText && !m_files->isPending());
-    if (m_sending)
+    m_send->setEnabled(!isSending() && hasText && !m_files->isPending());
+    if (isSending())
         m_hint->setText(tr("Sending…"));
     else if (m_files->isPending())
         m_hint->setText(tr("The files are still on their way"));
@@ -224,13 +249,13 @@ QString Composer::recipients() const
 void Composer::send()
 {
     const QString message = m_text->toPlainText();
-    if (!m_ticket || m_sending || message.trimmed().isEmpty() || m_files->isPending())
+    if (!m_ticket || isSending() || message.trimmed().isEmpty() || m_files->isPending())
         return;
     const ReplyDraft reply{.message = message,
                            .isInternal = m_mode == Mode::Note,
                            .attachmentIds = m_files->finishedIds()};
     if (const QList<FieldError> faults = validate(reply); !faults.isEmpty()) {
-        m_hint->setText(describe(faults.first()));
+        m_fault->showError(describe(faults.first()));
         return;
     }
     const DraftPlace place{m_ticket->id, m_mode};
@@ -242,8 +267,9 @@ void Composer::send()
     Api::Request request
             = Api::Request::post(u"/tickets/%1/replies"_s.arg(m_ticket->id.value()), toJson(reply));
     request.withKey(draft.key);
-    m_sending = true;
+    m_sending.insert(place);
     m_text->setReadOnly(true);
+    m_fault->clearError();
     updateButton();
     m_context.client.send(request, this, [this, place](const Result<Api::Answer> &answer) {
         sendDone(place, answer);
@@ -252,9 +278,10 @@ void Composer::send()
 
 void Composer::sendDone(const DraftPlace &place, const Result<Api::Answer> &answer)
 {
-    m_sending = false;
-    m_text->setReadOnly(false);
+    m_sending.erase(place);
     const bool stillShown = m_ticket && m_ticket->id == place.first && m_mode == place.second;
+    if (stillShown)
+        m_text->setReadOnly(false);
     if (answer) {
         m_drafts.erase(place);
         if (stillShown) {
@@ -262,6 +289,8 @@ void Composer::sendDone(const DraftPlace &place, const Result<Api::Answer> &answ
             showDraft();
         }
         Q_EMIT sent(place.first);
+    } else if (stillShown && !answer.error().fields.isEmpty()) {
+        m_fault->showError(describe(answer.error().fields.first()));
     } else {
         // The text stays where it was typed; sending it again is safe.
         Popups::of(this).error(place.second == Mode::Note ? tr("The note could not be saved")
@@ -337,8 +366,14 @@ void Composer::changeEvent(QEvent *event)
     if (event->type() == QEvent::LanguageChange)
         retranslate();
     else if (event->type() == QEvent::PaletteChange)
-        setMode(m_mode);
+        applyColours();
     QWidget::changeEvent(event);
+}
+
+void Composer::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    Popups::of(this).keepClear(this);
 }
 
 void Composer::dragEnterEvent(QDragEnterEvent *event)

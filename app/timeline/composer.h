@@ -8,6 +8,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 
 class QLabel;
 class QPlainTextEdit;
@@ -17,6 +18,7 @@ class QToolButton;
 
 namespace Deskbell::App {
 
+class FieldMessage;
 class UploadList;
 struct AppContext;
 
@@ -50,6 +52,7 @@ Q_SIGNALS:
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
     void changeEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dropEvent(QDropEvent *event) override;
@@ -63,6 +66,8 @@ private:
     using DraftPlace = std::pair<TicketId, Mode>;
 
     void setMode(Mode mode);
+    void applyColours();
+    bool isSending() const;
     void keepDraft();
     void showDraft();
     void updateButton();
@@ -76,10 +81,11 @@ private:
     std::optional<Ticket> m_ticket;
     Mode m_mode = Mode::Reply;
     std::map<DraftPlace, Draft> m_drafts;
-    bool m_sending = false;
+    std::set<DraftPlace> m_sending;
 
     QTabBar *m_tabs;
     QPlainTextEdit *m_text;
+    FieldMessage *m_fault;
     UploadList *m_files;
     QToolButton *m_attach;
     QLabel *m_hint;

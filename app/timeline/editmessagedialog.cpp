@@ -6,6 +6,7 @@
 
 #include <QDialogButtonBox>
 #include <QPlainTextEdit>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -25,6 +26,7 @@ EditMessageDialog::EditMessageDialog(const TimelineEntry &entry, QWidget *parent
     m_text->setAccessibleName(tr("Message"));
     m_text->setTabChangesFocus(true);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Save | QDialogButtonBox::Cancel, this);
+    buttons->button(QDialogButtonBox::Cancel)->setObjectName(u"cancel"_s);
     connect(buttons, &QDialogButtonBox::accepted, this, &EditMessageDialog::save);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     auto *layout = new QVBoxLayout(this);

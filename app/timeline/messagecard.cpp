@@ -6,6 +6,7 @@
 #include "app/shell/theme.h"
 #include "app/widgets/avatar.h"
 #include "app/widgets/badge.h"
+#include "app/widgets/markdown.h"
 #include "app/widgets/markdownview.h"
 #include "app/widgets/timetext.h"
 #include "common/base/clock.h"
@@ -96,7 +97,7 @@ void MessageCard::fill()
     m_files->setAttachments(removed ? QList<Attachment>() : m_entry.attachments);
     setAccessibleName(m_entry.isInternal ? tr("Internal note by %1").arg(author)
                                          : tr("Reply by %1").arg(author));
-    setAccessibleDescription(m_entry.message);
+    setAccessibleDescription(Markdown::toPlainText(message));
     update();
 }
 

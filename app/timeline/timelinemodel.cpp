@@ -75,6 +75,8 @@ void TimelineModel::refresh()
 {
     if (!m_ticket.isValid())
         return;
+    if (m_state == State::Failed)
+        setState(State::Loading);
     request({}, [this](const Answer &answer) {
         if (!answer) {
             m_error = answer.error();
@@ -82,9 +84,9 @@ void TimelineModel::refresh()
                 setState(State::Failed);
             return;
         }
+        removeMissing(*answer);
         if (m_entries.isEmpty())
             m_olderCursor = answer->pagination.nextCursor;
-        removeMissing(answer->data);
         merge(answer->data);
         setState(State::Ready);
     });
@@ -95,24 +97,30 @@ void TimelineModel::fetchOlder()
     if (!hasOlder() || m_olderCall->isRunning())
         return;
     request(m_olderCursor, [this](const Answer &answer) {
-        if (!answer)
-            return; // the button that asks for older entries stays
+        if (!answer) {
+            Q_EMIT olderFailed(answer.error());
+            return;
+        }
         m_olderCursor = answer->pagination.nextCursor;
         merge(answer->data);
         Q_EMIT stateChanged();
     });
 }
 
-/// What the newest page covers but does not have any more is not to be seen any more.
-void TimelineModel::removeMissing(const QList<TimelineEntry> &newest)
+/// What the newest page covers but does not have any more is not to be seen any more. When more has
+/// come than a page holds, what was shown before goes as well and can be fetched as older entries:
+/// there must be no hole in the middle.
+void TimelineModel::removeMissing(const Page<TimelineEntry> &newest)
 {
-    if (newest.isEmpty())
+    if (m_entries.isEmpty())
         return;
-    const TimelineEntry &oldest = newest.last();
-    for (int row = int(m_entries.size()) - 1; row >= 0 && !isBefore(m_entries[row], oldest);
-         --row) {
+    const bool isAll = newest.pagination.nextCursor.isEmpty();
+    const bool isHole = !isAll && isBefore(m_entries.last(), newest.data.last());
+    for (int row = int(m_entries.size()) - 1; row >= 0; --row) {
+        if (!isAll && !isHole && isBefore(m_entries[row], newest.data.last()))
+            return;
         const TimelineEntryId id = m_entries[row].id;
-        const bool there = std::any_of(newest.begin(), newest.end(),
+        const bool there = std::any_of(newest.data.begin(), newest.data.end(),
                                        [id](const TimelineEntry &entry) { return entry.id == id; });
         if (!there) {
             beginRemoveRows({}, row, row);

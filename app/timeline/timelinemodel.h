@@ -42,13 +42,15 @@ public:
 
 Q_SIGNALS:
     void stateChanged();
+    /// Older entries were asked for and did not come; they can be asked for again.
+    void olderFailed(const Deskbell::Error &error);
 
 private:
     using Answer = Result<Page<TimelineEntry>>;
 
     void request(const QString &cursor, std::function<void(const Answer &)> callback);
     void merge(const QList<TimelineEntry> &entries);
-    void removeMissing(const QList<TimelineEntry> &newest);
+    void removeMissing(const Page<TimelineEntry> &newest);
     void setState(State state);
 
     Api::Client &m_client;

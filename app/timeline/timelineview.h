@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/timeline/visits.h"
+#include "app/widgets/scrollpane.h"
 #include "common/timeline/timelineentry.h"
 
-#include <QScrollArea>
+#include <QPointer>
 
 class QLabel;
 class QPushButton;
@@ -15,9 +17,9 @@ class TimelineModel;
 struct AppContext;
 
 /// The timeline as one reads it: messages as cards, notes on their own ground, events as one line
-/// each, a line with the date between days, the newest at the end. What is being read stays where
-/// it is when something comes; at the end one stays at the end.
-class TimelineView : public QScrollArea
+/// each, a line between days and before what is new since the last visit, the newest at the end.
+/// What is being read stays where it is when something comes; at the end one stays at the end.
+class TimelineView : public ScrollPane
 {
     Q_OBJECT
 
@@ -27,6 +29,8 @@ public:
     /// What stands before the first entry: the description of the ticket.
     void setHead(QWidget *head);
     void scrollToEnd();
+    /// The newest message, from where one reads on by keys.
+    void focusNewest();
 
 Q_SIGNALS:
     void linkChosen(const QUrl &url);
@@ -36,31 +40,46 @@ Q_SIGNALS:
 protected:
     void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
 
 private:
     void insertRows(int first, int last);
     void removeRows(int first, int last);
     void updateRows(int first, int last);
     void rebuild();
-    void updateDays();
+    void updateDividers();
     void updateOlder();
+    void showState();
+    void markRead();
+    bool isNew(const TimelineEntry &entry) const;
     QWidget *makeWidget(const TimelineEntry &entry);
     void fillEventLine(QLabel *line, const TimelineEntry &entry);
     bool isAtEnd() const;
+    void noteAnchor();
+    void keepPlace();
 
     AppContext &m_context;
     TimelineModel &m_model;
     QWidget *m_content;
-    QVBoxLayout *m_layout; ///< head, "older" button, entries, stretch
+    Visits m_visits;
+    QDateTime m_readUntil; ///< by the visit before this one; invalid: there was none
+    QDateTime m_markedUntil;
+    QVBoxLayout *m_layout; ///< head, "older" button, entries, state, stretch
     QWidget *m_head = nullptr;
     QPushButton *m_older;
+    bool m_olderFailed = false;
+    QLabel *m_note; ///< that it loads, or why it does not
+    QPushButton *m_retry;
     struct Item
     {
-        QWidget *day; ///< the separator before it, hidden unless a new day begins
+        QWidget *divider; ///< before it; hidden unless a new day or what is new begins
         QWidget *entry;
     };
     QList<Item> m_items; ///< one per row of the model
     bool m_followEnd = true;
+    QPointer<QWidget> m_anchor; ///< the entry at the upper edge, and how far above it begins
+    int m_anchorOffset = 0;
+    bool m_keepingPlace = false;
 };
 
 } // namespace Deskbell::App

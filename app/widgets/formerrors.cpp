@@ -20,6 +20,8 @@ FieldMessage::FieldMessage(QWidget *parent)
 {
     setTextFormat(Qt::PlainText);
     setWordWrap(true);
+    // A form gives the width of its fields to what wants to grow; else words wrap early.
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     setFont(Fonts::small());
     setForegroundRole(QPalette::BrightText); // the theme's colour of danger
     hide();
@@ -83,14 +85,16 @@ void FormErrors::setRow(Row &row, const QString &text)
 
 void FormErrors::revalidate()
 {
-    if (!m_validator) {
-        // Only the server can say; what it said is out of date with the next key.
-        for (Row &row : m_rows) {
-            if (row.editor == sender())
-                setRow(row, {});
-        }
-        return;
+    // What the server said is out of date with the next key, and not before.
+    for (Row &row : m_rows) {
+        if (row.editor != sender())
+            continue;
+        row.fromServer.clear();
+        if (!m_validator)
+            setRow(row, {});
     }
+    if (!m_validator)
+        return;
     const QList<FieldError> faults = m_validator();
     for (Row &row : m_rows) {
         const auto fault = std::find_if(faults.begin(), faults.end(), [&](const FieldError &error) {
@@ -98,23 +102,33 @@ void FormErrors::revalidate()
         });
         const bool isFaulty = fault != faults.end();
         if (row.touched || !isFaulty)
-            setRow(row, isFaulty ? describe(*fault) : QString());
+            setRow(row, isFaulty ? describe(*fault) : row.fromServer);
     }
 }
 
 bool FormErrors::validateAll()
 {
-    for (Row &row : m_rows)
+    for (Row &row : m_rows) {
         row.touched = true;
+        row.fromServer.clear(); // it is asked again
+    }
     const QList<FieldError> faults = m_validator ? m_validator() : QList<FieldError>();
     if (faults.isEmpty())
         return true;
-    showErrors(faults);
+    show(faults);
     focusFirst();
     return false;
 }
 
 QList<FieldError> FormErrors::showErrors(const QList<FieldError> &errors)
+{
+    const QList<FieldError> homeless = show(errors);
+    for (Row &row : m_rows)
+        row.fromServer = row.message->text();
+    return homeless;
+}
+
+QList<FieldError> FormErrors::show(const QList<FieldError> &errors)
 {
     QList<FieldError> homeless = errors;
     for (Row &row : m_rows) {
@@ -132,6 +146,7 @@ void FormErrors::clear()
 {
     for (Row &row : m_rows) {
         row.touched = false;
+        row.fromServer.clear();
         setRow(row, {});
     }
 }

@@ -58,8 +58,10 @@ private:
         QString field;
         QWidget *editor = nullptr;
         FieldMessage *message = nullptr;
-        bool touched = false; ///< the person has been there: it may be found faulty
+        bool touched = false;    ///< the person has been there: it may be found faulty
+        QString fromServer = {}; ///< what the server said of the text that still stands there
     };
+    QList<FieldError> show(const QList<FieldError> &errors);
     bool isLeft(const QFocusEvent &event) const;
     void revalidate();
     void setRow(Row &row, const QString &text);

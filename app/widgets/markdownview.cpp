@@ -18,6 +18,7 @@ using namespace Qt::StringLiterals;
 MarkdownView::MarkdownView(QWidget *parent)
     : QTextBrowser(parent)
 {
+    setObjectName(u"markdown"_s);
     setOpenLinks(false);
     setFrameShape(NoFrame);
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -48,7 +49,10 @@ void MarkdownView::setMarkdownText(const QString &markdown)
 
 void MarkdownView::render()
 {
-    setHtml(Markdown::toHtml(m_markdown));
+    const QString html = Markdown::toHtml(m_markdown);
+    setHtml(html);
+    // With Tab one goes from link to link; text alone has nothing to stop at.
+    setFocusPolicy(html.contains("<a "_L1) ? Qt::StrongFocus : Qt::ClickFocus);
     updateGeometry();
 }
 

@@ -25,6 +25,13 @@ public:
     const Error &error() const { return m_error; }
     /// Reads what is shown again and corrects it in place; Retry after a failure.
     virtual void refresh() = 0;
+    /// The same values in other words.
+    void retranslate()
+    {
+        Q_EMIT headerDataChanged(Qt::Horizontal, 0, columnCount() - 1);
+        if (rowCount() > 0)
+            Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+    }
 
 Q_SIGNALS:
     void stateChanged();

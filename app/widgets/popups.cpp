@@ -6,6 +6,7 @@
 #include "app/widgets/popupcard.h"
 
 #include <QAccessible>
+#include <QDialogButtonBox>
 #include <QEvent>
 #include <QMainWindow>
 #include <QStatusBar>
@@ -118,21 +119,54 @@ void Popups::remove(PopupCard *card)
     arrange();
 }
 
-void Popups::arrange()
+void Popups::keepClear(QWidget *widget)
+{
+    m_clear.removeAll(nullptr);
+    if (m_clear.contains(widget))
+        return;
+    m_clear.append(widget);
+    widget->installEventFilter(this);
+    arrange();
+}
+
+/// Where the lowest card may end whose left edge is at `left`.
+int Popups::lowestBottom(int left) const
 {
     int bottom = m_window->height() - Metrics::margin;
-    if (const auto *main = qobject_cast<QMainWindow *>(m_window)) {
-        const QStatusBar *bar = main->findChild<QStatusBar *>();
-        if (bar && bar->isVisible())
-            bottom -= bar->height();
+    QWidgetList clear;
+    for (const QPointer<QWidget> &widget : m_clear) {
+        if (widget)
+            clear.append(widget);
     }
+    if (const auto *main = qobject_cast<QMainWindow *>(m_window)) {
+        if (auto *bar = main->findChild<QStatusBar *>())
+            clear.append(bar);
+    }
+    const auto boxes = m_window->findChildren<QDialogButtonBox *>();
+    for (QDialogButtonBox *box : boxes) {
+        if (box->window() == m_window)
+            clear.append(box);
+    }
+    for (const QWidget *widget : std::as_const(clear)) {
+        const QRect place(widget->mapTo(m_window, QPoint()), widget->size());
+        const bool beside
+                = place.right() < left || place.left() >= left + PopupCard::cardWidth;
+        if (widget->isVisible() && !beside)
+            bottom = std::min(bottom, place.top() - Metrics::margin);
+    }
+    return bottom;
+}
+
+void Popups::arrange()
+{
     const int x = m_window->layoutDirection() == Qt::RightToLeft
                           ? Metrics::margin
-                          : m_window->width() - PopupCard::cardWidth - Metrics::margin;
+                          : std::max(0, m_window->width() - PopupCard::cardWidth - Metrics::margin);
+    int bottom = m_cards.isEmpty() ? 0 : lowestBottom(x);
     for (auto it = m_cards.rbegin(); it != m_cards.rend(); ++it) {
         PopupCard *card = *it;
         card->resize(PopupCard::cardWidth, card->heightForWidth(PopupCard::cardWidth));
-        card->move(std::max(0, x), bottom - card->height());
+        card->move(x, bottom - card->height());
         card->raise();
         bottom -= card->height() + Metrics::gap;
     }
@@ -140,8 +174,14 @@ void Popups::arrange()
 
 bool Popups::eventFilter(QObject *watched, QEvent *event)
 {
-    if (event->type() == QEvent::Resize || event->type() == QEvent::LayoutDirectionChange)
-        arrange();
+    switch (event->type()) {
+    case QEvent::Resize:
+    case QEvent::Move:
+    case QEvent::Show:
+    case QEvent::Hide:
+    case QEvent::LayoutDirectionChange: arrange(); break;
+    default: break;
+    }
     return QObject::eventFilter(watched, event);
 }
 

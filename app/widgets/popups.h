@@ -35,9 +35,9 @@ struct Popup
     std::chrono::milliseconds stay = {};
 };
 
-/// The pop-ups in the lower right corner of one window. They stack, go by themselves (errors stay),
-/// wait while the pointer or the focus is on them, and are announced to screen readers. Never
-/// modal.
+/// The pop-ups in the lower right corner of one window, above what must not be covered there. They
+/// stack, go by themselves (errors stay), wait while the pointer or the focus is on them, and are
+/// announced to screen readers. Never modal.
 class Popups : public QObject
 {
     Q_OBJECT
@@ -53,6 +53,10 @@ public:
     /// An error in the words of errortext; with `retry` it carries a Retry where retrying can help.
     int error(const QString &what, const Error &error, std::function<void()> retry = {});
 
+    /// Pop-ups stand above this widget of the window as long as it is visible. The buttons of
+    /// dialogs are kept clear without being asked for.
+    void keepClear(QWidget *widget);
+
     void dismiss(int id);
     void dismissAll();
     int count() const;
@@ -67,9 +71,11 @@ protected:
 private:
     explicit Popups(QWidget *window);
     void arrange();
+    int lowestBottom(int left) const;
     void remove(PopupCard *card);
 
     QWidget *m_window;
+    QList<QPointer<QWidget>> m_clear;
     QList<PopupCard *> m_cards; ///< children of the window, oldest first
     int m_lastId = 0;
 };

@@ -87,10 +87,8 @@ struct TicketFilter
 constexpr int maxSearchLength = 200;
 constexpr int maxCountUpTo = 100'000;
 
-/// Reads a decoded query; Invalid with a fault for each faulty or unknown parameter.
-[[nodiscard]] Result<TicketFilter> ticketFilterFromQuery(const QueryItems &items);
-
-/// What ticketFilterFromQuery() reads back the same; defaults are left out.
+void read(QueryReader &reader, TicketFilter &filter);
+/// What fromQuery() reads back the same; defaults are left out.
 QueryItems toQuery(const TicketFilter &filter);
 
 } // namespace Deskbell

@@ -8,12 +8,6 @@ need_program() {
         "Its sources belong in tests/${1##*_}/; a CMake run that found them would have built it."
 }
 
-# on_a_desktop COMMAND...: on an X server, session bus and home of its own, as in packaging/dev/desktop
-on_a_desktop() {
-    dbus-run-session -- xvfb-run --auto-servernum --server-args='-screen 0 2560x1600x24 -nolisten tcp' \
-        packaging/dev/desktop "$@"
-}
-
 bench_command() {
     local argument on=()
     need_packages build run test bench
@@ -21,7 +15,7 @@ bench_command() {
     compile release
     need_program build/bin/deskbell_bench
     for argument in "$@"; do
-        [[ $argument != --app ]] || on=(on_a_desktop)
+        [[ $argument != --app ]] || on=(packaging/dev/desktop)
     done
     "${on[@]}" build/bin/deskbell_bench "$@"
 }
@@ -32,7 +26,7 @@ tour_command() {
     compile release
     need_program build/bin/deskbell_tour
     step "Touring; pictures go to tour/"
-    on_a_desktop build/bin/deskbell_tour "$@" \
+    packaging/dev/desktop build/bin/deskbell_tour "$@" \
         || fail "The tour ended early; its last words are above."
     say "$(find tour -name '*.png' | wc -l) pictures in tour/"
 }

@@ -2,6 +2,7 @@
 #include "server/db/connection.h"
 
 #include "server/db/databaseerror.h"
+#include "server/db/driverconnection.h"
 #include "server/db/logging.h"
 #include "server/db/statements.h"
 
@@ -21,11 +22,6 @@ namespace {
 constexpr int oldestServer = 150000; // NULLS NOT DISTINCT, pipeline mode, JSON functions
 constexpr int mostPreparedTexts = 256;
 constexpr Oid byteaType = 17;
-
-Error unavailable(const QString &detail)
-{
-    return toError({.sqlState = "08001", .constraint = {}, .message = detail.trimmed()}, "connect");
-}
 
 void logNotice(void *, const char *message)
 {
@@ -58,14 +54,14 @@ Connection::~Connection()
     Q_ASSERT_X(m_depth == 0, "Connection", "a transaction outlives its connection");
 }
 
-void Connection::Close::operator()(pg_conn *connection) const
+pg_conn *Connection::handle() const
 {
-    PQfinish(connection);
+    return m_connection ? m_connection->handle() : nullptr;
 }
 
 bool Connection::isOpen() const
 {
-    return m_connection && PQstatus(m_connection.get()) == CONNECTION_OK;
+    return PQstatus(handle()) == CONNECTION_OK;
 }
 
 Result<> Connection::ensureOpen()
@@ -77,8 +73,8 @@ Result<> Connection::ensureOpen()
     }
     // Noticing here that an idle connection has died makes reopening safe: nothing was sent yet.
     // More than once: a farewell comes before the end.
-    while (isOpen() && hasUnreadInput(m_connection.get()))
-        PQconsumeInput(m_connection.get());
+    while (isOpen() && hasUnreadInput(handle()))
+        PQconsumeInput(handle());
     if (isOpen() && !m_stale)
         return {};
     if (m_connection && !m_stale)
@@ -100,19 +96,12 @@ Result<> Connection::open()
             {"tcp_user_timeout", QByteArray::number(m_settings.statementTimeoutMs + 5000)},
     };
     parameters.insert(m_settings.parameters);
-    parameters.insert("client_encoding", "UTF8");
-    QVarLengthArray<const char *, 16> keywords;
-    QVarLengthArray<const char *, 16> values;
-    for (auto it = parameters.cbegin(); it != parameters.cend(); ++it) {
-        keywords.append(it.key().constData());
-        values.append(it.value().constData());
-    }
-    keywords.append(nullptr);
-    values.append(nullptr);
-    m_connection.reset(PQconnectdbParams(keywords.constData(), values.constData(), 0));
-    if (!isOpen())
-        return fail(unavailable(QString::fromUtf8(PQerrorMessage(m_connection.get()))));
-    PQsetNoticeProcessor(m_connection.get(), logNotice, nullptr);
+    m_connection.reset();
+    Result<std::unique_ptr<DriverConnection>> opened = DriverConnection::open(parameters);
+    if (!opened)
+        return fail(opened.error());
+    m_connection = std::move(*opened);
+    PQsetNoticeProcessor(handle(), logNotice, nullptr);
     Result<> ready = enterKnownState();
     if (!ready)
         m_connection.reset();
@@ -124,6 +113,7 @@ Result<> Connection::enterKnownState()
     const QByteArray sql
             = QByteArrayLiteral(
                       "SET TimeZone = 'UTC'; SET DateStyle = 'ISO, YMD';"
+                      "SET client_encoding = 'UTF8';"
                       "SET bytea_output = 'hex'; SET extra_float_digits = 1;"
                       "SET standard_conforming_strings = on;"
                       "SET client_min_messages = warning;"
@@ -146,7 +136,7 @@ Result<> Connection::enterKnownState()
     Result<Rows> rows = command(sql, "session");
     if (!rows)
         return fail(rows.error());
-    if (PQserverVersion(m_connection.get()) < oldestServer)
+    if (PQserverVersion(handle()) < oldestServer)
         return fail(Error{.code = ErrorCode::Unavailable,
                           .key = "database.too_old",
                           .detail = u"PostgreSQL 15 or newer is needed."_s});
@@ -159,17 +149,17 @@ Result<> Connection::enterKnownState()
 
 int Connection::descriptor() const
 {
-    return isOpen() ? PQsocket(m_connection.get()) : -1;
+    return isOpen() ? PQsocket(handle()) : -1;
 }
 
 bool Connection::takeNotifications()
 {
     if (!isOpen())
         return false;
-    PQconsumeInput(m_connection.get());
+    PQconsumeInput(handle());
     bool fromOthers = false;
-    while (PGnotify *notification = PQnotifies(m_connection.get())) {
-        fromOthers |= notification->be_pid != PQbackendPID(m_connection.get());
+    while (PGnotify *notification = PQnotifies(handle())) {
+        fromOthers |= notification->be_pid != PQbackendPID(handle());
         PQfreemem(notification);
     }
     return fromOthers;
@@ -248,7 +238,7 @@ Result<Connection::Prepared *> Connection::prepareText(const QByteArray &sql)
 Result<std::unique_ptr<Connection::Prepared>> Connection::prepare(const QByteArray &name,
                                                                   const Statement &statement)
 {
-    pg_conn *connection = m_connection.get();
+    pg_conn *connection = handle();
     const Result<Rows> parsed = answer(
             PQprepare(connection, name.constData(), statement.sql.constData(), 0, nullptr), name);
     if (!parsed)
@@ -310,7 +300,7 @@ Result<Rows> Connection::execute(const Prepared &prepared, std::span<const Bind>
     pg_result *result
             = before ? executeAfter(before, prepared.name.constData(), int(count),
                                     values.constData(), lengths.constData(), formats.constData())
-                     : PQexecPrepared(m_connection.get(), prepared.name.constData(), int(count),
+                     : PQexecPrepared(handle(), prepared.name.constData(), int(count),
                                       values.constData(), lengths.constData(), formats.constData(),
                                       0);
     return answer(result, prepared.name);
@@ -332,7 +322,7 @@ pg_result *Connection::executeAfter(const char *command, const char *name, int c
                                     const char *const *values, const int *lengths,
                                     const int *formats)
 {
-    pg_conn *connection = m_connection.get();
+    pg_conn *connection = handle();
     PQenterPipelineMode(connection);
     PQsendQueryParams(connection, command, 0, nullptr, nullptr, nullptr, nullptr, 0);
     PQsendQueryPrepared(connection, name, count, values, lengths, formats, 0);
@@ -354,7 +344,7 @@ pg_result *Connection::executeAfter(const char *command, const char *name, int c
 
 Result<Rows> Connection::command(const QByteArray &sql, const QByteArray &what)
 {
-    return answer(PQexec(m_connection.get(), sql.constData()), what);
+    return answer(PQexec(handle(), sql.constData()), what);
 }
 
 /// Takes ownership of the result.
@@ -371,7 +361,7 @@ Result<Rows> Connection::answer(pg_result *result, const QByteArray &what)
     PQclear(result);
     if (diagnosis.sqlState.isEmpty()) {
         diagnosis.sqlState = isOpen() ? "XX000" : "08006";
-        diagnosis.message = QString::fromUtf8(PQerrorMessage(m_connection.get())).trimmed();
+        diagnosis.message = QString::fromUtf8(PQerrorMessage(handle())).trimmed();
     }
     // Another schema, another server behind the same door, or one that became a standby.
     if (diagnosis.sqlState == "0A000" || diagnosis.sqlState == "26000"
@@ -407,7 +397,7 @@ Result<> Connection::commit()
     if (std::exchange(m_beginPending, false))
         return {};
     // PostgreSQL answers COMMIT with a quiet ROLLBACK when the transaction has failed or is gone.
-    if (isOpen() && PQtransactionStatus(m_connection.get()) != PQTRANS_INTRANS) {
+    if (isOpen() && PQtransactionStatus(handle()) != PQTRANS_INTRANS) {
         m_connection.reset();
         return fail(Error::internal(u"There is no transaction to commit; a statement ended it."_s));
     }

@@ -16,6 +16,7 @@ struct pg_conn;
 
 namespace Deskbell::Db {
 
+class DriverConnection;
 struct Statement;
 
 /// How PostgreSQL plans a composed text.
@@ -66,11 +67,8 @@ public:
 private:
     friend class Transaction;
     struct Prepared;
-    struct Close
-    {
-        void operator()(pg_conn *connection) const;
-    };
 
+    pg_conn *handle() const; ///< null while closed
     [[nodiscard]] Result<> open();
     [[nodiscard]] Result<> enterKnownState();
     [[nodiscard]] Result<Prepared *> prepareNamed(const char *name);
@@ -95,7 +93,7 @@ private:
     void rollback();
 
     ConnectionSettings m_settings;
-    std::unique_ptr<pg_conn, Close> m_connection;
+    std::unique_ptr<DriverConnection> m_connection;
     QHash<QByteArray, std::shared_ptr<Prepared>> m_named;
     QHash<QByteArray, std::shared_ptr<Prepared>> m_texts; ///< by their text
     int m_textCount = 0;         ///< ever prepared; numbers their names on the server

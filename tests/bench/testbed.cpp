@@ -103,7 +103,7 @@ std::optional<QJsonObject> TestBed::ask(int person, QByteArrayView method, const
 
 double TestBed::memory() const
 {
-    QFile status(u"/proc/%1/status"_s.arg(m_server.process()));
+    QFile status(u"/proc/%1/status"_s.arg(m_server.processId()));
     if (!status.open(QIODevice::ReadOnly))
         return 0;
     const QByteArray text = status.readAll();

@@ -3,7 +3,7 @@
 
 #include "server/accounts/tokensigner.h"
 #include "server/db/connection.h"
-#include "tests/support/e2e/runningserver.h"
+#include "tests/support/server/runningserver.h"
 
 #include <QJsonObject>
 

@@ -75,7 +75,8 @@ int tour(const Options &options)
         }
     }
     std::printf("%d pictures at %s %%\n", camera.taken(), qPrintable(options.scale));
-    std::printf("The window thread was busy longest with:\n");
+    std::printf("The window thread was busy for more than %lld ms with:\n",
+                App::WatchedApplication::stallLimit);
     for (const Tour::TourApplication::Stall &stall : Tour::TourApplication::instance().longest())
         std::printf("  %4lld ms  %s\n", stall.ms, qPrintable(stall.what));
     return camera.failed() + unplayed == 0 ? 0 : 1;

@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QApplication>
-#include <QElapsedTimer>
+#include "app/shell/watchedapplication.h"
+
 #include <QList>
 
 namespace Deskbell::Tour {
 
-/// The application object of the tour: measures how long the window thread is busy with each event,
-/// which is how long a person waits for a key to show its effect.
-class TourApplication : public QApplication
+/// The application object of the tour: keeps the events that made a person wait longest.
+class TourApplication : public App::WatchedApplication
 {
 public:
     struct Stall
@@ -18,26 +17,17 @@ public:
         QString what; ///< "Deskbell::App::TicketPane ticketPane: LayoutRequest"
     };
 
-    using QApplication::QApplication;
+    using WatchedApplication::WatchedApplication;
 
     static TourApplication &instance();
 
-    bool notify(QObject *receiver, QEvent *event) override;
-    /// What runs now is the tour's own work and not measured.
-    void forgive();
-    /// The longest ones, longest first.
+    /// The longest ones over the limit, longest first.
     const QList<Stall> &longest() const { return m_longest; }
 
-private:
-    struct Running
-    {
-        QElapsedTimer clock;
-        int loopLevel;
-        bool counts;
-    };
-    void record(qint64 ms, const char *className, const QString &name, int eventType);
+protected:
+    void stalled(qint64 ms, const QString &what) override;
 
-    QList<Running> m_running; ///< events in events, the outermost first
+private:
     QList<Stall> m_longest;
 };
 

@@ -2,10 +2,9 @@
 #include "app/net/client.h"
 #include "app/net/truststore.h"
 #include "app/shell/settings.h"
+#include "tests/support/app/certificate.h"
 
-#include <QProcess>
 #include <QSslCertificate>
-#include <QSslKey>
 #include <QSslServer>
 #include <QSslSocket>
 #include <QTemporaryDir>
@@ -29,7 +28,6 @@ private Q_SLOTS:
     void saysWhenThereIsNoTls();
 
 private:
-    QSslConfiguration makeCertificate(const QString &name);
     std::unique_ptr<QSslServer> serve(const QSslConfiguration &configuration, quint16 port = 0);
     Result<Api::Answer> ask(TrustStore &trust, const ServerAddress &server);
     static ServerAddress addressOf(const QTcpServer &server);
@@ -39,31 +37,11 @@ private:
     QSslConfiguration m_second;
 };
 
-QSslConfiguration TestTrustStore::makeCertificate(const QString &name)
-{
-    const QString key = m_folder.filePath(name + ".key"_L1);
-    const QString certificate = m_folder.filePath(name + ".crt"_L1);
-    QProcess openssl;
-    openssl.start(u"openssl"_s,
-                  {u"req"_s, u"-x509"_s, u"-newkey"_s, u"ec"_s, u"-pkeyopt"_s,
-                   u"ec_paramgen_curve:prime256v1"_s, u"-nodes"_s, u"-days"_s, u"2"_s, u"-subj"_s,
-                   u"/CN=localhost"_s, u"-keyout"_s, key, u"-out"_s, certificate});
-    if (!openssl.waitForFinished(30000) || openssl.exitCode() != 0)
-        qFatal("openssl: %s", openssl.readAllStandardError().constData());
-    QFile keyFile(key);
-    if (!keyFile.open(QIODevice::ReadOnly))
-        qFatal("no key");
-    QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
-    configuration.setLocalCertificateChain(QSslCertificate::fromPath(certificate));
-    configuration.setPrivateKey(QSslKey(&keyFile, QSsl::Ec));
-    return configuration;
-}
-
 void TestTrustStore::initTestCase()
 {
     QVERIFY(QSslSocket::supportsSsl());
-    m_first = makeCertificate(u"first"_s);
-    m_second = makeCertificate(u"second"_s);
+    m_first = selfSignedCertificate();
+    m_second = selfSignedCertificate();
 }
 
 std::unique_ptr<QSslServer> TestTrustStore::serve(const QSslConfiguration &configuration,

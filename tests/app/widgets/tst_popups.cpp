@@ -3,7 +3,10 @@
 #include "app/widgets/popups.h"
 
 #include <QAbstractButton>
+#include <QDialog>
+#include <QDialogButtonBox>
 #include <QTest>
+#include <QVBoxLayout>
 
 using namespace Deskbell;
 using namespace Deskbell::App;
@@ -19,6 +22,8 @@ private Q_SLOTS:
     void cleanup();
 
     void standInTheCornerAndStack();
+    void coverNothingThatIsKeptClear();
+    void coverNoButtonsOfADialog();
     void goByThemselvesUnlessTheyAreErrors();
     void waitWhileSomebodyIsThere();
     void runTheirActionOnceAndGo();
@@ -74,6 +79,53 @@ void TestPopups::standInTheCornerAndStack()
     m_window->setLayoutDirection(Qt::RightToLeft);
     m_window->resize(701, 500);
     QVERIFY(cards()[1]->geometry().left() < 20);
+}
+
+void TestPopups::coverNothingThatIsKeptClear()
+{
+    auto *composer = new QWidget(m_window.get());
+    composer->setGeometry(300, 500, 600, 200);
+    composer->show();
+    Popups &popups = Popups::of(m_window.get());
+    popups.info(u"first"_s);
+    popups.keepClear(composer);
+    popups.info(u"second"_s);
+    const auto isClear = [&] {
+        const QList<PopupCard *> shown = cards();
+        return std::none_of(shown.begin(), shown.end(), [&](const PopupCard *card) {
+            return card->geometry().intersects(composer->geometry());
+        });
+    };
+    QVERIFY(isClear());
+    composer->setGeometry(300, 300, 600, 400); // it grows with its text
+    QVERIFY(isClear());
+    composer->setGeometry(0, 300, 200, 400); // beside them it is not in the way
+    QVERIFY(cards().last()->geometry().bottom() > 650);
+    composer->setGeometry(300, 300, 600, 400);
+    composer->hide();
+    QVERIFY(cards().last()->geometry().bottom() > 650);
+    composer->show();
+    QVERIFY(isClear());
+    delete composer;
+    popups.info(u"third"_s);
+    QVERIFY(cards().last()->geometry().bottom() > 650);
+}
+
+void TestPopups::coverNoButtonsOfADialog()
+{
+    QDialog dialog(m_window.get());
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Save | QDialogButtonBox::Cancel);
+    auto *column = new QVBoxLayout(&dialog);
+    column->addStretch();
+    column->addWidget(buttons);
+    dialog.resize(500, 400);
+    dialog.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&dialog));
+    Popups::of(buttons).info(u"too large"_s);
+    const auto *card = dialog.findChild<PopupCard *>();
+    QVERIFY(card);
+    QVERIFY(dialog.rect().contains(card->geometry()));
+    QVERIFY(!card->geometry().intersects(buttons->geometry()));
 }
 
 void TestPopups::goByThemselvesUnlessTheyAreErrors()

@@ -13,6 +13,7 @@ class TicketFilterTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void tellsWhatItReads();
     void defaults();
     void everything();
     void values_data();
@@ -25,7 +26,7 @@ namespace {
 
 Result<TicketFilter> filterOf(const QByteArray &query)
 {
-    return parseQuery(query).and_then(ticketFilterFromQuery);
+    return parseQuery(query).and_then(fromQuery<TicketFilter>);
 }
 
 } // namespace
@@ -146,6 +147,26 @@ void TicketFilterTest::refused()
     const auto filter = filterOf(query);
     QTEST(faultsOf(filter), "faults");
     QCOMPARE(filter.error().code, ErrorCode::Invalid);
+}
+
+void TicketFilterTest::tellsWhatItReads()
+{
+    // Each is known to the reader, and every field has its two orders.
+    const QJsonArray parameters = parametersOf<TicketFilter>();
+    QCOMPARE(parameters.size(), 23);
+    QStringList names;
+    for (const QJsonValue &parameter : parameters) {
+        const QString name = parameter["name"_L1].toString();
+        names.append(name);
+        const auto wrong = fromQuery<TicketFilter>({{name, u" "_s}, {name, u"x"_s}});
+        QVERIFY(!wrong);
+        for (const FieldError &fault : wrong.error().fields)
+            QVERIFY2(fault.key != "unknown_field", qPrintable(name));
+        if (name == "sort"_L1)
+            QCOMPARE(parameter["schema"_L1]["enum"_L1].toArray().size(),
+                     2 * wireNames<TicketSort>().size());
+    }
+    QCOMPARE(QSet<QString>(names.begin(), names.end()).size(), names.size());
 }
 
 QTEST_APPLESS_MAIN(TicketFilterTest)

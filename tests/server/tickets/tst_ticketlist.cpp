@@ -553,7 +553,7 @@ void TestTicketList::plansUseAnIndex()
                 " WHERE v.workflow_id = d.workflow_id"_s);
         large->database.execute(u"ANALYZE"_s);
     }
-    const auto filter = ticketFilterFromQuery(parseQuery(query + "&cursor=").value()).value();
+    const auto filter = fromQuery<TicketFilter>(parseQuery(query + "&cursor=").value()).value();
     Grants grants;
     grants.addGlobal(permissionsOf(BuiltInRole::Agent));
     auto composed

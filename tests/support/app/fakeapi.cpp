@@ -5,6 +5,7 @@
 #include "common/serverinfo/serverinfo.h"
 
 #include <QJsonDocument>
+#include <QSslServer>
 #include <QTcpSocket>
 #include <QTimer>
 
@@ -163,36 +164,51 @@ private:
 FakeApi::FakeApi(QObject *parent)
     : QObject(parent)
 {
-    connect(&m_server, &QTcpServer::newConnection, this, &FakeApi::accept);
-    comeBack();
+    listen(std::make_unique<QTcpServer>());
 }
 
 FakeApi::~FakeApi()
 {
-    m_server.close();
+    m_server->close();
+}
+
+void FakeApi::listen(std::unique_ptr<QTcpServer> server)
+{
+    m_server = std::move(server);
+    connect(m_server.get(), &QTcpServer::pendingConnectionAvailable, this, &FakeApi::accept);
+    comeBack();
+}
+
+void FakeApi::useTls(const QSslConfiguration &configuration)
+{
+    goAway();
+    auto server = std::make_unique<QSslServer>();
+    server->setSslConfiguration(configuration);
+    m_scheme = ServerAddress::Scheme::Https;
+    listen(std::move(server));
 }
 
 ServerAddress FakeApi::address() const
 {
-    return {.scheme = ServerAddress::Scheme::Http, .host = u"127.0.0.1"_s, .port = m_port};
+    return {.scheme = m_scheme, .host = u"127.0.0.1"_s, .port = m_port};
 }
 
 void FakeApi::goAway()
 {
-    m_server.close();
+    m_server->close();
     dropConnections();
 }
 
 void FakeApi::comeBack()
 {
-    if (!m_server.listen(QHostAddress::LocalHost, m_port))
-        qFatal("The fake server cannot listen: %s", qPrintable(m_server.errorString()));
-    m_port = m_server.serverPort();
+    if (!m_server->listen(QHostAddress::LocalHost, m_port))
+        qFatal("The fake server cannot listen: %s", qPrintable(m_server->errorString()));
+    m_port = m_server->serverPort();
 }
 
 void FakeApi::accept()
 {
-    while (QTcpSocket *socket = m_server.nextPendingConnection())
+    while (QTcpSocket *socket = m_server->nextPendingConnection())
         m_connections.append(new Connection(*this, socket));
 }
 

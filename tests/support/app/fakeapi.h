@@ -8,11 +8,13 @@
 #include <QJsonObject>
 #include <QList>
 #include <QPointer>
+#include <QSslConfiguration>
 #include <QTcpServer>
 #include <QUrlQuery>
 
 #include <chrono>
 #include <functional>
+#include <memory>
 
 namespace Deskbell::App {
 
@@ -65,6 +67,8 @@ public:
     explicit FakeApi(QObject *parent = nullptr);
     ~FakeApi() override;
 
+    /// From now on over TLS with this certificate, at the same port.
+    void useTls(const QSslConfiguration &configuration);
     ServerAddress address() const;
 
     /// From now on; the latest for a path wins. Without one: 404.
@@ -103,7 +107,10 @@ private:
     void accept();
     Reply answer(const Request &request);
 
-    QTcpServer m_server;
+    void listen(std::unique_ptr<QTcpServer> server);
+
+    std::unique_ptr<QTcpServer> m_server;
+    ServerAddress::Scheme m_scheme = ServerAddress::Scheme::Http;
     quint16 m_port = 0;
     QList<QPointer<Connection>> m_connections;
     QHash<QByteArray, Handler> m_handlers; ///< "GET /path"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/db/connectionsettings.h"
+
 #include <QProcess>
 #include <QString>
 #include <QTemporaryDir>
@@ -24,20 +26,25 @@ public:
     [[nodiscard]] bool start();
     /// The last words of a server that did not become ready.
     QString failure() const;
+    /// What it ended with.
+    int exitCode() const { return m_process.exitCode(); }
     bool isReady() const;
 
     /// Asks it to end and waits until it has.
     void stop();
     /// kill -9: it gets no chance to do anything.
     void kill();
-    /// kill -9 of its PostgreSQL. False when there is none.
+    /// kill -9 of its PostgreSQL, of every process of it. False when there is none.
     [[nodiscard]] bool killDatabase();
+    /// Of deskbelld; 0 while it does not run.
+    qint64 processId() const { return m_process.processId(); }
 
     quint16 port() const { return m_port; }
-    qint64 process() const { return m_process.processId(); }
-    QString dataFolder() const { return m_folder.filePath(QStringLiteral("data")); }
     /// As people type it into the sign-in window.
     QString address() const { return QStringLiteral("127.0.0.1:%1").arg(m_port); }
+    QString dataFolder() const { return m_folder.filePath(QStringLiteral("data")); }
+    /// How to get to its private cluster past it. Valid while that runs.
+    Db::ConnectionSettings database() const;
 
 private:
     qint64 databaseProcess() const;

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/support/e2e/runningserver.h"
+#include "tests/support/server/runningserver.h"
+
+#include "server/db/clusterfolder.h"
+#include "server/db/postgresprocesses.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -125,8 +128,22 @@ qint64 RunningServer::databaseProcess() const
 
 bool RunningServer::killDatabase()
 {
-    const qint64 database = databaseProcess();
-    return isAlive(database) && ::kill(pid_t(database), SIGKILL) == 0;
+    const QList<pid_t> processes = Db::postgresProcesses(dataFolder() + u"/pg"_s);
+    // The postmaster first: it would start anew what it has lost.
+    const pid_t postmaster = pid_t(databaseProcess());
+    if (!processes.contains(postmaster) || ::kill(postmaster, SIGKILL) != 0)
+        return false;
+    for (const pid_t process : processes)
+        ::kill(process, SIGKILL);
+    return true;
+}
+
+Db::ConnectionSettings RunningServer::database() const
+{
+    const Result<Db::ConnectionSettings> running = Db::ClusterFolder::runningCluster(dataFolder());
+    if (!running)
+        qFatal("no database: %s", qPrintable(running.error().detail));
+    return *running;
 }
 
 } // namespace Deskbell::Test

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/tickets/ticketcommands.h"
+#include "app/tickets/ticketpane.h"
+#include "app/timeline/messagecard.h"
+#include "app/widgets/markdownview.h"
+#include "app/widgets/stateview.h"
+#include "tests/support/app/workplace.h"
+
+#include <QDesktopServices>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Deskbell;
+using namespace Deskbell::App;
+using namespace Qt::StringLiterals;
+
+class TestTicketPane : public QObject
+{
+    Q_OBJECT
+
+public Q_SLOTS:
+    void openUrl(const QUrl &url) { m_opened.append(url); }
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+
+    void saysThatNothingIsOpen();
+    void showsTheWholeTicket();
+    void saysWhatFailedAndTriesAgain();
+    void closesWhatIsHidden();
+    void followsEvents();
+    void opensALinkOnce();
+    void staysInTheProgramForTickets();
+
+private:
+    StateView *state() const { return m_pane->findChild<StateView *>(); }
+
+    std::unique_ptr<Workplace> m_place;
+    std::unique_ptr<QWidget> m_window;
+    TicketPane *m_pane = nullptr;
+    QList<QUrl> m_opened;
+};
+
+void TestTicketPane::init()
+{
+    m_place = std::make_unique<Workplace>();
+    QVERIFY(m_place->signIn(FakeDesk::johnHimself()));
+    m_place->desk.put(FakeDesk::ticket(1));
+    m_window = std::make_unique<QWidget>();
+    auto *commands = new TicketCommands(m_place->client, m_place->session, m_window.get());
+    m_pane = new TicketPane(m_place->context, *commands, m_window.get());
+    m_pane->resize(800, 600);
+    m_window->resize(800, 600);
+    m_window->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+}
+
+void TestTicketPane::cleanup()
+{
+    m_opened.clear();
+    m_window.reset();
+    m_place.reset();
+}
+
+void TestTicketPane::saysThatNothingIsOpen()
+{
+    QCOMPARE(state()->state(), StateView::State::Empty);
+}
+
+void TestTicketPane::showsTheWholeTicket()
+{
+    m_place->desk.timelines[TicketId(1)] = {FakeDesk::reply(1, 0, u"one"_s)};
+    m_pane->open(u"HD-1"_s);
+    QCOMPARE(state()->state(), StateView::State::Loading);
+    QTRY_COMPARE(state()->state(), StateView::State::Content);
+    QTRY_COMPARE(m_pane->findChildren<MessageCard *>().size(), 2);
+}
+
+void TestTicketPane::saysWhatFailedAndTriesAgain()
+{
+    m_place->desk.api.once("GET", u"/tickets/1"_s, FakeApi::Reply::problem(500, "internal"));
+    m_pane->open(u"1"_s);
+    QTRY_COMPARE(state()->state(), StateView::State::Failed);
+    m_pane->findChild<QPushButton *>(u"stateAction"_s)->click();
+    QTRY_COMPARE(state()->state(), StateView::State::Content);
+}
+
+void TestTicketPane::closesWhatIsHidden()
+{
+    m_pane->open(u"1"_s);
+    QTRY_COMPARE(state()->state(), StateView::State::Content);
+    m_place->desk.api.on("GET", u"/tickets/1"_s, FakeApi::Reply::problem(404, "not_found"));
+    m_place->desk.api.pushEvent("ticket.hidden",
+                                toJson(Event{.type = EventType::TicketHidden,
+                                             .id = AnyEntityId(1),
+                                             .ticketId = TicketId(1),
+                                             .at = FakeDesk::noon()}),
+                                "1-1");
+    QTRY_COMPARE(state()->state(), StateView::State::Empty);
+    QVERIFY(!m_pane->ticket());
+}
+
+void TestTicketPane::followsEvents()
+{
+    m_pane->open(u"1"_s);
+    QTRY_COMPARE(state()->state(), StateView::State::Content);
+    m_place->desk.timelines[TicketId(1)] = {FakeDesk::reply(1, 0, u"news"_s)};
+    m_place->desk.api.pushEvent("reply.created",
+                                toJson(Event{.type = EventType::ReplyCreated,
+                                             .id = AnyEntityId(1),
+                                             .ticketId = TicketId(1),
+                                             .at = FakeDesk::noon()}),
+                                "1-2");
+    QTRY_COMPARE(m_pane->findChildren<MessageCard *>().size(), 2);
+}
+
+void TestTicketPane::opensALinkOnce()
+{
+    m_pane->open(u"1"_s);
+    QTRY_COMPARE(state()->state(), StateView::State::Content);
+    QDesktopServices::setUrlHandler(u"https"_s, this, "openUrl");
+    const QUrl url(u"https://example.com/manual"_s);
+    Q_EMIT m_pane->findChild<MarkdownView *>()->anchorClicked(url);
+    QDesktopServices::unsetUrlHandler(u"https"_s);
+    QCOMPARE(m_opened, QList<QUrl>{url});
+}
+
+void TestTicketPane::staysInTheProgramForTickets()
+{
+    m_pane->open(u"1"_s);
+    QTRY_COMPARE(state()->state(), StateView::State::Content);
+    QSignalSpy chosen(m_pane, &TicketPane::ticketLinkChosen);
+    Q_EMIT m_pane->findChild<MarkdownView *>()->anchorClicked(
+            QUrl(u"deskbell://desk.example.com/ticket/HD-1042"_s));
+    QCOMPARE(chosen.size(), 1);
+    QCOMPARE(chosen.first().first().toString(), u"HD-1042"_s);
+}
+
+QTEST_MAIN(TestTicketPane)
+#include "tst_ticketpane.moc"

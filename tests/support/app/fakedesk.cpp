@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/app/fakedesk.h"
+
+#include "app/tickets/ticketorder.h"
+#include "common/accounts/accountfilter.h"
+#include "common/tickets/ticketfilter.h"
+
+#include <algorithm>
+
+namespace Deskbell::App {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QueryItems itemsOf(const FakeApi::Request &request)
+{
+    QueryItems items;
+    for (const auto &item : request.query.queryItems(QUrl::FullyDecoded))
+        items.append(item);
+    return items;
+}
+
+/// The part of a list that a request asks for; its cursor is the number of the first one.
+template <class T>
+FakeApi::Reply pageOf(const QList<T> &all, const FakeApi::Request &request)
+{
+    const auto value = [&](const QString &name) {
+        return request.query.queryItemValue(name, QUrl::FullyDecoded);
+    };
+    const int size
+            = value(u"pageSize"_s).isEmpty() ? defaultPageSize : value(u"pageSize"_s).toInt();
+    const bool byCursor = request.query.hasQueryItem(u"cursor"_s);
+    const qsizetype first = byCursor ? value(u"cursor"_s).toInt()
+                                     : qsizetype(std::max(1, value(u"page"_s).toInt()) - 1) * size;
+    const qsizetype count = std::clamp<qsizetype>(all.size() - first, 0, size);
+    QJsonArray data;
+    for (qsizetype i = first; i < first + count; ++i)
+        data.append(toJson(all[i]));
+    Pagination pagination{.pageSize = size};
+    if (!byCursor)
+        pagination = numberedPagination({.page = int(first / size) + 1, .pageSize = size},
+                                        all.size(), {});
+    if (first + count < all.size())
+        pagination.nextCursor = QString::number(first + count);
+    return FakeApi::Reply::json({{u"data"_s, data}, {u"pagination"_s, toJson(pagination)}});
+}
+
+} // namespace
+
+QDateTime FakeDesk::noon()
+{
+    return QDateTime({2026, 11, 21}, {12, 0}, Qt::UTC);
+}
+
+Me FakeDesk::johnHimself()
+{
+    PermissionSet all;
+    for (const auto &row : WireEnum<Permission>::names)
+        all.insert(row.value);
+    return FakeApi::person(2, u"John Smith"_s, all);
+}
+
+Me FakeDesk::janeHerself()
+{
+    return FakeApi::person(7, u"Jane Doe"_s,
+                           {Permission::TicketCreate, Permission::TicketViewOwn,
+                            Permission::TicketEditOwn, Permission::TicketReply});
+}
+
+Ticket FakeDesk::ticket(qint64 id, const QString &title)
+{
+    return {.id = TicketId(id),
+            .number = u"HD-%1"_s.arg(id),
+            .desk = {.id = DeskId(1), .key = u"HD"_s, .name = u"Help desk"_s},
+            .title = title,
+            .description = u"It prints **blank** pages."_s,
+            .status = u"new"_s,
+            .requester = jane(),
+            .createdAt = noon().addSecs(-3600),
+            .createdBy = jane(),
+            .updatedAt = noon().addSecs(-60 * id),
+            .updatedBy = jane(),
+            .details = TicketDetails{
+                    .allowedTransitions = {{.to = u"in_progress"_s, .label = u"Start"_s},
+                                           {.to = u"on_hold"_s,
+                                            .label = u"Put on hold"_s,
+                                            .requirements = {{.kind = RequirementKind::Reason}}},
+                                           {.to = u"resolved"_s, .label = u"Resolve"_s}},
+                    .allowedActions
+                    = {TicketAction::Edit, TicketAction::EditPriority, TicketAction::EditAll,
+                       TicketAction::Reply, TicketAction::Note, TicketAction::Attach,
+                       TicketAction::Assign, TicketAction::Take, TicketAction::Transfer,
+                       TicketAction::ChangeStatus, TicketAction::Close, TicketAction::Delete}}};
+}
+
+TimelineEntry FakeDesk::reply(qint64 id, int minute, const QString &message)
+{
+    return {.id = TimelineEntryId(id),
+            .ticketId = TicketId(1),
+            .kind = TimelineKind::Reply,
+            .author = jane(),
+            .message = message,
+            .createdAt = noon().addSecs(60 * minute)};
+}
+
+TimelineEntry FakeDesk::note(qint64 id, int minute, const QString &message)
+{
+    TimelineEntry entry = reply(id, minute, message);
+    entry.kind = TimelineKind::Note;
+    entry.isInternal = true;
+    entry.author = john();
+    return entry;
+}
+
+TimelineEntry FakeDesk::event(qint64 id, int minute, TimelineEvent what, const QJsonObject &details)
+{
+    TimelineEntry entry = reply(id, minute, {});
+    entry.kind = TimelineKind::Event;
+    entry.event = what;
+    entry.author = john();
+    entry.details = details;
+    return entry;
+}
+
+Account FakeDesk::account(qint64 id, const QString &name, AccountStatus status)
+{
+    Account account = FakeApi::person(id, name, {}).account;
+    account.status = status;
+    return account;
+}
+
+FakeDesk::FakeDesk()
+{
+    accounts = {account(2, u"John Smith"_s), account(7, u"Jane Doe"_s)};
+    roles = {{.id = RoleId(1), .key = u"requester"_s, .name = u"Requester"_s, .builtIn = true},
+             {.id = RoleId(2), .key = u"agent"_s, .name = u"Agent"_s, .builtIn = true}};
+    desks = {{.id = DeskId(1),
+              .key = u"HD"_s,
+              .name = u"Help desk"_s,
+              .workflow = {.id = WorkflowId(1), .name = u"Help desk"_s}}};
+    const DeskRef desk{.id = DeskId(1), .key = u"HD"_s, .name = u"Help desk"_s};
+    categories = {{.id = CategoryId(1),
+                   .desk = desk,
+                   .name = u"Hardware"_s,
+                   .description = u"Printers, screens, cables"_s},
+                  {.id = CategoryId(2),
+                   .desk = desk,
+                   .name = u"Software"_s,
+                   .description = u"Programs and licences"_s,
+                   .position = 1}};
+    using Request = FakeApi::Request;
+    api.on("GET", u"/tickets"_s, [this](const Request &request) { return ticketList(request); });
+    api.on("GET", u"/users"_s, [this](const Request &request) {
+        const auto filter = fromQuery<AccountFilter>(itemsOf(request));
+        QList<Account> found = accounts;
+        found.removeIf([&](const Account &one) {
+            return filter
+                   && ((!filter->statuses.isEmpty() && !filter->statuses.contains(one.status))
+                       || !one.displayName.contains(filter->search, Qt::CaseInsensitive));
+        });
+        return pageOf(found, request);
+    });
+    api.on("GET", u"/roles"_s, [this](const Request &request) { return pageOf(roles, request); });
+    api.on("GET", u"/desks"_s, [this](const Request &request) { return pageOf(desks, request); });
+    api.on("GET", u"/categories"_s,
+           [this](const Request &request) { return pageOf(categories, request); });
+    api.on("GET", u"/activity"_s,
+           [this](const Request &request) { return pageOf(activity, request); });
+}
+
+void FakeDesk::put(const Ticket &ticket)
+{
+    tickets.insert(ticket.id.value(), ticket);
+    const qint64 id = ticket.id.value();
+    const auto answer = [this, id](const FakeApi::Request &) {
+        return FakeApi::Reply::json(toJson(tickets[id]));
+    };
+    api.on("GET", u"/tickets/%1"_s.arg(id), answer);
+    api.on("GET", u"/tickets/"_s + ticket.number, answer);
+    api.on("GET", u"/tickets/%1/timeline"_s.arg(id),
+           [this, id](const FakeApi::Request &request) { return timeline(TicketId(id), request); });
+}
+
+FakeApi::Reply FakeDesk::ticketList(const FakeApi::Request &request) const
+{
+    const auto filter = fromQuery<TicketFilter>(itemsOf(request));
+    if (!filter)
+        return FakeApi::Reply::problem(422, "validation.failed");
+    QList<Ticket> found;
+    for (const Ticket &ticket : tickets) {
+        const bool fits
+                = (filter->ids.isEmpty() || filter->ids.contains(ticket.id))
+                  && (filter->statusCategories.isEmpty()
+                      || filter->statusCategories.contains(ticket.statusCategory))
+                  && (filter->priorities.isEmpty() || filter->priorities.contains(ticket.priority))
+                  && (!filter->assignee.none || !ticket.assignee)
+                  && (!filter->assignee.me || (ticket.assignee && ticket.assignee->id == john().id))
+                  && (!filter->dueBefore.isValid()
+                      || (ticket.dueAt.isValid() && ticket.dueAt < filter->dueBefore))
+                  && ticket.title.contains(filter->search, Qt::CaseInsensitive);
+        if (fits) {
+            found.append(ticket);
+            found.last().details.reset();
+        }
+    }
+    std::sort(found.begin(), found.end(), [&](const Ticket &a, const Ticket &b) {
+        return standsBefore(a, b, filter->sort, filter->order);
+    });
+    return pageOf(found, request);
+}
+
+FakeApi::Reply FakeDesk::timeline(TicketId id, const FakeApi::Request &request) const
+{
+    QList<TimelineEntry> entries = timelines.value(id);
+    std::reverse(entries.begin(), entries.end());
+    return pageOf(entries, request);
+}
+
+} // namespace Deskbell::App

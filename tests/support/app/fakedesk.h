@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "common/access/role.h"
+#include "common/activity/activityentry.h"
+#include "common/desks/category.h"
+#include "common/desks/desk.h"
+#include "common/tickets/ticket.h"
+#include "common/timeline/timelineentry.h"
+#include "tests/support/app/fakeapi.h"
+
+namespace Deskbell::App {
+
+/// A small help desk behind a FakeApi. What is in the lists is answered as the real server does:
+/// newest first where that is the order, page by page. Changes are not carried out; a test that
+/// makes one says with FakeApi::on() what the server answers.
+class FakeDesk
+{
+public:
+    FakeDesk();
+
+    FakeApi api;
+
+    /// Everything is told relative to this moment.
+    static QDateTime noon();
+    static PersonRef jane() { return {.id = AccountId(7), .displayName = QStringLiteral("Jane Doe")}; }
+    static PersonRef john() { return {.id = AccountId(2), .displayName = QStringLiteral("John Smith")}; }
+    /// An agent and administrator, who may do everything.
+    static Me johnHimself();
+    /// A requester.
+    static Me janeHerself();
+
+    /// A new ticket of Jane's as an agent sees it, with everything allowed.
+    static Ticket ticket(qint64 id, const QString &title = QStringLiteral("The printer is broken"));
+    /// So many minutes after noon.
+    static TimelineEntry reply(qint64 id, int minute, const QString &message);
+    static TimelineEntry note(qint64 id, int minute, const QString &message);
+    static TimelineEntry event(qint64 id, int minute, TimelineEvent what, const QJsonObject &details);
+    static Account account(qint64 id, const QString &name,
+                           AccountStatus status = AccountStatus::Active);
+
+    /// Makes it known, or changes it; its timeline is empty at first.
+    void put(const Ticket &ticket);
+    QHash<TicketId, QList<TimelineEntry>> timelines; ///< oldest first
+
+    QMap<qint64, Ticket> tickets; ///< read only: put() changes it
+    QList<Account> accounts;
+    QList<Role> roles;
+    QList<Desk> desks;
+    QList<Category> categories;
+    QList<ActivityEntry> activity;
+
+private:
+    FakeApi::Reply ticketList(const FakeApi::Request &request) const;
+    FakeApi::Reply timeline(TicketId id, const FakeApi::Request &request) const;
+};
+
+} // namespace Deskbell::App
