@@ -210,14 +210,28 @@ void addSearch(Conditions &conditions, const QString &search)
         conditions.bind(":search_desk", number->deskKey);
 }
 
-/// States of both kinds, or only of one: then said as the indexes of ticket.ticket have it.
+/// What is unfinished, or what is done, is said as the indexes of ticket.ticket have it; the
+/// categories only where that is not all of it.
 void addStatusCategories(Conditions &conditions, const QList<StatusCategory> &categories)
 {
-    const auto done = std::count_if(categories.begin(), categories.end(), &isDone);
-    if (!categories.isEmpty() && done == 0)
-        conditions.add(u"t.status_category < 'resolved'"_s);
-    else if (!categories.isEmpty() && done == categories.size())
-        conditions.add(u"t.status_category >= 'resolved'"_s);
+    struct Kind
+    {
+        int asked = 0;
+        int all = 0;
+    };
+    Kind unfinished;
+    Kind done;
+    for (const auto &[category, name] : WireEnum<StatusCategory>::names) {
+        Kind &kind = isDone(category) ? done : unfinished;
+        ++kind.all;
+        kind.asked += categories.contains(category) ? 1 : 0;
+    }
+    const bool ofOneKind = (unfinished.asked == 0) != (done.asked == 0);
+    if (ofOneKind)
+        conditions.add(done.asked == 0 ? u"t.status_category < 'resolved'"_s
+                                       : u"t.status_category >= 'resolved'"_s);
+    if (ofOneKind && (unfinished.asked == unfinished.all || done.asked == done.all))
+        return;
     conditions.addOneOf(u"t.status_category"_s, ":categories_of_status", namesOf(categories),
                         u"ticket.status_category"_s);
 }

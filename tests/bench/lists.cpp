@@ -44,19 +44,8 @@ public:
             return std::nullopt;
         return double(clock.nsecsElapsed()) / 1e6;
     }
-    /// The times of that many; empty when one is not answered well.
-    std::vector<double> times(const QByteArray &target, int count)
-    {
-        std::vector<double> all;
-        for (int i = 0; i < count && !Interrupt::requested(); ++i) {
-            const auto ms = time(target);
-            if (!ms)
-                return {};
-            all.push_back(*ms);
-        }
-        return all;
-    }
     QJsonObject json() const { return QJsonDocument::fromJson(m_answer.body).object(); }
+    int rows() const { return int(json()["data"_L1].toArray().size()); }
 
 private:
     Testing::RawHttp m_http;
@@ -83,41 +72,36 @@ QByteArray nextCursor(const QJsonObject &page)
     return page["pagination"_L1]["nextCursor"_L1].toString().toLatin1();
 }
 
-ListTimes measureLists(TestBed &bed)
+void measureViews(TestBed &bed, TestBed *small, Table &table)
 {
     constexpr int count = 60;
-    ListTimes times;
     Asker asker(bed, 0);
-    const QDateTime now = QDateTime::currentDateTimeUtc();
-    for (const App::TicketView &view : App::standardViews(now)) {
+    std::optional<Asker> other;
+    if (small)
+        other.emplace(*small, 0);
+    for (const App::TicketView &view : App::standardViews(QDateTime::currentDateTimeUtc())) {
         TicketFilter filter = view.filter;
         filter.page = {.pageSize = pageSize, .byCursor = true};
         const QByteArray target = targetOf(filter);
-        asker.times(target, 5);
-        const auto measured = asker.times(target, count);
-        if (!measured.empty()) {
-            times.insert(view.entry, {.ms = median(measured),
-                                      .rows = int(asker.json()["data"_L1].toArray().size())});
+        std::vector<double> ours;
+        std::vector<double> theirs;
+        for (int i = 0; i < count && !Interrupt::requested(); ++i) {
+            ours.push_back(asker.time(target).value_or(0));
+            theirs.push_back(other ? other->time(target).value_or(0) : 0);
         }
-    }
-    return times;
-}
-
-void compareLists(const ListTimes &small, qint64 smallSize, const ListTimes &large, Table &table)
-{
-    for (const QString &view : large.keys()) {
-        const ListTime ours = large[view];
-        const ListTime other = small.value(view);
-        Row row{.measure = u"first page of the view %1"_s.arg(view),
-                .ours = u"%1 (%2 rows)"_s.arg(inMs(ours.ms)).arg(ours.rows)};
-        if (other.ms > 0) {
-            row.floor = u"%1 (%2 rows) at %3"_s.arg(inMs(other.ms)).arg(other.rows).arg(smallSize);
-            row.ratio = QString::number(ours.ms / other.ms, 'f', 2);
-        }
-        // A page that the smaller desk cannot fill costs less for that reason alone.
-        if (other.ms > 0 && other.rows == ours.rows) {
-            row.budget = u"<= %1 x"_s.arg(growthBudget);
-            row.verdict = verdictOf(ours.ms / other.ms <= growthBudget);
+        Row row{.measure = u"first page of the view %1"_s.arg(view.entry),
+                .ours = u"%1 (%2 rows)"_s.arg(inMs(median(ours))).arg(asker.rows())};
+        if (other) {
+            const double ratio = median(ours) / median(theirs);
+            row.floor = u"%1 (%2 rows) at %3"_s.arg(inMs(median(theirs)))
+                                .arg(other->rows())
+                                .arg(small->tickets());
+            row.ratio = QString::number(ratio, 'f', 2);
+            // A page that the smaller desk cannot fill costs less for that reason alone.
+            if (other->rows() == asker.rows()) {
+                row.budget = u"<= %1 x"_s.arg(growthBudget);
+                row.verdict = verdictOf(ratio <= growthBudget);
+            }
         }
         table.add(row);
     }

@@ -5,7 +5,6 @@
 #include "tests/bench/testbed.h"
 
 #include <QJsonObject>
-#include <QMap>
 
 namespace Deskbell::Bench {
 
@@ -14,20 +13,11 @@ QByteArray closedList(const QByteArray &cursor);
 /// Empty at the end.
 QByteArray nextCursor(const QJsonObject &page);
 
-/// What the first page of a list costs, alone, and how full it is.
-struct ListTime
-{
-    double ms = 0; ///< median
-    int rows = 0;
-};
-/// By the name of the view.
-using ListTimes = QMap<QString, ListTime>;
-ListTimes measureLists(TestBed &bed);
-
-/// The deep page beside the first, the lists beside the same lists of a smaller desk (empty: there
-/// is none), counters and search.
+/// The first page of each of the app's views, alone, in turn with the same of a smaller desk (null:
+/// there is none).
+void measureViews(TestBed &bed, TestBed *small, Table &table);
+/// A deep page beside the first.
 void measureDepth(TestBed &bed, Table &table);
-void compareLists(const ListTimes &small, qint64 smallSize, const ListTimes &large, Table &table);
 void measureCounters(TestBed &bed, Table &table);
 void measureSearch(TestBed &bed, Table &table);
 

@@ -63,28 +63,22 @@ Options parse(const QCoreApplication &application)
     return options;
 }
 
-/// The lists of a desk of the usual size, to compare with; empty when that is the size asked for.
-Result<ListTimes> listsOfUsualSize(const Options &options)
-{
-    if (options.tickets <= usualSize)
-        return ListTimes();
-    TestBed bed(usualSize);
-    if (auto ready = bed.prepare(); !ready)
-        return fail(ready.error());
-    return measureLists(bed);
-}
-
 Result<> measureServer(const Options &options, Table &table)
 {
-    const auto small = options.wants(groups[0]) ? listsOfUsualSize(options) : ListTimes();
-    if (!small)
-        return fail(small.error());
+    // To compare the lists with.
+    std::unique_ptr<TestBed> small;
+    if (options.tickets > usualSize && options.wants(groups[0])) {
+        small = std::make_unique<TestBed>(usualSize);
+        if (auto ready = small->prepare(); !ready)
+            return ready;
+    }
     TestBed bed(options.tickets);
     if (auto ready = bed.prepare(); !ready)
         return ready;
     const std::array<std::function<void()>, groups.size()> measurements{
             [&] {
-                compareLists(*small, usualSize, measureLists(bed), table);
+                measureViews(bed, small.get(), table);
+                small.reset();
                 measureDepth(bed, table);
             },
             [&] { measureCounters(bed, table); },
