@@ -1569,7 +1569,7 @@
     </message>
     <message>
         <source>Send &amp;message</source>
-        <translation>Nachricht a&amp;bsenden</translation>
+        <translation>Nac&amp;hricht absenden</translation>
     </message>
 </context>
 <context>

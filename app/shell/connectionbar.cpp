@@ -30,7 +30,8 @@ ConnectionBar::ConnectionBar(AppContext &context, QWidget *parent)
     m_text->setWordWrap(true);
     m_retry->setObjectName(u"offlineRetry"_s);
     auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(44, Metrics::unit, Metrics::margin, Metrics::unit);
+    row->setContentsMargins(Metrics::margin, Metrics::unit, Metrics::margin, Metrics::unit);
+    row->addSpacing(32); // for the icon; unlike a margin it changes sides with the direction
     row->addWidget(m_text, 1);
     row->addWidget(m_retry);
     connect(m_retry, &QPushButton::clicked, &context.client.connection(),

@@ -130,6 +130,12 @@ NavigationPane::NavigationPane(QWidget *parent)
                 if (!id.isEmpty() && !m_quiet)
                     Q_EMIT entryChosen(id);
             });
+    // Assistive technology selects, and does not move the cursor.
+    connect(selectionModel(), &QItemSelectionModel::selectionChanged, this,
+            [this](const QItemSelection &selected) {
+                if (!selected.isEmpty() && !m_quiet)
+                    setCurrentIndex(selected.first().topLeft());
+            });
     // Clicking the current entry again leads back to it, from a page that was opened meanwhile.
     connect(this, &QListView::clicked, this, [this](const QModelIndex &index) {
         if (const QString id = index.data(NavigationModel::IdRole).toString(); !id.isEmpty())

@@ -67,8 +67,9 @@ ListHeader::ListHeader(QWidget *parent)
     connect(m_filterMenu, &QMenu::aboutToShow, this, &ListHeader::buildFilterMenu);
 
     auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(Metrics::margin + 2, Metrics::gap, Metrics::gap, Metrics::gap);
+    layout->setContentsMargins(Metrics::gap, Metrics::gap, Metrics::gap, Metrics::gap);
     layout->setSpacing(Metrics::gap);
+    layout->addSpacing(6); // in line with the rows
     layout->addWidget(m_title);
     layout->addWidget(m_count);
     layout->addStretch();

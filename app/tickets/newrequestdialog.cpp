@@ -63,6 +63,8 @@ NewRequestDialog::NewRequestDialog(AppContext &context, QWidget *parent)
     m_back->setObjectName(u"back"_s);
     m_send = buttons->addButton(tr("Send request"), QDialogButtonBox::AcceptRole);
     m_send->setObjectName(u"send"_s);
+    // The box hands the focus to its first button; while that is hidden, Tab would be stuck there.
+    buttons->setFocusProxy(nullptr);
     connect(m_back, &QPushButton::clicked, this, [this] {
         m_pages->setCurrentIndex(CategoryPage);
         updateSend();

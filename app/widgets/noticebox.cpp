@@ -41,9 +41,12 @@ NoticeBox::NoticeBox(QWidget *parent)
     , m_text(wrapped(this))
 {
     m_title->setFont(Fonts::bodyBold());
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(40, 10, 12, 10);
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(12, 10, 12, 10);
+    row->addSpacing(28); // for the icon; unlike a margin it changes sides with the direction
+    auto *column = new QVBoxLayout;
     column->setSpacing(2);
+    row->addLayout(column, 1);
     column->addWidget(m_title);
     column->addWidget(m_text);
     hide();

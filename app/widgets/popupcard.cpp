@@ -77,8 +77,9 @@ PopupCard::PopupCard(int id, const Popup &popup, QWidget *window)
     setFocusPolicy(Qt::TabFocus);
 
     auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(44, 12, 8, 12);
+    row->setContentsMargins(8, 12, 8, 12);
     row->setSpacing(Metrics::gap);
+    row->addSpacing(36); // for the icon; unlike a margin it changes sides with the direction
     auto *words = new QVBoxLayout;
     words->setSpacing(Metrics::unit);
     row->addLayout(words, 1);

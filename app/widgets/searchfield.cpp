@@ -16,7 +16,8 @@ SearchField::SearchField(QWidget *parent)
     setPlaceholderText(tr("Search"));
     setAccessibleName(tr("Search"));
     setClearButtonEnabled(true);
-    addAction(Icons::icon(u"search", Icons::Ink::Muted), QLineEdit::LeadingPosition);
+    m_magnifier = addAction(Icons::icon(u"search", Icons::Ink::Muted), QLineEdit::LeadingPosition);
+    m_magnifier->setText(tr("Search"));
     m_pause.setSingleShot(true);
     m_pause.setInterval(150);
     connect(&m_pause, &QTimer::timeout, this, &SearchField::announce);
@@ -48,6 +49,13 @@ void SearchField::keyPressEvent(QKeyEvent *event)
     QLineEdit::keyPressEvent(event);
     if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
         announce();
+}
+
+void SearchField::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        m_magnifier->setText(tr("Search"));
+    QLineEdit::changeEvent(event);
 }
 
 void SearchField::paintEvent(QPaintEvent *event)

@@ -23,9 +23,11 @@ Q_SIGNALS:
 protected:
     void paintEvent(QPaintEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
     void announce();
+    QAction *m_magnifier; ///< a screen reader meets it as a button
     QString m_hint;
     QString m_announced;
     QTimer m_pause;

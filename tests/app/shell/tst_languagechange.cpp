@@ -28,33 +28,60 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// English texts of the program that German has other words for, as they look with their places
-/// filled in.
-QList<QRegularExpression> englishTexts()
+/// English texts of the program that German has other words for.
+struct EnglishTexts
+{
+    QSet<QString> whole;
+    struct Pattern
+    {
+        QString part; ///< the longest piece without a place: looked for first, which is cheap
+        QRegularExpression all;
+    };
+    QList<Pattern> withPlaces; ///< as they look with their places filled in
+
+    bool contains(const QString &text) const
+    {
+        return whole.contains(text)
+               || std::any_of(withPlaces.begin(), withPlaces.end(), [&](const Pattern &one) {
+                      return text.contains(one.part) && one.all.match(text).hasMatch();
+                  });
+    }
+};
+
+EnglishTexts englishTexts()
 {
     QFile file(QStringLiteral(DESKBELL_SOURCE_DIR "/translations/deskbell_de.ts"));
     if (!file.open(QIODevice::ReadOnly))
         qFatal("no translations");
-    const auto pattern = [](QString text) {
-        text.remove(u'&');
-        static const QRegularExpression place(u"\\\\%(?:\\d|n|L\\d)"_s);
-        return QRegularExpression::escape(text).replace(place, u".*"_s);
-    };
-    static const QRegularExpression noWords(u"[^a-zA-Z]|\\.\\*"_s);
+    static const QRegularExpression place(u"%(?:\\d|n|L\\d)"_s);
+    static const QRegularExpression noLetter(u"[^a-zA-Z]"_s);
     QXmlStreamReader xml(&file);
-    QList<QRegularExpression> found;
+    EnglishTexts found;
     QString source;
     while (!xml.atEnd()) {
         if (xml.readNext() != QXmlStreamReader::StartElement)
             continue;
         if (xml.name() == "source"_L1)
-            source = pattern(xml.readElementText());
+            source = xml.readElementText().remove(u'&');
         if (xml.name() != "translation"_L1)
             continue;
-        const QString german = pattern(xml.readElementText(QXmlStreamReader::IncludeChildElements));
+        const QString german
+                = xml.readElementText(QXmlStreamReader::IncludeChildElements).remove(u'&');
         // Words that are the same in both, or that are mostly somebody else's, prove nothing.
-        if (german != source && QString(source).remove(noWords).size() >= 3)
-            found.append(QRegularExpression(QRegularExpression::anchoredPattern(source)));
+        if (german == source || QString(source).remove(place).remove(noLetter).size() < 3)
+            continue;
+        if (!source.contains(place)) {
+            found.whole.insert(source);
+            continue;
+        }
+        QStringList parts = source.split(place);
+        const QString longest = *std::max_element(
+                parts.begin(), parts.end(),
+                [](const QString &a, const QString &b) { return a.size() < b.size(); });
+        for (QString &part : parts)
+            part = QRegularExpression::escape(part);
+        found.withPlaces.append(
+                QRegularExpression(QRegularExpression::anchoredPattern(parts.join(u".*"_s))));
     }
     return found;
 }
@@ -106,16 +133,10 @@ QStringList textsOf(QWidget *window)
 
 QStringList englishIn(const QStringList &texts)
 {
-    static const QList<QRegularExpression> english = englishTexts();
+    static const EnglishTexts english = englishTexts();
     QStringList found;
-    for (const QString &text : texts) {
-        for (const QRegularExpression &one : english) {
-            if (one.match(text).hasMatch()) {
-                found.append(text);
-                break;
-            }
-        }
-    }
+    std::copy_if(texts.begin(), texts.end(), std::back_inserter(found),
+                 [](const QString &text) { return english.contains(text); });
     return found;
 }
 

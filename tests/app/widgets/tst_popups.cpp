@@ -5,6 +5,9 @@
 #include <QAbstractButton>
 #include <QDialog>
 #include <QDialogButtonBox>
+#include <QLabel>
+#include <QLayout>
+#include <QStyle>
 #include <QTest>
 #include <QVBoxLayout>
 
@@ -22,6 +25,7 @@ private Q_SLOTS:
     void cleanup();
 
     void standInTheCornerAndStack();
+    void keepTheirTextBesideTheIcon();
     void coverNothingThatIsKeptClear();
     void coverNoButtonsOfADialog();
     void goByThemselvesUnlessTheyAreErrors();
@@ -79,6 +83,20 @@ void TestPopups::standInTheCornerAndStack()
     m_window->setLayoutDirection(Qt::RightToLeft);
     m_window->resize(701, 500);
     QVERIFY(cards()[1]->geometry().left() < 20);
+}
+
+void TestPopups::keepTheirTextBesideTheIcon()
+{
+    for (const Qt::LayoutDirection direction : {Qt::LeftToRight, Qt::RightToLeft}) {
+        m_window->setLayoutDirection(direction);
+        Popups::of(m_window.get()).info(u"a sentence"_s);
+        PopupCard *card = cards().last();
+        card->layout()->activate();
+        const QRect text = card->findChild<QLabel *>()->geometry();
+        const QRect icon = QStyle::visualRect(direction, card->rect(), QRect(14, 12, 20, 20));
+        QVERIFY(!text.intersects(icon));
+        QVERIFY(card->rect().contains(text));
+    }
 }
 
 void TestPopups::coverNothingThatIsKeptClear()
