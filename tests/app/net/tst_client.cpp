@@ -544,7 +544,7 @@ void TestClient::noticesThatTheServerWentAndCameBack()
     QTRY_COMPARE(answers.all.size(), 2);
     // A kept connection may not have heard of its end yet: then it is closed under the request.
     const QByteArray key = answers.all.last().error().key;
-    QVERIFY2(key == "network.refused" || key == "network.closed", key);
+    QVERIFY2(key == "network.refused" || key == "network.closed", key.constData());
     QCOMPARE(answers.all.last().error().params[u"server"].toString(),
              m_api->address().hostAndPort());
     QCOMPARE(m_client->connection().state(), ConnectionMonitor::State::Offline);
