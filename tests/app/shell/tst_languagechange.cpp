@@ -80,8 +80,9 @@ EnglishTexts englishTexts()
                 [](const QString &a, const QString &b) { return a.size() < b.size(); });
         for (QString &part : parts)
             part = QRegularExpression::escape(part);
-        found.withPlaces.append(
-                QRegularExpression(QRegularExpression::anchoredPattern(parts.join(u".*"_s))));
+        found.withPlaces.append({.part = longest,
+                                 .all = QRegularExpression(QRegularExpression::anchoredPattern(
+                                         parts.join(u".*"_s)))});
     }
     return found;
 }
