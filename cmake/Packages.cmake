@@ -34,7 +34,7 @@ set(CPACK_DEBIAN_CLIENT_PACKAGE_RECOMMENDS "gnome-keyring | kwalletmanager, qt6-
 set(CPACK_DEBIAN_SERVER_PACKAGE_NAME deskbell-server)
 set(CPACK_DEBIAN_SERVER_PACKAGE_SECTION net)
 set(CPACK_COMPONENT_SERVER_DESCRIPTION "Deskbell help desk, the server")
-set(CPACK_DEBIAN_SERVER_PACKAGE_DEPENDS "systemd, ca-certificates, tzdata")
+set(CPACK_DEBIAN_SERVER_PACKAGE_DEPENDS "systemd, libqt6sql6-psql, ca-certificates, tzdata")
 # Not needed with a PostgreSQL elsewhere.
 set(CPACK_DEBIAN_SERVER_PACKAGE_RECOMMENDS postgresql-15)
 set(CPACK_DEBIAN_SERVER_PACKAGE_CONTROL_EXTRA

@@ -147,6 +147,10 @@
 <context>
     <name>Deskbell::App::ActivityModel</name>
     <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
         <source>Time</source>
         <translation>Zeit</translation>
     </message>
@@ -521,10 +525,6 @@
     <message>
         <source>Clear filters</source>
         <translation>Filter aufheben</translation>
-    </message>
-    <message>
-        <source>Sorted by %1 %2</source>
-        <translation>Sortierung: %1 %2</translation>
     </message>
     <message>
         <source>Filter: on</source>
@@ -1706,6 +1706,10 @@
 </context>
 <context>
     <name>ErrorText</name>
+    <message>
+        <source>An address looks like name@example.com.</source>
+        <translation>Eine Adresse sieht aus wie name@example.com.</translation>
+    </message>
     <message>
         <source>%server% refuses the connection.</source>
         <translation>%server% lehnt die Verbindung ab.</translation>

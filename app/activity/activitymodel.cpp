@@ -3,7 +3,7 @@
 
 #include "app/widgets/timetext.h"
 
-#include <QJsonDocument>
+#include <QJsonArray>
 #include <QLocale>
 
 using namespace Qt::StringLiterals;
@@ -12,31 +12,55 @@ namespace Deskbell::App {
 
 namespace {
 
-/// A value of the log in one line: "title: VPN drops, priority: high".
+/// A value of the log in one line: "title: VPN drops, category: Network". What has a name is told
+/// by its name.
 QString inWords(const QJsonValue &value)
 {
+    QStringList parts;
+    if (value.isArray()) {
+        const QJsonArray array = value.toArray();
+        for (const QJsonValue &element : array)
+            parts.append(inWords(element));
+        return parts.join(u", "_s);
+    }
     if (!value.isObject())
         return value.toVariant().toString();
-    QStringList parts;
     const QJsonObject object = value.toObject();
+    for (const auto name : {"displayName"_L1, "name"_L1, "role"_L1}) {
+        if (object.contains(name) && object[name].isString())
+            return object[name].toString();
+    }
     for (auto it = object.begin(); it != object.end(); ++it) {
-        const QString text
-                = it.value().isObject() || it.value().isArray()
-                          ? QString::fromUtf8(QJsonDocument::fromVariant(it.value().toVariant())
-                                                      .toJson(QJsonDocument::Compact))
-                          : it.value().toVariant().toString();
-        parts.append(it.key() + u": "_s + text);
+        const QString text = inWords(it.value());
+        if (!text.isEmpty())
+            parts.append(it.key() + u": "_s + text);
     }
     return parts.join(u", "_s);
 }
 
+/// What an entry changed: "status: new → in_progress, tags: nothing → vpn".
 QString changeOf(const ActivityEntry &entry)
 {
-    const QString before = inWords(entry.oldValue);
-    const QString after = inWords(entry.newValue);
-    if (before.isEmpty())
-        return after;
-    return before + u" → "_s + after;
+    const QJsonObject before = entry.oldValue.toObject();
+    const QJsonObject after = entry.newValue.toObject();
+    QStringList fields = before.keys();
+    for (const QString &field : after.keys()) {
+        if (!before.contains(field))
+            fields.append(field);
+    }
+    const QString nothing = ActivityModel::tr("nothing");
+    QStringList parts;
+    for (const QString &field : std::as_const(fields)) {
+        const QString is = inWords(after[field]);
+        if (before.contains(field)) {
+            const QString was = inWords(before[field]);
+            parts.append(u"%1: %2 → %3"_s.arg(field, was.isEmpty() ? nothing : was,
+                                              is.isEmpty() ? nothing : is));
+        } else if (!is.isEmpty()) {
+            parts.append(field + u": "_s + is);
+        }
+    }
+    return parts.join(u", "_s);
 }
 
 } // namespace

@@ -36,7 +36,7 @@ namespace {
 
 constexpr int layoutVersion = 1;
 constexpr QSize firstSize{1280, 800};
-const QList<int> firstWidths{208, 480, 700};
+const QList<int> firstWidths{224, 472, 692};
 
 const MenuPlace menuPlaces[]
         = {MenuPlace::File, MenuPlace::Edit,  MenuPlace::View, MenuPlace::Ticket,
@@ -273,8 +273,10 @@ void MainWindow::accountChanged()
     m_navigation->setEntries(entries);
     if (!entries.isEmpty() && m_navigation->currentEntry().isEmpty())
         showEntry(entries.first().id);
+    // A server that was given no name of its own has the program's.
     const QString server = m_context.session.server().name;
-    setWindowTitle(server.isEmpty() ? u"Deskbell"_s : tr("%1 – Deskbell").arg(server));
+    setWindowTitle(server.isEmpty() || server == "Deskbell"_L1 ? u"Deskbell"_s
+                                                               : tr("%1 – Deskbell").arg(server));
 }
 
 PageWidget *MainWindow::page(const QString &pageId)

@@ -20,6 +20,14 @@ QString NavigationModel::title(EntrySpec::Section section)
     Q_UNREACHABLE();
 }
 
+QString NavigationModel::counterText(int count)
+{
+    const QLocale locale;
+    return count < NavigationPane::mostCounted
+                   ? locale.toString(count)
+                   : locale.toString(NavigationPane::mostCounted - 1) + u'+';
+}
+
 void NavigationModel::setEntries(const QList<EntrySpec> &entries)
 {
     QList<EntrySpec> sorted = entries;
@@ -75,7 +83,7 @@ QVariant NavigationModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole: return text;
     case Qt::ToolTipRole: return isTitle ? QVariant() : text;
     case Qt::AccessibleTextRole:
-        return counter.count < 0 ? text : tr("%1, %2").arg(text, QLocale().toString(counter.count));
+        return counter.count < 0 ? text : tr("%1, %2").arg(text, counterText(counter.count));
     case IsTitleRole: return isTitle;
     case IdRole: return row.entry.id;
     case CounterRole: return counter.count;

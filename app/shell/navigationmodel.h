@@ -24,6 +24,9 @@ public:
 
     using QAbstractListModel::QAbstractListModel;
 
+    /// As people read it: "17", "999+".
+    static QString counterText(int count);
+
     void setEntries(const QList<EntrySpec> &entries);
     void setCounter(const QString &entryId, int count, NavigationPane::Urgency urgency);
     int counter(const QString &entryId) const { return m_counters.value(entryId).count; }

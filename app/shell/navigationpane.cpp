@@ -5,7 +5,6 @@
 #include "app/shell/navigationmodel.h"
 #include "app/shell/theme.h"
 
-#include <QLocale>
 #include <QPaintEvent>
 #include <QPainter>
 #include <QStyledItemDelegate>
@@ -93,7 +92,7 @@ private:
             const bool hot = index.data(NavigationModel::HotRole).toBool() && count > 0;
             painter->setFont(Fonts::tabular(selected || hot ? Fonts::bodyBold() : Fonts::body()));
             painter->setPen(hot ? t.danger : selected ? t.text : t.muted);
-            const QString text = QLocale().toString(count);
+            const QString text = NavigationModel::counterText(count);
             const int width = painter->fontMetrics().horizontalAdvance(text) + 1;
             painter->drawText(placed(box.width() - 10 - width, width), Qt::AlignCenter, text);
             textRight -= width + 8;

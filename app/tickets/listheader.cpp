@@ -154,7 +154,7 @@ void ListHeader::buildFilterMenu()
 void ListHeader::showChoice()
 {
     const QString arrow = m_filter.order == Qt::AscendingOrder ? u"↑"_s : u"↓"_s;
-    m_sort->setText(tr("Sorted by %1 %2").arg(TicketText::sort(m_filter.sort), arrow));
+    m_sort->setText(TicketText::sort(m_filter.sort) + u' ' + arrow);
     const bool narrowed = m_filter.statusCategories != m_view.statusCategories
                           || m_filter.priorities != m_view.priorities;
     m_filters->setText(narrowed ? tr("Filter: on") : tr("Filter"));
@@ -163,6 +163,7 @@ void ListHeader::showChoice()
 void ListHeader::retranslate()
 {
     m_sort->setAccessibleName(tr("Order of the list"));
+    m_sort->setToolTip(tr("Order of the list"));
     m_filters->setAccessibleName(tr("Filter of the list"));
     setTotal(m_total);
     showChoice();

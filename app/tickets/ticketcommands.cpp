@@ -111,8 +111,12 @@ void TicketCommands::sendStatus(const Ticket &ticket, const AllowedTransition &t
 {
     const StatusChange change{.status = transition.to, .reason = reason};
     run(ticket.id, Api::Request::put(pathOf(ticket, u"/status"_s), toJson(change)),
-        [to = transition.to](Ticket &shown) { shown.status = to; },
-        {.done = tr("%1: %2").arg(ticket.number, TicketText::status(transition.to)),
+        [transition](Ticket &shown) {
+            shown.status = transition.to;
+            shown.statusLabel = transition.toLabel;
+        },
+        {.done
+         = tr("%1: %2").arg(ticket.number, TicketText::status(transition.to, transition.toLabel)),
          .failed = tr("The status of %1 could not be changed").arg(ticket.number)});
 }
 

@@ -159,7 +159,7 @@ void TicketHeader::fillStatusMenu()
     if (!m_ticket.details)
         return;
     for (const AllowedTransition &transition : m_ticket.details->allowedTransitions) {
-        QString text = TicketText::status(transition.to);
+        QString text = TicketText::status(transition.to, transition.toLabel);
         if (transition.needs(RequirementKind::Reason))
             text += u'…';
         menu->addAction(text, this,

@@ -231,7 +231,7 @@ void TicketsPage::showState()
         if (!m_search.isEmpty())
             m_state->showEmpty(tr("Nothing found"), tr("No ticket matches “%1”.").arg(m_search), {},
                                u"search"_s);
-        else if (m_model->filter() != m_header->filter() || m_view.forStaff)
+        else if (m_header->filter() != m_view.filter || m_view.forStaff)
             m_state->showEmpty(tr("Nothing here"),
                                tr("No ticket belongs to this view at the moment."));
         else

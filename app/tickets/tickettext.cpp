@@ -68,13 +68,16 @@ bool isDone(const Ticket &ticket)
 
 } // namespace
 
-QString status(const QString &key)
+QString status(const QString &key, const QString &label)
 {
     for (const StatusWord &word : statusWords) {
-        if (key == QLatin1StringView(word.key))
+        const bool sameWord = label.isEmpty() || label == QLatin1StringView(word.label);
+        if (sameWord && key == QLatin1StringView(word.key))
             return tr(word.label);
     }
-    // A workflow of one's own: its keys are words already.
+    // A workflow of one's own speaks its own language.
+    if (!label.isEmpty())
+        return label;
     QString words = key;
     words.replace(u'_', u' ');
     if (!words.isEmpty())
@@ -84,7 +87,8 @@ QString status(const QString &key)
 
 BadgeText statusBadge(const Ticket &ticket)
 {
-    return {.text = status(ticket.status), .tone = toneOf(ticket.statusCategory)};
+    return {.text = status(ticket.status, ticket.statusLabel),
+            .tone = toneOf(ticket.statusCategory)};
 }
 
 QString priority(Priority priority)
@@ -165,7 +169,7 @@ QString due(const Ticket &ticket, const QDateTime &now)
 
 QString spoken(const Ticket &ticket, const QDateTime &now)
 {
-    QStringList parts{ticket.number, ticket.title, status(ticket.status)};
+    QStringList parts{ticket.number, ticket.title, status(ticket.status, ticket.statusLabel)};
     if (isNotable(ticket.priority)) {
         parts.append(QCoreApplication::translate("TicketText", "priority %1")
                              .arg(priority(ticket.priority)));

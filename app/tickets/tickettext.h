@@ -10,8 +10,9 @@
 /// How tickets are put into words and colours, in one place for lists, headers and pop-ups.
 namespace Deskbell::App::TicketText {
 
-/// The name of a status: translated for the workflows that ship, else made from its key.
-QString status(const QString &key);
+/// The name of a status: translated where a workflow calls it as those that ship do, else what the
+/// workflow calls it; made from its key where nobody said.
+QString status(const QString &key, const QString &label = {});
 BadgeText statusBadge(const Ticket &ticket);
 QString priority(Priority priority);
 /// With a sign before the urgent ones, so that it shows without colour.

@@ -48,6 +48,7 @@ void ViewCounters::refresh()
         // The smallest page there is: its total is what counts.
         TicketFilter filter = view.filter;
         filter.page = {.page = 1, .pageSize = 1};
+        filter.countUpTo = NavigationPane::mostCounted;
         Api::Request request = Api::Request::get(u"/tickets"_s);
         for (const auto &[name, value] : toQuery(filter))
             request.query.append({name, value});

@@ -113,8 +113,10 @@ QString mainPart(const TimelineEntry &entry)
         return QCoreApplication::translate("EventText", "%1 opened the ticket").arg(person(entry));
     case TimelineEvent::Status:
         return person(entry) + u" · "_s
-               + oldToNew(TicketText::status(details.value("old"_L1).toString()),
-                          TicketText::status(details.value("new"_L1).toString()));
+               + oldToNew(TicketText::status(details.value("old"_L1).toString(),
+                                             details.value("oldLabel"_L1).toString()),
+                          TicketText::status(details.value("new"_L1).toString(),
+                                             details.value("newLabel"_L1).toString()));
     case TimelineEvent::Assignment: return assignment(entry);
     case TimelineEvent::Transfer: return transfer(entry);
     case TimelineEvent::Team:

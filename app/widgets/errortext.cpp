@@ -298,6 +298,8 @@ ErrorText describe(const Error &error)
 
 QString describe(const FieldError &error)
 {
+    if (error.key == "invalid" && error.field == "email"_L1)
+        return QCoreApplication::translate("ErrorText", "An address looks like name@example.com.");
     const auto *row = find(std::begin(byFieldKey), std::end(byFieldKey),
                            [&](const FieldSentence &one) { return error.key == one.key; });
     return filled(translated(row ? row->text : "This cannot be accepted."), error.params);

@@ -20,6 +20,8 @@ FieldMessage::FieldMessage(QWidget *parent)
 {
     setTextFormat(Qt::PlainText);
     setWordWrap(true);
+    // A form gives the width of its fields to what wants to grow; else words wrap early.
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     setFont(Fonts::small());
     setForegroundRole(QPalette::BrightText); // the theme's colour of danger
     hide();

@@ -89,14 +89,19 @@ private:
         bool image = false;
     };
 
+    void closeSpan(MD_SPANTYPE type);
     void openLink(const QString &target, bool image);
     void closeLink();
     void put(const QString &words);
-    bool isWithin() const { return m_depth <= maxDepth && m_out.size() <= maxOutput; }
+    bool isWithin() const
+    {
+        return m_depth + m_spans.size() <= maxDepth && m_out.size() <= maxOutput;
+    }
 
     QString m_out;
     QList<Link> m_links;
-    int m_depth = 0;
+    QList<MD_SPANTYPE> m_spans; ///< that are open
+    int m_depth = 0;            ///< of blocks
 };
 
 bool Writer::enterBlock(MD_BLOCKTYPE type, void *detail)
@@ -153,6 +158,8 @@ bool Writer::enterBlock(MD_BLOCKTYPE type, void *detail)
 bool Writer::leaveBlock(MD_BLOCKTYPE type)
 {
     --m_depth;
+    while (!m_spans.isEmpty())
+        closeSpan(m_spans.takeLast());
     switch (type) {
     case MD_BLOCK_QUOTE: m_out += u"</blockquote>"_s; break;
     case MD_BLOCK_UL: m_out += u"</ul>"_s; break;
@@ -176,7 +183,7 @@ bool Writer::leaveBlock(MD_BLOCKTYPE type)
 
 bool Writer::enterSpan(MD_SPANTYPE type, void *detail)
 {
-    ++m_depth;
+    m_spans.append(type);
     switch (type) {
     case MD_SPAN_EM: m_out += u"<i>"_s; break;
     case MD_SPAN_STRONG: m_out += u"<b>"_s; break;
@@ -193,9 +200,20 @@ bool Writer::enterSpan(MD_SPANTYPE type, void *detail)
     return isWithin();
 }
 
+/// md4c also ends what never began ("![]([)]()") or is not the innermost; the HTML is in order all
+/// the same.
 bool Writer::leaveSpan(MD_SPANTYPE type)
 {
-    --m_depth;
+    if (m_spans.contains(type)) {
+        while (m_spans.last() != type)
+            closeSpan(m_spans.takeLast());
+        closeSpan(m_spans.takeLast());
+    }
+    return isWithin();
+}
+
+void Writer::closeSpan(MD_SPANTYPE type)
+{
     switch (type) {
     case MD_SPAN_EM: m_out += u"</i>"_s; break;
     case MD_SPAN_STRONG: m_out += u"</b>"_s; break;
@@ -205,7 +223,6 @@ bool Writer::leaveSpan(MD_SPANTYPE type)
     case MD_SPAN_IMG: closeLink(); break;
     default: break;
     }
-    return isWithin();
 }
 
 void Writer::openLink(const QString &target, bool image)

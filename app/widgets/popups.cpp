@@ -149,8 +149,7 @@ int Popups::lowestBottom(int left) const
     }
     for (const QWidget *widget : std::as_const(clear)) {
         const QRect place(widget->mapTo(m_window, QPoint()), widget->size());
-        const bool beside
-                = place.right() < left || place.left() >= left + PopupCard::cardWidth;
+        const bool beside = place.right() < left || place.left() >= left + PopupCard::cardWidth;
         if (widget->isVisible() && !beside)
             bottom = std::min(bottom, place.top() - Metrics::margin);
     }

@@ -45,6 +45,8 @@ void SkeletonRows::timerEvent(QTimerEvent *event)
         QWidget::timerEvent(event);
         return;
     }
+    if (m_tick >= quietTicks && !isActiveWindow())
+        return; // nobody looks
     ++m_tick;
     update();
 }

@@ -7,7 +7,7 @@
 namespace Deskbell::App {
 
 /// Grey rows in the place of what is being loaded. Shown only after a moment, so that a quick
-/// answer does not flicker; breathes while visible.
+/// answer does not flicker; breathes while visible, in the window that is worked in.
 class SkeletonRows : public QWidget
 {
     Q_OBJECT

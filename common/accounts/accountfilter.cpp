@@ -5,19 +5,14 @@ using namespace Qt::StringLiterals;
 
 namespace Deskbell {
 
-Result<AccountFilter> accountFilterFromQuery(const QueryItems &items)
+void read(QueryReader &reader, AccountFilter &filter)
 {
-    QueryReader reader(items);
-    AccountFilter filter;
     reader.text("q"_L1, filter.search, 200);
     reader.texts("role"_L1, filter.roles);
     reader.ids("desk"_L1, filter.desks);
     reader.enumValues("status"_L1, filter.statuses);
     reader.ids("organisation"_L1, filter.organisations);
     reader.paging(filter.page);
-    if (const QList<FieldError> faults = reader.finish(); !faults.isEmpty())
-        return fail(invalidInput(faults));
-    return filter;
 }
 
 QueryItems toQuery(const AccountFilter &filter)

@@ -20,10 +20,8 @@ struct AccountFilter
     friend bool operator==(const AccountFilter &, const AccountFilter &) = default;
 };
 
-/// Reads a decoded query; Invalid with a fault for each faulty or unknown parameter.
-[[nodiscard]] Result<AccountFilter> accountFilterFromQuery(const QueryItems &items);
-
-/// What accountFilterFromQuery() reads back the same; defaults are left out.
+void read(QueryReader &reader, AccountFilter &filter);
+/// What fromQuery() reads back the same; defaults are left out.
 QueryItems toQuery(const AccountFilter &filter);
 
 } // namespace Deskbell

@@ -41,10 +41,8 @@ QJsonObject toJson(const ActivityEntry &entry)
             {u"requestId"_s, entry.requestId}};
 }
 
-Result<ActivityFilter> activityFilterFromQuery(const QueryItems &items)
+void read(QueryReader &reader, ActivityFilter &filter)
 {
-    QueryReader reader(items);
-    ActivityFilter filter;
     reader.idFilter("actor"_L1, filter.actor);
     reader.texts("action"_L1, filter.actions);
     reader.texts("entity"_L1, filter.entities);
@@ -54,9 +52,6 @@ Result<ActivityFilter> activityFilterFromQuery(const QueryItems &items)
     reader.time("before"_L1, filter.before);
     reader.text("q"_L1, filter.search, 200);
     reader.paging(filter.page);
-    if (const QList<FieldError> faults = reader.finish(); !faults.isEmpty())
-        return fail(invalidInput(faults));
-    return filter;
 }
 
 QueryItems toQuery(const ActivityFilter &filter)

@@ -44,7 +44,7 @@ struct ActivityFilter
     friend bool operator==(const ActivityFilter &, const ActivityFilter &) = default;
 };
 
-[[nodiscard]] Result<ActivityFilter> activityFilterFromQuery(const QueryItems &items);
+void read(QueryReader &reader, ActivityFilter &filter);
 QueryItems toQuery(const ActivityFilter &filter);
 
 } // namespace Deskbell

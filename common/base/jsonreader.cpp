@@ -240,6 +240,8 @@ std::optional<QJsonObject> JsonReader::takeObject(QLatin1StringView name, Presen
 
 void JsonReader::value(QLatin1StringView name, QJsonValue &target, Presence presence)
 {
+    if (m_shape)
+        return m_shape->add(name, {}, presence);
     bool null = false;
     if (const auto member = take(name, presence, &null))
         target = *member;

@@ -4,6 +4,7 @@
 #include "common/base/enumtable.h"
 #include "common/base/id.h"
 #include "common/base/jsonscan.h"
+#include "common/base/jsonshape.h"
 #include "common/base/result.h"
 #include "common/base/time.h"
 
@@ -24,14 +25,6 @@ namespace Deskbell {
 template <class T>
 using Given = std::optional<T>;
 
-/// Whether a field must be there, and whether it may be null.
-enum class Presence {
-    Required,
-    Optional,
-    Nullable,         ///< may be absent, may be null
-    RequiredNullable, ///< must be there, may be null: most members of answers
-};
-
 /// What to do with members that nobody asked for.
 enum class Unknown {
     Refused, ///< requests, and answers in contract tests
@@ -41,13 +34,23 @@ enum class Unknown {
 /// Reads a JSON object strictly. Each call reads one member into its target, which keeps its value
 /// when the member is absent or faulty; faults are collected, one per field, and finish() yields
 /// all of them. Targets may be the type itself or a std::optional of it.
+///
+/// One made with a JsonShape reads nothing: it writes down what it is asked for. So what a type's
+/// read() takes and what is told of it to others (shapeOf()) cannot differ.
 class JsonReader
 {
 public:
     explicit JsonReader(const QJsonObject &object, Unknown unknown = Unknown::Refused,
                         const QString &path = {});
+    /// `shape` outlives this.
+    explicit JsonReader(JsonShape &shape)
+        : m_unknown(Unknown::Refused)
+        , m_shape(&shape)
+    {}
 
-    bool has(QLatin1StringView name) const { return m_object.contains(name); }
+    /// Whether this writes down a shape and reads nothing. For a shape everything is there.
+    bool isDescribing() const { return m_shape != nullptr; }
+    bool has(QLatin1StringView name) const { return m_shape || m_object.contains(name); }
     /// Absent counts as null here.
     bool isNull(QLatin1StringView name) const
     {
@@ -59,12 +62,16 @@ public:
     template <class T>
     void text(QLatin1StringView name, T &target, Presence presence)
     {
+        if (m_shape)
+            return m_shape->add(name, JsonShapes::text(), presence);
         assign(target, takeText(name, presence));
     }
     /// A text from a person: trimmed, in normal form C. Lengths are the business of validate().
     template <class T>
     void cleanedText(QLatin1StringView name, T &target, Presence presence)
     {
+        if (m_shape)
+            return m_shape->add(name, JsonShapes::text(), presence);
         assign(target, takeCleanedText(name, presence));
     }
     /// A whole number within [min, max].
@@ -73,6 +80,8 @@ public:
                  qint64 min = std::numeric_limits<int>::min(),
                  qint64 max = std::numeric_limits<int>::max())
     {
+        if (m_shape)
+            return m_shape->add(name, JsonShapes::integer(min, max), presence);
         if (const auto value = takeInteger(name, presence, min, max))
             target = int(*value);
     }
@@ -80,29 +89,39 @@ public:
     template <class T>
     void bigInteger(QLatin1StringView name, T &target, Presence presence, qint64 min = 0)
     {
+        if (m_shape)
+            return m_shape->add(name, JsonShapes::integer(min), presence);
         assign(target, takeInteger(name, presence, min, std::numeric_limits<qint64>::max()));
     }
     template <class T>
     void flag(QLatin1StringView name, T &target, Presence presence)
     {
+        if (m_shape)
+            return m_shape->add(name, JsonShapes::flag(), presence);
         assign(target, takeFlag(name, presence));
     }
     /// A time in wire form. Null gives an invalid time.
     template <class T>
     void time(QLatin1StringView name, T &target, Presence presence)
     {
+        if (m_shape)
+            return m_shape->add(name, JsonShapes::text(QStringLiteral("date-time")), presence);
         assign(target, takeTime(name, presence));
     }
     /// An id, a number above 0. Null gives an invalid id.
     template <class Tag>
     void id(QLatin1StringView name, Id<Tag> &target, Presence presence)
     {
+        if (m_shape)
+            return m_shape->add(name, JsonShapes::integer(1), presence);
         if (const auto value = takeId(name, presence))
             target = Id<Tag>(*value);
     }
     template <class Tag>
     void id(QLatin1StringView name, std::optional<Id<Tag>> &target, Presence presence)
     {
+        if (m_shape)
+            return m_shape->add(name, JsonShapes::integer(1), presence);
         if (const auto value = takeId(name, presence))
             target = Id<Tag>(*value);
     }
@@ -110,12 +129,16 @@ public:
     template <IsWireEnum E>
     void enumValue(QLatin1StringView name, E &target, Presence presence)
     {
+        if (m_shape)
+            return m_shape->add(name, JsonShapes::oneOf(wireNames<E>()), presence);
         if (const auto value = takeEnum<E>(name, presence))
             target = *value;
     }
     template <IsWireEnum E>
     void enumValue(QLatin1StringView name, std::optional<E> &target, Presence presence)
     {
+        if (m_shape)
+            return m_shape->add(name, JsonShapes::oneOf(wireNames<E>()), presence);
         if (const auto value = takeEnum<E>(name, presence))
             target = *value;
     }
@@ -127,12 +150,16 @@ public:
     template <class T>
     void texts(QLatin1StringView name, T &target, Presence presence)
     {
+        if (m_shape)
+            return m_shape->add(name, JsonShapes::list(JsonShapes::text()), presence);
         assign(target, takeTexts(name, presence));
     }
     /// A list of ids, each at most once.
     template <class Tag>
     void ids(QLatin1StringView name, QList<Id<Tag>> &target, Presence presence)
     {
+        if (m_shape)
+            return m_shape->add(name, JsonShapes::list(JsonShapes::integer(1)), presence);
         if (const auto values = takeIds(name, presence)) {
             target.clear();
             for (const qint64 value : *values)
@@ -142,6 +169,8 @@ public:
     template <class Tag>
     void ids(QLatin1StringView name, std::optional<QList<Id<Tag>>> &target, Presence presence)
     {
+        if (m_shape)
+            return m_shape->add(name, JsonShapes::list(JsonShapes::integer(1)), presence);
         QList<Id<Tag>> list;
         const qsizetype faults = m_faults.size();
         ids(name, list, presence);
@@ -152,19 +181,33 @@ public:
     template <class T>
     void uuids(QLatin1StringView name, T &target, Presence presence)
     {
+        if (m_shape)
+            return m_shape->add(name, JsonShapes::list(JsonShapes::text(QStringLiteral("uuid"))),
+                                presence);
         assign(target, takeUuids(name, presence));
     }
     /// An object whose members are somebody else's business (custom fields, details).
     template <class T>
     void object(QLatin1StringView name, T &target, Presence presence)
     {
+        if (m_shape)
+            return m_shape->add(name, JsonShapes::object(), presence);
         assign(target, takeObject(name, presence));
     }
     /// Any list.
     template <class T>
     void array(QLatin1StringView name, T &target, Presence presence)
     {
+        if (m_shape)
+            return m_shape->add(name, JsonShapes::list(), presence);
         assign(target, takeArray(name, presence));
+    }
+    /// What a member looks like whose read() cannot show it, because it takes it apart by hand.
+    /// Said before it is read; reading makes nothing of it.
+    void describe(QLatin1StringView name, const QJsonObject &schema, Presence presence)
+    {
+        if (m_shape)
+            m_shape->add(name, schema, presence);
     }
     /// Any value; null only with a presence that says so.
     void value(QLatin1StringView name, QJsonValue &target, Presence presence);
@@ -233,6 +276,7 @@ private:
     Unknown m_unknown;
     QSet<QString> m_known;
     QList<FieldError> m_faults;
+    JsonShape *m_shape = nullptr;
 };
 
 /// A 422 that names every faulty field.
@@ -266,6 +310,17 @@ template <Readable T>
     return value;
 }
 
+/// What `read(JsonReader &, T &)` takes, as JSON Schema.
+template <Readable T>
+QJsonObject shapeOf()
+{
+    JsonShape shape;
+    JsonReader reader(shape);
+    T value{};
+    read(reader, value);
+    return shape.toSchema();
+}
+
 /// Reads a request body: scanned, parsed, read and validated.
 template <Readable T>
 [[nodiscard]] Result<T> fromJsonBytes(QByteArrayView json, Unknown unknown = Unknown::Refused)
@@ -277,6 +332,8 @@ template <Readable T>
 template <IsWireEnum E>
 void JsonReader::enumValues(QLatin1StringView name, QList<E> &target, Presence presence)
 {
+    if (m_shape)
+        return m_shape->add(name, JsonShapes::list(JsonShapes::oneOf(wireNames<E>())), presence);
     const auto names = takeTexts(name, presence);
     if (!names)
         return;
@@ -297,6 +354,8 @@ void JsonReader::enumValues(QLatin1StringView name, QList<E> &target, Presence p
 template <class T>
 void JsonReader::child(QLatin1StringView name, T &target, Presence presence)
 {
+    if (m_shape)
+        return m_shape->add(name, shapeOf<T>(), presence);
     bool null = false;
     if (const auto member = take(name, presence, &null)) {
         if (!member->isObject())
@@ -316,6 +375,8 @@ void JsonReader::child(QLatin1StringView name, T &target, Presence presence)
 template <class T>
 void JsonReader::child(QLatin1StringView name, std::optional<T> &target, Presence presence)
 {
+    if (m_shape)
+        return m_shape->add(name, shapeOf<T>(), presence);
     if (has(name) && isNull(name)) {
         bool null = false;
         take(name, presence, &null);
@@ -333,6 +394,8 @@ void JsonReader::child(QLatin1StringView name, std::optional<T> &target, Presenc
 template <class T>
 void JsonReader::children(QLatin1StringView name, QList<T> &target, Presence presence)
 {
+    if (m_shape)
+        return m_shape->add(name, JsonShapes::list(shapeOf<T>()), presence);
     const auto list = takeArray(name, presence);
     if (!list)
         return;

@@ -120,6 +120,8 @@ std::optional<QString> QueryReader::take(QLatin1StringView name)
 
 void QueryReader::text(QLatin1StringView name, QString &target, int maxLength)
 {
+    if (m_shape)
+        return m_shape->add(name, {{u"type"_s, u"string"_s}, {u"maxLength"_s, maxLength}});
     const auto value = take(name);
     if (!value)
         return;
@@ -131,6 +133,8 @@ void QueryReader::text(QLatin1StringView name, QString &target, int maxLength)
 
 void QueryReader::texts(QLatin1StringView name, QStringList &target)
 {
+    if (m_shape)
+        return m_shape->add(name, JsonShapes::list(JsonShapes::text()));
     const auto value = take(name);
     if (!value)
         return;
@@ -169,6 +173,8 @@ QList<qint64> QueryReader::takeIds(QLatin1StringView name, bool *me, bool *none)
 
 void QueryReader::time(QLatin1StringView name, QDateTime &target)
 {
+    if (m_shape)
+        return m_shape->add(name, JsonShapes::text(u"date-time"_s));
     const auto value = take(name);
     if (!value)
         return;
@@ -180,6 +186,8 @@ void QueryReader::time(QLatin1StringView name, QDateTime &target)
 
 void QueryReader::integer(QLatin1StringView name, int &target, int min, int max)
 {
+    if (m_shape)
+        return m_shape->add(name, JsonShapes::integer(min, max));
     const auto value = take(name);
     if (!value)
         return;
@@ -195,6 +203,8 @@ void QueryReader::integer(QLatin1StringView name, int &target, int min, int max)
 
 void QueryReader::flag(QLatin1StringView name, std::optional<bool> &target)
 {
+    if (m_shape)
+        return m_shape->add(name, JsonShapes::flag());
     const auto value = take(name);
     if (!value)
         return;
@@ -214,6 +224,29 @@ void QueryReader::paging(PageRequest &page)
     text("cursor"_L1, page.cursor, 500);
     if (page.byCursor && has("page"_L1))
         fault("page"_L1, "invalid");
+}
+
+void QueryReader::describePeople(QLatin1StringView name)
+{
+    m_shape->add(name, JsonShapes::list({{u"anyOf"_s,
+                                          QJsonArray{JsonShapes::integer(1),
+                                                     JsonShapes::oneOf({u"me"_s, u"none"_s})}}}));
+}
+
+void QueryShape::add(QLatin1StringView name, const QJsonObject &schema)
+{
+    if (m_known.contains(name))
+        return;
+    m_known.insert(name);
+    QJsonObject parameter{{u"name"_s, QString(name)},
+                          {u"in"_s, u"query"_s},
+                          {u"required"_s, false},
+                          {u"schema"_s, schema}};
+    if (schema.value("type"_L1) == "array"_L1) {
+        parameter[u"style"_s] = u"form"_s;
+        parameter[u"explode"_s] = false;
+    }
+    m_parameters.append(parameter);
 }
 
 QList<FieldError> QueryReader::finish()

@@ -36,14 +36,37 @@ struct IdFilter
     friend bool operator==(const IdFilter &, const IdFilter &) = default;
 };
 
+/// The parameters of a query, collected one by one: by a QueryReader that nobody reads with.
+class QueryShape
+{
+public:
+    /// What was said of a parameter first stays.
+    void add(QLatin1StringView name, const QJsonObject &schema);
+    /// As OpenAPI lists them; a list of values is separated by commas.
+    QJsonArray toParameters() const { return m_parameters; }
+
+private:
+    QJsonArray m_parameters;
+    QSet<QString> m_known;
+};
+
 /// Reads the parameters of a list route strictly, as JsonReader does a body: one fault per
 /// parameter, unknown ones refused, each at most once. Targets keep their value when a parameter is
 /// absent or faulty.
+///
+/// One made with a QueryShape reads nothing: it writes down what it is asked for, as JsonReader
+/// does.
 class QueryReader
 {
 public:
     explicit QueryReader(const QueryItems &items);
+    /// `shape` outlives this.
+    explicit QueryReader(QueryShape &shape)
+        : m_shape(&shape)
+    {}
 
+    /// Whether this writes down a shape and reads nothing.
+    bool isDescribing() const { return m_shape != nullptr; }
     bool has(QLatin1StringView name) const;
     void text(QLatin1StringView name, QString &target, int maxLength);
     void texts(QLatin1StringView name, QStringList &target); ///< comma-separated
@@ -54,18 +77,24 @@ public:
     template <class Tag>
     void ids(QLatin1StringView name, QList<Id<Tag>> &target)
     {
+        if (m_shape)
+            return m_shape->add(name, JsonShapes::list(JsonShapes::integer(1)));
         for (const qint64 value : takeIds(name, nullptr, nullptr))
             target.append(Id<Tag>(value));
     }
     template <class Tag>
     void idFilter(QLatin1StringView name, IdFilter<Id<Tag>> &target)
     {
+        if (m_shape)
+            return describePeople(name);
         for (const qint64 value : takeIds(name, &target.me, &target.none))
             target.ids.append(Id<Tag>(value));
     }
     template <IsWireEnum E>
     void enumValue(QLatin1StringView name, E &target)
     {
+        if (m_shape)
+            return m_shape->add(name, JsonShapes::oneOf(wireNames<E>()));
         QString word;
         text(name, word, 100);
         if (!has(name))
@@ -78,6 +107,8 @@ public:
     template <IsWireEnum E>
     void enumValues(QLatin1StringView name, QList<E> &target)
     {
+        if (m_shape)
+            return m_shape->add(name, JsonShapes::list(JsonShapes::oneOf(wireNames<E>())));
         QStringList words;
         texts(name, words);
         for (const QString &word : words) {
@@ -91,6 +122,13 @@ public:
     void paging(PageRequest &page);
 
     void accept(QLatin1StringView name);
+    /// What a parameter looks like that is taken apart by hand. Said before it is read; reading
+    /// makes nothing of it.
+    void describe(QLatin1StringView name, const QJsonObject &schema)
+    {
+        if (m_shape)
+            m_shape->add(name, schema);
+    }
     void fault(QLatin1StringView name, const QByteArray &key, const QJsonObject &params = {});
     /// Every fault found, unknown and repeated parameters included. Call it once, at the end.
     QList<FieldError> finish();
@@ -98,11 +136,48 @@ public:
 private:
     QList<qint64> takeIds(QLatin1StringView name, bool *me, bool *none);
     std::optional<QString> take(QLatin1StringView name);
+    void describePeople(QLatin1StringView name);
 
     QueryItems m_items;
     QSet<QString> m_known;
     QList<FieldError> m_faults;
+    QueryShape *m_shape = nullptr;
 };
+
+template <class T>
+concept ReadableFromQuery = requires(QueryReader &reader, T &value)
+{
+    read(reader, value);
+};
+
+/// What the query says over the values that are there already.
+template <ReadableFromQuery T>
+[[nodiscard]] Result<T> fromQueryOver(const QueryItems &items, T value)
+{
+    QueryReader reader(items);
+    read(reader, value);
+    if (const QList<FieldError> faults = reader.finish(); !faults.isEmpty())
+        return fail(invalidInput(faults));
+    return value;
+}
+
+/// Reads a decoded query as any type that has `read(QueryReader &, T &)`; Invalid with a fault for
+/// each faulty or unknown parameter.
+template <ReadableFromQuery T>
+[[nodiscard]] Result<T> fromQuery(const QueryItems &items)
+{
+    return fromQueryOver(items, T{});
+}
+
+/// What `read(QueryReader &, T &)` takes, as OpenAPI lists parameters.
+template <ReadableFromQuery T>
+QJsonArray parametersOf(T value = {})
+{
+    QueryShape shape;
+    QueryReader reader(shape);
+    read(reader, value);
+    return shape.toParameters();
+}
 
 /// The parameters of a page request, to be sent; defaults are left out.
 void appendPaging(QueryItems &items, const PageRequest &page);

@@ -13,6 +13,14 @@ void read(JsonReader &reader, ServerLimits &limits)
     reader.bigInteger("maxUploadBytes"_L1, limits.maxUploadBytes, Presence::Required);
     reader.texts("refusedUploadTypes"_L1, limits.refusedUploadTypes, Presence::Required);
     reader.integer("maxPageSize"_L1, limits.maxPageSize, Presence::Required, 1);
+    reader.integer("maxJsonDepth"_L1, limits.maxJsonDepth, Presence::Optional, 1);
+    reader.integer("maxConnections"_L1, limits.maxConnections, Presence::Optional, 1);
+    reader.integer("maxConnectionsPerAddress"_L1, limits.maxConnectionsPerAddress,
+                   Presence::Optional, 1);
+    reader.integer("headerSeconds"_L1, limits.headerSeconds, Presence::Optional, 0);
+    reader.integer("bodySeconds"_L1, limits.bodySeconds, Presence::Optional, 0);
+    reader.integer("idleSeconds"_L1, limits.idleSeconds, Presence::Optional, 0);
+    reader.integer("editMinutes"_L1, limits.editMinutes, Presence::Optional, 0);
 }
 
 QJsonObject toJson(const ServerLimits &limits)
@@ -22,7 +30,14 @@ QJsonObject toJson(const ServerLimits &limits)
             {u"maxBodyBytes"_s, limits.maxBodyBytes},
             {u"maxUploadBytes"_s, limits.maxUploadBytes},
             {u"refusedUploadTypes"_s, QJsonArray::fromStringList(limits.refusedUploadTypes)},
-            {u"maxPageSize"_s, limits.maxPageSize}};
+            {u"maxPageSize"_s, limits.maxPageSize},
+            {u"maxJsonDepth"_s, limits.maxJsonDepth},
+            {u"maxConnections"_s, limits.maxConnections},
+            {u"maxConnectionsPerAddress"_s, limits.maxConnectionsPerAddress},
+            {u"headerSeconds"_s, limits.headerSeconds},
+            {u"bodySeconds"_s, limits.bodySeconds},
+            {u"idleSeconds"_s, limits.idleSeconds},
+            {u"editMinutes"_s, limits.editMinutes}};
 }
 
 void read(JsonReader &reader, ServerInfo &info)

@@ -27,6 +27,13 @@ struct ServerLimits
     qint64 maxUploadBytes = qint64(2) * 1024 * 1024 * 1024;
     QStringList refusedUploadTypes = {}; ///< media types, "application/x-msdownload" or "video/*"
     int maxPageSize = 100;
+    int maxJsonDepth = 32;
+    int maxConnections = 4096;
+    int maxConnectionsPerAddress = 2048;
+    int headerSeconds = 10; ///< until the header of a request is complete
+    int bodySeconds = 30;   ///< without a byte of its body
+    int idleSeconds = 60;   ///< between two requests
+    int editMinutes = 15;   ///< in which one's own reply can be changed
 
     friend bool operator==(const ServerLimits &, const ServerLimits &) = default;
 };

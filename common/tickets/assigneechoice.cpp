@@ -19,6 +19,8 @@ void readAssignee(JsonReader &reader, Given<AssigneeChoice> &choice, Presence pr
 {
     constexpr auto name = "assignedTo"_L1;
     QJsonValue value(QJsonValue::Undefined);
+    reader.describe(name, {{u"type"_s, QJsonArray{u"integer"_s, u"string"_s, u"null"_s}}},
+                    presence);
     const bool required = presence == Presence::Required || presence == Presence::RequiredNullable;
     reader.value(name, value, required ? Presence::RequiredNullable : Presence::Nullable);
     if (value.isUndefined())

@@ -24,11 +24,13 @@ void readDetails(JsonReader &reader, Ticket &ticket)
 {
     if (!reader.has("allowedActions"_L1))
         return;
+    // Together or not at all: lists go without.
+    const Presence presence = reader.isDescribing() ? Presence::Optional : Presence::Required;
     TicketDetails details;
-    reader.children("allowedTransitions"_L1, details.allowedTransitions, Presence::Required);
-    reader.enumValues("allowedActions"_L1, details.allowedActions, Presence::Required);
-    reader.children("attachments"_L1, details.attachments, Presence::Required);
-    reader.children("replies"_L1, details.replies, Presence::Required);
+    reader.children("allowedTransitions"_L1, details.allowedTransitions, presence);
+    reader.enumValues("allowedActions"_L1, details.allowedActions, presence);
+    reader.children("attachments"_L1, details.attachments, presence);
+    reader.children("replies"_L1, details.replies, presence);
     ticket.details = details;
 }
 
@@ -42,6 +44,7 @@ void read(JsonReader &reader, Ticket &ticket)
     reader.text("title"_L1, ticket.title, Presence::Required);
     reader.text("description"_L1, ticket.description, Presence::Required);
     reader.text("status"_L1, ticket.status, Presence::Required);
+    reader.text("statusLabel"_L1, ticket.statusLabel, Presence::Required);
     reader.text("statusReason"_L1, ticket.statusReason, Presence::Required);
     reader.enumValue("statusCategory"_L1, ticket.statusCategory, Presence::Required);
     reader.enumValue("priority"_L1, ticket.priority, Presence::Required);
@@ -77,6 +80,7 @@ QJsonObject toJson(const Ticket &ticket)
             {u"title"_s, ticket.title},
             {u"description"_s, ticket.description},
             {u"status"_s, ticket.status},
+            {u"statusLabel"_s, ticket.statusLabel},
             {u"statusReason"_s, ticket.statusReason},
             {u"statusCategory"_s, QString(toWire(ticket.statusCategory))},
             {u"priority"_s, QString(toWire(ticket.priority))},

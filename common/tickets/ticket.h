@@ -35,6 +35,8 @@ struct Ticket
     QString description = {}; ///< Markdown
     QString status = {};      ///< a key of the ticket's workflow
     StatusCategory statusCategory = StatusCategory::Open;
+    QString statusLabel
+            = {}; ///< what its workflow calls the status, in English for those that ship
     QString statusReason = {}; ///< what was said when it came into its status
     Priority priority = Priority::Medium;
     std::optional<CategoryRef> category = {};

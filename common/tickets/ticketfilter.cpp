@@ -21,8 +21,21 @@ void readNumbers(QueryReader &reader, QStringList &numbers)
     }
 }
 
+/// Each field, and each with '-' before it.
+QJsonArray sortWords()
+{
+    QJsonArray words;
+    for (const QJsonValue &name : wireNames<TicketSort>()) {
+        words.append(name);
+        words.append(QString(u'-' + name.toString()));
+    }
+    return words;
+}
+
 void readSort(QueryReader &reader, TicketFilter &filter)
 {
+    if (reader.isDescribing())
+        return reader.describe("sort"_L1, JsonShapes::oneOf(sortWords()));
     QString word;
     reader.text("sort"_L1, word, 50);
     if (!reader.has("sort"_L1))
@@ -40,10 +53,8 @@ void readSort(QueryReader &reader, TicketFilter &filter)
 
 } // namespace
 
-Result<TicketFilter> ticketFilterFromQuery(const QueryItems &items)
+void read(QueryReader &reader, TicketFilter &filter)
 {
-    QueryReader reader(items);
-    TicketFilter filter;
     reader.ids("id"_L1, filter.ids);
     readNumbers(reader, filter.numbers);
     reader.texts("status"_L1, filter.statuses);
@@ -65,9 +76,7 @@ Result<TicketFilter> ticketFilterFromQuery(const QueryItems &items)
     reader.text("q"_L1, filter.search, maxSearchLength);
     readSort(reader, filter);
     reader.paging(filter.page);
-    if (const QList<FieldError> faults = reader.finish(); !faults.isEmpty())
-        return fail(invalidInput(faults));
-    return filter;
+    reader.integer("countUpTo"_L1, filter.countUpTo, 1, maxCountUpTo);
 }
 
 QueryItems toQuery(const TicketFilter &filter)
@@ -100,6 +109,8 @@ QueryItems toQuery(const TicketFilter &filter)
         items.append({u"sort"_s, sign + toWire(filter.sort)});
     }
     appendPaging(items, filter.page);
+    if (filter.countUpTo > 0)
+        items.append({u"countUpTo"_s, QString::number(filter.countUpTo)});
     return items;
 }
 

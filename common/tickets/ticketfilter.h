@@ -77,16 +77,18 @@ struct TicketFilter
     TicketSort sort = TicketSort::UpdatedAt;
     Qt::SortOrder order = Qt::DescendingOrder;
     PageRequest page = {};
+    /// Nobody wants to know more than that there are more than so many: `total` goes no further.
+    /// 0: it is exact.
+    int countUpTo = 0;
 
     friend bool operator==(const TicketFilter &, const TicketFilter &) = default;
 };
 
 constexpr int maxSearchLength = 200;
+constexpr int maxCountUpTo = 100'000;
 
-/// Reads a decoded query; Invalid with a fault for each faulty or unknown parameter.
-[[nodiscard]] Result<TicketFilter> ticketFilterFromQuery(const QueryItems &items);
-
-/// What ticketFilterFromQuery() reads back the same; defaults are left out.
+void read(QueryReader &reader, TicketFilter &filter);
+/// What fromQuery() reads back the same; defaults are left out.
 QueryItems toQuery(const TicketFilter &filter);
 
 } // namespace Deskbell

@@ -20,12 +20,15 @@ void read(JsonReader &reader, TimelineEntry &entry)
     reader.time("deletedAt"_L1, entry.deletedAt, Presence::RequiredNullable);
     reader.integer("version"_L1, entry.version, Presence::Required, 1);
 
+    // The member of the other kind is there, too, and null.
+    reader.describe("eventType"_L1, JsonShapes::oneOf(wireNames<TimelineEvent>()),
+                    Presence::RequiredNullable);
+    reader.describe("message"_L1, JsonShapes::text(), Presence::RequiredNullable);
     const bool isEvent = entry.kind == TimelineKind::Event;
     if (isEvent)
         reader.enumValue("eventType"_L1, entry.event, Presence::Required);
     else
         reader.text("message"_L1, entry.message, Presence::Required);
-    // The member of the other kind is there, too, and null.
     const auto other = isEvent ? "message"_L1 : "eventType"_L1;
     reader.accept(other);
     if (!reader.isNull(other))

@@ -16,6 +16,7 @@ bool AllowedTransition::needs(RequirementKind kind) const
 void read(JsonReader &reader, AllowedTransition &transition)
 {
     reader.text("to"_L1, transition.to, Presence::Required);
+    reader.text("toLabel"_L1, transition.toLabel, Presence::Required);
     reader.text("label"_L1, transition.label, Presence::Required);
     readRequirements(reader, transition.requirements, Presence::Required);
 }
@@ -23,6 +24,7 @@ void read(JsonReader &reader, AllowedTransition &transition)
 QJsonObject toJson(const AllowedTransition &transition)
 {
     return {{u"to"_s, transition.to},
+            {u"toLabel"_s, transition.toLabel},
             {u"label"_s, transition.label},
             {u"requires"_s, toJson(transition.requirements)}};
 }

@@ -5,13 +5,14 @@
 
 namespace Deskbell {
 
-/// A transition as a ticket offers it: `{"to":"on_hold","label":"Put on
-/// hold","requires":["reason"]}`.
+/// A transition as a ticket offers it: `{"to":"on_hold","toLabel":"On hold","label":"Put on hold",
+/// "requires":["reason"]}`.
 struct AllowedTransition
 {
     QString to = {};
     QString label = {};
     QList<Requirement> requirements = {};
+    QString toLabel = {}; ///< what the workflow calls that status
 
     bool needs(RequirementKind kind) const;
     friend bool operator==(const AllowedTransition &, const AllowedTransition &) = default;

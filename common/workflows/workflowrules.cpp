@@ -114,7 +114,8 @@ QList<AllowedTransition> allowedTransitions(const WorkflowDefinition &definition
         if (transition.from == state.status && mayTake(definition, transition, state, actor, now))
             allowed.append({.to = transition.to,
                             .label = transition.label,
-                            .requirements = transition.requirements});
+                            .requirements = transition.requirements,
+                            .toLabel = definition.status(transition.to)->label});
     }
     return allowed;
 }

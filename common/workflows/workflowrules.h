@@ -64,7 +64,7 @@ bool hasClosingTransition(const WorkflowDefinition &definition, const WorkflowSt
                           const WorkflowActor &actor, const QDateTime &now);
 
 /// What the system does by itself when something happens to a ticket in this status; null for
-/// nothing. Points into the definition. Trigger::After is the business of the scheduler.
+/// nothing. Points into the definition.
 const AutomaticTransition *automaticTransition(const WorkflowDefinition &definition,
                                                Trigger trigger, QStringView from);
 

@@ -104,13 +104,16 @@ check_asan() {
     UBSAN_OPTIONS=print_stacktrace=1 run_ctest asan --timeout 600
 }
 
-# The server's tests under the thread sanitizer.
+# The server's tests under the thread sanitizer, but for those that run the program: a signal that
+# comes while Qt waits is kept from it for ever. Qt starts processes by a kind of fork after which
+# the sanitizer would end everything.
 check_tsan() {
     compile tsan tests_server
-    TSAN_OPTIONS=ignore_noninstrumented_modules=1:history_size=4 run_ctest tsan -L '^server$' --timeout 600
+    TSAN_OPTIONS=ignore_noninstrumented_modules=1:history_size=4:die_after_fork=0 \
+        run_ctest tsan -L '^server$' -LE '^program$'
 }
 
-check_fuzz() { fuzz_all 20; }
+check_fuzz() { fuzz_all 15; }
 
 # judge NAME FUNCTION: runs one step and notes how it went
 judge() {
@@ -144,10 +147,8 @@ check_command() {
     judge 'house rules' check_house_rules
     judge 'address and undefined-behaviour sanitizers' check_asan
     judge 'clang-tidy' check_tidy
-    if [[ $everything == yes ]]; then
-        judge 'thread sanitizer on the server' check_tsan
-        judge 'fuzzers, 20 s each' check_fuzz
-    fi
+    judge 'thread sanitizer on the server' check_tsan
+    judge 'fuzzers, 15 s each' check_fuzz
 
     printf '\n%s\n' "Check:"
     printf '%s\n' "${outcomes[@]}"

@@ -65,6 +65,15 @@ Result<Http::Response> listPermissions(Context &, const Input &)
     return wholeListResponse(permissions);
 }
 
+/// As permissionsToJson() writes them.
+QJsonObject permissionShape()
+{
+    JsonShape shape;
+    shape.add("code"_L1, JsonShapes::oneOf(wireNames<Permission>()), Presence::Required);
+    shape.add("description"_L1, JsonShapes::text(), Presence::Required);
+    return shape.toSchema();
+}
+
 } // namespace
 
 Routes roleRoutes()
@@ -74,17 +83,22 @@ Routes roleRoutes()
             {.method = Method::Get,
              .path = "/roles",
              .summary = "List the roles and what they allow",
-             .handler = listRoles},
+             .handler = listRoles,
+             .answers = pageOf<Role>()},
             {.method = Method::Post,
              .path = "/roles",
              .summary = "Create a role",
              .body = Route::Body::Json,
-             .handler = createRole},
+             .handler = createRole,
+             .takes = bodyOf<RoleDraft>(),
+             .answers = bodyOf<Role>()},
             {.method = Method::Patch,
              .path = "/roles/{id}",
              .summary = "Change a role",
              .body = Route::Body::Json,
-             .handler = changeRole},
+             .handler = changeRole,
+             .takes = bodyOf<RolePatch>(),
+             .answers = bodyOf<Role>()},
             {.method = Method::Delete,
              .path = "/roles/{id}",
              .summary = "Remove a role that nobody holds",
@@ -92,7 +106,8 @@ Routes roleRoutes()
             {.method = Method::Get,
              .path = "/permissions",
              .summary = "List every permission there is",
-             .handler = listPermissions},
+             .handler = listPermissions,
+             .answers = {.name = u"Permission"_s, .shape = &permissionShape, .isPage = true}},
     };
 }
 

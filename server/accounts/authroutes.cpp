@@ -45,6 +45,19 @@ private:
     QueryItems m_items;
 };
 
+/// What TokenForm is asked for.
+QJsonObject tokenRequestShape()
+{
+    JsonShape shape;
+    shape.add("grant_type"_L1, JsonShapes::oneOf({u"password"_s, u"refresh_token"_s}),
+              Presence::Required);
+    for (const auto name : {"username"_L1, "password"_L1, "refresh_token"_L1})
+        shape.add(name, JsonShapes::text(), Presence::Optional);
+    QJsonObject schema = shape.toSchema();
+    schema.remove("additionalProperties"_L1); // unknown ones are ignored (RFC 6749, 3.2)
+    return schema;
+}
+
 Http::Response neverStored(Http::Response response)
 {
     response.headers.set("Cache-Control"_ba, "no-store"_ba);
@@ -141,13 +154,17 @@ Routes authRoutes()
              .summary = "Make oneself an account; it is a requester's",
              .access = Route::Access::Public,
              .body = Route::Body::Json,
-             .handler = signUp},
+             .handler = signUp,
+             .takes = bodyOf<SignUp>(),
+             .answers = bodyOf<Account>()},
             {.method = Method::Post,
              .path = "/auth/token",
              .summary = "Sign in with a password, or exchange a refresh token (OAuth 2.0)",
              .access = Route::Access::Public,
              .body = Route::Body::Form,
-             .handler = token},
+             .handler = token,
+             .takes = {.name = u"TokenRequest"_s, .shape = &tokenRequestShape},
+             .answers = bodyOf<TokenAnswer>()},
             {.method = Method::Post,
              .path = "/auth/logout",
              .summary = "End the session",

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/accounts/session.h"
 #include "server/accounts/accountroutes.h"
 #include "server/accounts/meservice.h"
 #include "server/accounts/sessionservice.h"
@@ -71,21 +72,26 @@ Routes meRoutes()
             {.method = Method::Get,
              .path = "/me",
              .summary = "Read one's own account, rights and teams",
-             .handler = readMe},
+             .handler = readMe,
+             .answers = bodyOf<Me>()},
             {.method = Method::Patch,
              .path = "/me",
              .summary = "Change one's own account",
              .body = Route::Body::Json,
-             .handler = changeMe},
+             .handler = changeMe,
+             .takes = bodyOf<MePatch>(),
+             .answers = bodyOf<Me>()},
             {.method = Method::Post,
              .path = "/me/password",
              .summary = "Change one's password; ends the other sessions",
              .body = Route::Body::Json,
-             .handler = changePassword},
+             .handler = changePassword,
+             .takes = bodyOf<PasswordChange>()},
             {.method = Method::Get,
              .path = "/me/sessions",
              .summary = "List where one is signed in",
-             .handler = listSessions},
+             .handler = listSessions,
+             .answers = pageOf<Session>()},
             {.method = Method::Delete,
              .path = "/me/sessions/{id}",
              .summary = "End one of one's sessions",

@@ -58,15 +58,17 @@ std::chrono::seconds signInDelay(int failures, int allowance)
 
 Result<> SignInThrottle::check(Context &context, const QString &name)
 {
-    auto rows
-            = context.db.run("accounts/select_signin_block", {{":name", nameSubject(name)},
-                                                              {":address", addressSubject(context)},
-                                                              {":now", context.now()}});
+    const QDateTime now = context.now();
+    auto rows = context.db.run("accounts/select_signin_block",
+                               {{":name", nameSubject(name)},
+                                {":address", addressSubject(context)},
+                                {":now", now},
+                                {":latest", now.addSecs(longestDelay.count())}});
     if (!rows)
         return fail(rows.error());
     if (!rows->next() || rows->isNull(0))
         return {};
-    const qint64 milliseconds = context.now().msecsTo(rows->time(0));
+    const qint64 milliseconds = now.msecsTo(rows->time(0));
     return fail({.code = ErrorCode::TooManyRequests,
                  .key = "auth.throttled",
                  .detail = u"Too many failed sign-ins; try again later."_s,

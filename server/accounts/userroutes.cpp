@@ -39,7 +39,7 @@ auto answering(const Input &input, int status = 200)
 
 Result<Http::Response> listUsers(Context &context, const Input &input)
 {
-    const auto filter = parseQuery(input.head().query).and_then(accountFilterFromQuery);
+    const auto filter = parseQuery(input.head().query).and_then(fromQuery<AccountFilter>);
     if (!filter)
         return fail(filter.error());
     return AccountService::list(context, *filter).map(listResponse);
@@ -120,21 +120,28 @@ Routes userRoutes()
             {.method = Method::Get,
              .path = "/users",
              .summary = "List accounts by text, role, desk, status and organisation",
-             .handler = listUsers},
+             .handler = listUsers,
+             .parameters = [] { return parametersOf<AccountFilter>(); },
+             .answers = pageOf<Account>()},
             {.method = Method::Post,
              .path = "/users",
              .summary = "Create an account",
              .body = Route::Body::Json,
-             .handler = createUser},
+             .handler = createUser,
+             .takes = bodyOf<AccountDraft>(),
+             .answers = bodyOf<Account>()},
             {.method = Method::Get,
              .path = "/users/{id}",
              .summary = "Read an account",
-             .handler = readUser},
+             .handler = readUser,
+             .answers = bodyOf<Account>()},
             {.method = Method::Patch,
              .path = "/users/{id}",
              .summary = "Change, approve, block or deactivate an account",
              .body = Route::Body::Json,
-             .handler = changeUser},
+             .handler = changeUser,
+             .takes = bodyOf<AccountPatch>(),
+             .answers = bodyOf<Account>()},
             {.method = Method::Delete,
              .path = "/users/{id}",
              .summary = "Remove an account",
@@ -142,12 +149,15 @@ Routes userRoutes()
             {.method = Method::Get,
              .path = "/users/{id}/roles",
              .summary = "List the roles that an account holds",
-             .handler = readUserRoles},
+             .handler = readUserRoles,
+             .answers = pageOf<HeldRole>()},
             {.method = Method::Put,
              .path = "/users/{id}/roles",
              .summary = "Set the roles that an account holds",
              .body = Route::Body::Json,
-             .handler = assignUserRoles},
+             .handler = assignUserRoles,
+             .takes = bodyOf<RoleAssignments>(),
+             .answers = pageOf<HeldRole>()},
     };
 }
 

@@ -22,7 +22,7 @@ Result<Http::Response> listActivity(Context &context, const Input &input)
     const Grants &grants = context.principal.grants;
     if (!grants.holdsAnywhere(Permission::AuditView))
         return fail(Error::forbidden(codeOf(Permission::AuditView)));
-    const auto filter = parseQuery(input.head().query).and_then(activityFilterFromQuery);
+    const auto filter = parseQuery(input.head().query).and_then(fromQuery<ActivityFilter>);
     if (!filter)
         return fail(filter.error());
     const ActivityRepository::Sight sight{.viewer = context.principal.account,
@@ -39,7 +39,9 @@ Routes activityRoutes()
             {.method = Http::Method::Get,
              .path = "/activity",
              .summary = "Read the activity log, newest first",
-             .handler = listActivity},
+             .handler = listActivity,
+             .parameters = [] { return parametersOf<ActivityFilter>(); },
+             .answers = pageOf<ActivityEntry>()},
     };
 }
 

@@ -183,17 +183,9 @@ Http::Subscription Api::subscribe(const Http::RequestHead &head)
 
 Http::Response Api::refusal(int status, const QByteArray &key, const QByteArray &requestId) const
 {
-    Error error{.key = key};
-    switch (status) {
-    case 400: error.code = ErrorCode::Malformed; break;
-    case 413: error.code = ErrorCode::TooLarge; break;
-    case 503: error.code = ErrorCode::Unavailable; break;
-    default: break;
-    }
-    error.detail = u"The request could not be accepted as HTTP, or was too large or too slow."_s;
-    Http::Response response = problemResponse(error, requestId);
-    response.status = status;
-    return response;
+    const QString detail
+            = u"The request could not be accepted as HTTP, or was too large or too slow."_s;
+    return problemResponse({.key = key, .detail = detail}, requestId, status);
 }
 
 } // namespace Deskbell::Server

@@ -30,8 +30,11 @@ const char *statusTitle(int status)
     case 423: return "Locked";
     case 429: return "Too Many Requests";
     case 431: return "Request Header Fields Too Large";
+    case 460: return "Checksum Mismatch"; // of tus
+    case 501: return "Not Implemented";
     case 503: return "Service Unavailable";
     case 504: return "Gateway Timeout";
+    case 505: return "HTTP Version Not Supported";
     default: return "Internal Server Error";
     }
 }
@@ -39,7 +42,7 @@ const char *statusTitle(int status)
 Http::Response taggedResponse(const Http::RequestHead &head, QByteArray json, const QByteArray &tag,
                               int status)
 {
-    if (status == 200 && head.headers.value("If-None-Match") == tag) {
+    if (status == 200 && namesTag(head.headers.value("If-None-Match"), tag)) {
         Http::Response response{.status = 304};
         response.headers.set("ETag"_ba, tag);
         return response;
@@ -111,7 +114,11 @@ int httpStatus(ErrorCode code)
 
 Http::Response problemResponse(const Error &error, const QByteArray &requestId)
 {
-    const int status = httpStatus(error.code);
+    return problemResponse(error, requestId, httpStatus(error.code));
+}
+
+Http::Response problemResponse(const Error &error, const QByteArray &requestId, int status)
+{
     QJsonObject problem = error.params;
     problem.insert("type"_L1, "about:blank"_L1);
     problem.insert("title"_L1, QLatin1StringView(statusTitle(status)));
@@ -146,6 +153,18 @@ Http::Response problemResponse(const Error &error, const QByteArray &requestId)
     return response;
 }
 
+bool namesTag(const QByteArray &header, const QByteArray &tag)
+{
+    for (const QByteArray &part : header.split(',')) {
+        QByteArray candidate = part.trimmed();
+        if (candidate.startsWith("W/"))
+            candidate.remove(0, 2);
+        if (candidate == tag || candidate == "*")
+            return true;
+    }
+    return false;
+}
+
 QByteArray etag(int version)
 {
     return '"' + QByteArray::number(version) + '"';
@@ -159,9 +178,12 @@ Result<std::optional<int>> ifMatchVersion(const Http::RequestHead &head)
     // A weak tag never matches strongly, but a client that copied one means that version.
     if (value.startsWith("W/"))
         value.remove(0, 2);
-    bool ok = value.size() > 2 && value.startsWith('"') && value.endsWith('"');
-    const int version = ok ? value.sliced(1, value.size() - 2).split('-').first().toInt(&ok) : 0;
-    if (!ok) {
+    const bool isTag = value.size() >= 2 && value.startsWith('"') && value.endsWith('"')
+                       && value.count('"') == 2;
+    bool isNumber = false;
+    const QByteArray text = isTag ? value.sliced(1, value.size() - 2).split('-').first() : value;
+    const int version = text.toInt(&isNumber);
+    if (!isTag && !isNumber) {
         return fail({.code = ErrorCode::Malformed,
                      .key = "precondition.malformed",
                      .detail = u"If-Match must carry the ETag of an earlier answer."_s});

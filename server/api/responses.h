@@ -27,13 +27,20 @@ Http::Response detailedEntityResponse(const Http::RequestHead &head, QByteArray 
 
 /// The one place where an error becomes a status and a problem document.
 Http::Response problemResponse(const Error &error, const QByteArray &requestId);
+/// The same with a status that no error code stands for.
+Http::Response problemResponse(const Error &error, const QByteArray &requestId, int status);
 int httpStatus(ErrorCode code);
 
 QByteArray etag(int version);
 
-/// The version that If-Match asks for; nothing when the header is absent or "*".
-/// Malformed (key "precondition.malformed") when it is not one of ours. Of the ETag of a detailed
-/// answer only the version counts: what else it shows is no reason to refuse a change.
+/// Whether If-None-Match (or a header like it) names this ETag: in a list, as a weak one, or as
+/// "*".
+bool namesTag(const QByteArray &header, const QByteArray &tag);
+
+/// The version that If-Match asks for; nothing when the header is absent or "*". An ETag that is
+/// none of ours asks for version 0, which nothing has. Of the ETag of a detailed answer only the
+/// version counts: what else it shows is no reason to refuse a change. The bare number is taken,
+/// too. Malformed (key "precondition.malformed") for anything else.
 Result<std::optional<int>> ifMatchVersion(const Http::RequestHead &head);
 
 } // namespace Deskbell::Server

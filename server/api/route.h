@@ -7,7 +7,9 @@
 #include "server/http/application.h"
 #include "server/http/message.h"
 
+#include <QJsonArray>
 #include <QJsonObject>
+#include <QMetaType>
 
 #include <functional>
 #include <optional>
@@ -40,6 +42,33 @@ using SinkOpener = std::function<Result<std::unique_ptr<Http::BodySink>>(Context
 using Subscriber
         = std::function<Result<std::shared_ptr<Http::EventChannel>>(Context &, const Input &)>;
 
+/// What a body looks like: nothing (there is none), JSON of a shape, or something else of a type.
+/// The shape comes from the read() of the body's own type and is asked for by the OpenAPI document
+/// only.
+struct BodyShape
+{
+    QString name = {};                ///< of the shape in the document
+    QJsonObject (*shape)() = nullptr; ///< JSON Schema
+    bool isPage = false;              ///< a list of such things with its pagination
+    QByteArray mediaType = {};        ///< where it is not what the kind of body says
+};
+
+template <Readable T>
+BodyShape bodyOf()
+{
+    return {.name = QString::fromLatin1(QMetaType::fromType<T>().name())
+                            .section(QStringLiteral("::"), -1),
+            .shape = &shapeOf<T>};
+}
+
+template <Readable T>
+BodyShape pageOf()
+{
+    BodyShape body = bodyOf<T>();
+    body.isPage = true;
+    return body;
+}
+
 /// One line of the route table: what the server dispatches on and what the OpenAPI document is
 /// generated from.
 struct Route
@@ -58,6 +87,10 @@ struct Route
     Subscriber subscribe = {}; ///< Body::Events in place of handler
     qint64 bodyLimit = 0;      ///< 0: the configured limit for JSON
     bool absolute = false;     ///< the path is not below /api/v1
+    /// What of the query is understood, as OpenAPI lists parameters; none: nothing is.
+    std::function<QJsonArray()> parameters = {};
+    BodyShape takes = {};
+    BodyShape answers = {}; ///< of what went well; none: no body
 };
 
 /// The routes of one feature; each feature has one such function.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/attachments/attachmentroutes.h"
 
+#include "common/attachments/attachment.h"
 #include "common/base/query.h"
 #include "server/api/responses.h"
 #include "server/attachments/attachmentservice.h"
@@ -20,33 +21,25 @@ namespace Deskbell::Server {
 
 namespace {
 
+struct AttachmentQuery
+{
+    PageRequest page = {};
+};
+
+void read(QueryReader &reader, AttachmentQuery &query)
+{
+    reader.paging(query.page);
+}
+
 Result<Http::Response> showAttachments(Context &context, const Input &input)
 {
     auto ticket = TicketService::resolve(context, input.pathValues.value(0));
     if (!ticket)
         return fail(ticket.error());
-    auto items = parseQuery(input.head().query);
-    if (!items)
-        return fail(items.error());
-    PageRequest page;
-    QueryReader query(*items);
-    query.paging(page);
-    if (const QList<FieldError> faults = query.finish(); !faults.isEmpty())
-        return fail(invalidInput(faults));
-    return listAttachments(context, *ticket, page).map(listResponse);
-}
-
-/// Whether a conditional header names this content ("*" names any).
-bool names(const QByteArray &header, const QByteArray &tag)
-{
-    for (const QByteArray &part : header.split(',')) {
-        QByteArray candidate = part.trimmed();
-        if (candidate.startsWith("W/"))
-            candidate.remove(0, 2);
-        if (candidate == tag || candidate == "*")
-            return true;
-    }
-    return false;
+    auto query = parseQuery(input.head().query).and_then(fromQuery<AttachmentQuery>);
+    if (!query)
+        return fail(query.error());
+    return listAttachments(context, *ticket, query->page).map(listResponse);
 }
 
 /// The part asked for; If-Range lets it count only while the content is the one already begun.
@@ -94,7 +87,7 @@ Result<Http::Response> downloadAttachment(Context &context, const Input &input)
     response.headers.set("ETag"_ba, tag);
     response.headers.set("Cache-Control"_ba, "private, no-cache"_ba);
     if (const QByteArray known = input.head().headers.value("If-None-Match");
-        !known.isEmpty() && names(known, tag)) {
+        namesTag(known, tag)) {
         response.status = 304;
         return response;
     }
@@ -142,15 +135,19 @@ Routes attachmentRoutes()
                     .path = "/tickets/{id}/attachments",
                     .summary = "Put a file on a ticket; the body is the file",
                     .body = Body::Stream,
-                    .openSink = &AttachmentSink::open},
+                    .openSink = &AttachmentSink::open,
+                    .answers = bodyOf<Attachment>()},
                    {.method = Method::Get,
                     .path = "/tickets/{id}/attachments",
                     .summary = "The files of a ticket",
-                    .handler = &showAttachments},
+                    .handler = &showAttachments,
+                    .parameters = [] { return parametersOf<AttachmentQuery>(); },
+                    .answers = pageOf<Attachment>()},
                    {.method = Method::Get,
                     .path = "/attachments/{id}",
                     .summary = "The bytes of a file, whole or a part of them",
-                    .handler = &downloadAttachment},
+                    .handler = &downloadAttachment,
+                    .answers = {.mediaType = "application/octet-stream"_ba}},
                    {.method = Method::Delete,
                     .path = "/attachments/{id}",
                     .summary = "Remove a file from its ticket",

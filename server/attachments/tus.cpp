@@ -89,9 +89,9 @@ Http::Response answer(int status)
 
 Http::Response problem(const Error &error, const Http::RequestHead &head)
 {
-    Http::Response response = problemResponse(error, head.requestId);
-    if (error.key == mismatchKey)
-        response.status = 460;
+    // The protocol has a status of its own for this.
+    const int status = error.key == mismatchKey ? 460 : httpStatus(error.code);
+    Http::Response response = problemResponse(error, head.requestId, status);
     response.headers.set("Tus-Resumable"_ba, version);
     response.headers.set("Cache-Control"_ba, "no-store"_ba);
     if (response.status == 412)

@@ -118,6 +118,20 @@ Result<Http::Response> deleteUpload(Context &context, const Input &input)
     return Tus::answer(204);
 }
 
+/// The headers of tus that a request carries, Tus-Resumable among them.
+QJsonArray tusHeaders(const QStringList &names)
+{
+    QJsonArray parameters;
+    for (const QString &name : QStringList{u"Tus-Resumable"_s} + names) {
+        parameters.append(QJsonObject{
+                {u"name"_s, name},
+                {u"in"_s, u"header"_s},
+                {u"required"_s, !name.endsWith("Metadata"_L1) && !name.endsWith("Checksum"_L1)},
+                {u"schema"_s, JsonShapes::text()}});
+    }
+    return parameters;
+}
+
 } // namespace
 
 Routes uploadRoutes()
@@ -132,20 +146,37 @@ Routes uploadRoutes()
             {.method = Method::Post,
              .path = "/uploads",
              .summary = "Begin a resumable upload",
-             .handler = tus(Handler(&beginUpload))},
+             .handler = tus(Handler(&beginUpload)),
+             .parameters =
+                     [] {
+                         return tusHeaders({u"Upload-Length"_s, u"Upload-Metadata"_s});
+                     }},
             {.method = Method::Head,
              .path = "/uploads/{id}",
              .summary = "How far an upload is",
-             .handler = tus(Handler(&tellOffset))},
+             .handler = tus(Handler(&tellOffset)),
+             .parameters =
+                     [] {
+                         return tusHeaders({});
+                     }},
             {.method = Method::Patch,
              .path = "/uploads/{id}",
              .summary = "The next bytes of an upload",
              .body = Route::Body::Stream,
-             .openSink = tus(SinkOpener(&UploadSink::open))},
+             .openSink = tus(SinkOpener(&UploadSink::open)),
+             .parameters =
+                     [] {
+                         return tusHeaders({u"Upload-Offset"_s, u"Upload-Checksum"_s});
+                     },
+             .takes = {.mediaType = "application/offset+octet-stream"_ba}},
             {.method = Method::Delete,
              .path = "/uploads/{id}",
              .summary = "Give an upload up",
-             .handler = tus(Handler(&deleteUpload))},
+             .handler = tus(Handler(&deleteUpload)),
+             .parameters =
+                     [] {
+                         return tusHeaders({});
+                     }},
     };
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QtGlobal>
+#include "common/sla/businesscalendar.h"
 
 #include <chrono>
 
@@ -18,6 +18,7 @@ struct ServiceSettings
     std::chrono::hours uploadLifetime{24}; ///< how long an unused upload is kept
     std::chrono::hours eventLifetime{24};  ///< how far back an event stream can resume
     std::chrono::days sessionLifetime{30}; ///< of a refresh token that is not used
+    BusinessCalendar calendar = {};        ///< in which business hours are counted
 };
 
 } // namespace Deskbell::Server

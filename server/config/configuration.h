@@ -35,6 +35,9 @@ struct Configuration
     std::chrono::milliseconds accessTokenLifetime = std::chrono::minutes(10);
     std::chrono::milliseconds refreshTokenLifetime = std::chrono::hours(24 * 30);
 
+    QString businessHours = QStringLiteral("Mon-Fri 09:00-17:00");
+    QString timeZone; ///< of the business hours; empty: this machine's
+
     bool demo = false;
     QString logLevel = QStringLiteral("info"); ///< debug, info, warning or error
 

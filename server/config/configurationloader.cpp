@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/config/configurationloader.h"
 
+#include "common/sla/businesscalendar.h"
 #include "server/config/configfile.h"
 #include "server/config/settingstable.h"
 #include "server/db/connectionsettings.h"
@@ -70,6 +71,12 @@ Result<> check(const Configuration &configuration)
     if (configuration.tlsCertificate.isEmpty() != configuration.tlsKey.isEmpty())
         return fail(settingError(u"tls-key"_s, u"tls-certificate, tls-key"_s,
                                  u"one needs the other"_s));
+    if (!businessCalendarFromText(configuration.businessHours, {}))
+        return fail(settingError(u"business-hours"_s, u"business-hours"_s,
+                                 u"is not of the form \"Mon-Fri 09:00-17:00\""_s));
+    if (!businessCalendarFromText(configuration.businessHours, configuration.timeZone))
+        return fail(settingError(u"time-zone"_s, u"time-zone"_s,
+                                 u"is not the name of a time zone such as Europe/Berlin"_s));
     if (!configuration.usesPrivateCluster()
         && !Db::ConnectionSettings::fromUrl(configuration.databaseUrl))
         return fail(settingError(u"database"_s, u"database"_s,

@@ -46,6 +46,12 @@ const Setting settings[] = {
         {"refresh-token-time", "TIME", "Accounts", DESKBELL_PLACE(refreshTokenLifetime),
          "How long a session lasts without being used.", hour, 24 * hour * 3650},
 
+        {"business-hours", "HOURS", "Business time", DESKBELL_PLACE(businessHours),
+         "When people work, as in \"Mon-Thu,Sat 08:30-16:00\". Promises in business hours, such as "
+         "when a resolved ticket closes by itself, are measured in them."},
+        {"time-zone", "ZONE", "Business time", DESKBELL_PLACE(timeZone),
+         "Whose clocks show the business hours, as in Europe/Berlin. Default: this machine's."},
+
         {"workers", "NUMBER", "Limits", DESKBELL_PLACE(limits.workers),
          "Threads that run requests, each with a database connection.", 1, 512},
         {"queue", "NUMBER", "Limits", DESKBELL_PLACE(limits.queue),

@@ -2,6 +2,7 @@
 #include "server/db/connection.h"
 
 #include "server/db/databaseerror.h"
+#include "server/db/driverconnection.h"
 #include "server/db/logging.h"
 #include "server/db/statements.h"
 
@@ -21,11 +22,6 @@ namespace {
 constexpr int oldestServer = 150000; // NULLS NOT DISTINCT, pipeline mode, JSON functions
 constexpr int mostPreparedTexts = 256;
 constexpr Oid byteaType = 17;
-
-Error unavailable(const QString &detail)
-{
-    return toError({.sqlState = "08001", .constraint = {}, .message = detail.trimmed()}, "connect");
-}
 
 void logNotice(void *, const char *message)
 {
@@ -58,14 +54,14 @@ Connection::~Connection()
     Q_ASSERT_X(m_depth == 0, "Connection", "a transaction outlives its connection");
 }
 
-void Connection::Close::operator()(pg_conn *connection) const
+pg_conn *Connection::handle() const
 {
-    PQfinish(connection);
+    return m_connection ? m_connection->handle() : nullptr;
 }
 
 bool Connection::isOpen() const
 {
-    return m_connection && PQstatus(m_connection.get()) == CONNECTION_OK;
+    return PQstatus(handle()) == CONNECTION_OK;
 }
 
 Result<> Connection::ensureOpen()
@@ -77,8 +73,8 @@ Result<> Connection::ensureOpen()
     }
     // Noticing here that an idle connection has died makes reopening safe: nothing was sent yet.
     // More than once: a farewell comes before the end.
-    while (isOpen() && hasUnreadInput(m_connection.get()))
-        PQconsumeInput(m_connection.get());
+    while (isOpen() && hasUnreadInput(handle()))
+        PQconsumeInput(handle());
     if (isOpen() && !m_stale)
         return {};
     if (m_connection && !m_stale)
@@ -100,19 +96,12 @@ Result<> Connection::open()
             {"tcp_user_timeout", QByteArray::number(m_settings.statementTimeoutMs + 5000)},
     };
     parameters.insert(m_settings.parameters);
-    parameters.insert("client_encoding", "UTF8");
-    QVarLengthArray<const char *, 16> keywords;
-    QVarLengthArray<const char *, 16> values;
-    for (auto it = parameters.cbegin(); it != parameters.cend(); ++it) {
-        keywords.append(it.key().constData());
-        values.append(it.value().constData());
-    }
-    keywords.append(nullptr);
-    values.append(nullptr);
-    m_connection.reset(PQconnectdbParams(keywords.constData(), values.constData(), 0));
-    if (!isOpen())
-        return fail(unavailable(QString::fromUtf8(PQerrorMessage(m_connection.get()))));
-    PQsetNoticeProcessor(m_connection.get(), logNotice, nullptr);
+    m_connection.reset();
+    Result<std::unique_ptr<DriverConnection>> opened = DriverConnection::open(parameters);
+    if (!opened)
+        return fail(opened.error());
+    m_connection = std::move(*opened);
+    PQsetNoticeProcessor(handle(), logNotice, nullptr);
     Result<> ready = enterKnownState();
     if (!ready)
         m_connection.reset();
@@ -124,6 +113,7 @@ Result<> Connection::enterKnownState()
     const QByteArray sql
             = QByteArrayLiteral(
                       "SET TimeZone = 'UTC'; SET DateStyle = 'ISO, YMD';"
+                      "SET client_encoding = 'UTF8';"
                       "SET bytea_output = 'hex'; SET extra_float_digits = 1;"
                       "SET standard_conforming_strings = on;"
                       "SET client_min_messages = warning;"
@@ -146,7 +136,7 @@ Result<> Connection::enterKnownState()
     Result<Rows> rows = command(sql, "session");
     if (!rows)
         return fail(rows.error());
-    if (PQserverVersion(m_connection.get()) < oldestServer)
+    if (PQserverVersion(handle()) < oldestServer)
         return fail(Error{.code = ErrorCode::Unavailable,
                           .key = "database.too_old",
                           .detail = u"PostgreSQL 15 or newer is needed."_s});
@@ -159,17 +149,17 @@ Result<> Connection::enterKnownState()
 
 int Connection::descriptor() const
 {
-    return isOpen() ? PQsocket(m_connection.get()) : -1;
+    return isOpen() ? PQsocket(handle()) : -1;
 }
 
 bool Connection::takeNotifications()
 {
     if (!isOpen())
         return false;
-    PQconsumeInput(m_connection.get());
+    PQconsumeInput(handle());
     bool fromOthers = false;
-    while (PGnotify *notification = PQnotifies(m_connection.get())) {
-        fromOthers |= notification->be_pid != PQbackendPID(m_connection.get());
+    while (PGnotify *notification = PQnotifies(handle())) {
+        fromOthers |= notification->be_pid != PQbackendPID(handle());
         PQfreemem(notification);
     }
     return fromOthers;
@@ -180,9 +170,9 @@ Result<Rows> Connection::run(const char *name, Binds binds)
     return runPrepared([&] { return prepareNamed(name); }, binds);
 }
 
-Result<Rows> Connection::runText(const QString &sql, const QList<Bind> &binds)
+Result<Rows> Connection::runText(const QString &sql, const QList<Bind> &binds, Planning planning)
 {
-    return runPrepared([&] { return prepareText(sql.toUtf8()); }, binds);
+    return runPrepared([&] { return prepareText(sql.toUtf8()); }, binds, planning);
 }
 
 Result<> Connection::script(const QString &sql)
@@ -199,7 +189,8 @@ Result<> Connection::script(const QString &sql)
 }
 
 template <class Prepare>
-Result<Rows> Connection::runPrepared(Prepare prepare, std::span<const Bind> binds)
+Result<Rows> Connection::runPrepared(Prepare prepare, std::span<const Bind> binds,
+                                     Planning planning)
 {
     for (bool repeated = false;; repeated = true) {
         if (const Result<> open = ensureOpen(); !open)
@@ -207,7 +198,7 @@ Result<Rows> Connection::runPrepared(Prepare prepare, std::span<const Bind> bind
         const Result<Prepared *> prepared = prepare();
         if (!prepared)
             return fail(prepared.error());
-        Result<Rows> rows = execute(**prepared, binds);
+        Result<Rows> rows = execute(**prepared, binds, planning);
         // A stale statement was refused before it did anything.
         if (rows || repeated || !m_stale || m_depth > 0)
             return rows;
@@ -247,7 +238,7 @@ Result<Connection::Prepared *> Connection::prepareText(const QByteArray &sql)
 Result<std::unique_ptr<Connection::Prepared>> Connection::prepare(const QByteArray &name,
                                                                   const Statement &statement)
 {
-    pg_conn *connection = m_connection.get();
+    pg_conn *connection = handle();
     const Result<Rows> parsed = answer(
             PQprepare(connection, name.constData(), statement.sql.constData(), 0, nullptr), name);
     if (!parsed)
@@ -276,7 +267,8 @@ Result<> Connection::forgetTexts()
     return {};
 }
 
-Result<Rows> Connection::execute(const Prepared &prepared, std::span<const Bind> binds)
+Result<Rows> Connection::execute(const Prepared &prepared, std::span<const Bind> binds,
+                                 Planning planning)
 {
     const qsizetype count = prepared.placeholders.size();
     if (qsizetype(binds.size()) != count)
@@ -304,42 +296,55 @@ Result<Rows> Connection::execute(const Prepared &prepared, std::span<const Bind>
         lengths[i] = int(bind->value().size());
         formats[i] = raw ? 1 : 0;
     }
+    const char *before = commandBefore(planning);
     pg_result *result
-            = std::exchange(m_beginPending, false)
-                      ? executeWithBegin(prepared.name.constData(), int(count), values.constData(),
-                                         lengths.constData(), formats.constData())
-                      : PQexecPrepared(m_connection.get(), prepared.name.constData(), int(count),
-                                       values.constData(), lengths.constData(), formats.constData(),
-                                       0);
+            = before ? executeAfter(before, prepared.name.constData(), int(count),
+                                    values.constData(), lengths.constData(), formats.constData())
+                     : PQexecPrepared(handle(), prepared.name.constData(), int(count),
+                                      values.constData(), lengths.constData(), formats.constData(),
+                                      0);
     return answer(result, prepared.name);
 }
 
-/// BEGIN travels with the transaction's first statement: one round trip less.
-pg_result *Connection::executeWithBegin(const char *name, int count, const char *const *values,
-                                        const int *lengths, const int *formats)
+/// What has to be said together with the next statement; null: nothing.
+const char *Connection::commandBefore(Planning planning)
 {
-    pg_conn *connection = m_connection.get();
+    if (std::exchange(m_beginPending, false))
+        return "BEGIN";
+    // "true": for this transaction, and outside of one that is these two statements.
+    if (planning == Planning::EachTime)
+        return "SELECT set_config('plan_cache_mode', 'force_custom_plan', true)";
+    return nullptr;
+}
+
+/// The command travels with the statement: one round trip less.
+pg_result *Connection::executeAfter(const char *command, const char *name, int count,
+                                    const char *const *values, const int *lengths,
+                                    const int *formats)
+{
+    pg_conn *connection = handle();
     PQenterPipelineMode(connection);
-    PQsendQueryParams(connection, "BEGIN", 0, nullptr, nullptr, nullptr, nullptr, 0);
+    PQsendQueryParams(connection, command, 0, nullptr, nullptr, nullptr, nullptr, 0);
     PQsendQueryPrepared(connection, name, count, values, lengths, formats, 0);
     PQpipelineSync(connection);
     // Each answer ends with a null; the synchronisation's answer follows them.
-    pg_result *begun = PQgetResult(connection);
+    pg_result *done = PQgetResult(connection);
     PQclear(PQgetResult(connection));
     pg_result *result = PQgetResult(connection);
     PQclear(PQgetResult(connection));
     PQclear(PQgetResult(connection));
     if (PQexitPipelineMode(connection) == 0 && isOpen())
-        qCCritical(lcDb) << "the answers to BEGIN and" << name << "are out of step";
-    if (PQresultStatus(begun) != PGRES_COMMAND_OK)
-        std::swap(begun, result); // then the statement was only skipped
-    PQclear(begun);
+        qCCritical(lcDb) << "the answers to" << command << "and" << name << "are out of step";
+    const ExecStatusType status = PQresultStatus(done);
+    if (status != PGRES_COMMAND_OK && status != PGRES_TUPLES_OK)
+        std::swap(done, result); // then the statement was only skipped
+    PQclear(done);
     return result;
 }
 
 Result<Rows> Connection::command(const QByteArray &sql, const QByteArray &what)
 {
-    return answer(PQexec(m_connection.get(), sql.constData()), what);
+    return answer(PQexec(handle(), sql.constData()), what);
 }
 
 /// Takes ownership of the result.
@@ -356,7 +361,7 @@ Result<Rows> Connection::answer(pg_result *result, const QByteArray &what)
     PQclear(result);
     if (diagnosis.sqlState.isEmpty()) {
         diagnosis.sqlState = isOpen() ? "XX000" : "08006";
-        diagnosis.message = QString::fromUtf8(PQerrorMessage(m_connection.get())).trimmed();
+        diagnosis.message = QString::fromUtf8(PQerrorMessage(handle())).trimmed();
     }
     // Another schema, another server behind the same door, or one that became a standby.
     if (diagnosis.sqlState == "0A000" || diagnosis.sqlState == "26000"
@@ -392,7 +397,7 @@ Result<> Connection::commit()
     if (std::exchange(m_beginPending, false))
         return {};
     // PostgreSQL answers COMMIT with a quiet ROLLBACK when the transaction has failed or is gone.
-    if (isOpen() && PQtransactionStatus(m_connection.get()) != PQTRANS_INTRANS) {
+    if (isOpen() && PQtransactionStatus(handle()) != PQTRANS_INTRANS) {
         m_connection.reset();
         return fail(Error::internal(u"There is no transaction to commit; a statement ended it."_s));
     }

@@ -16,7 +16,14 @@ struct pg_conn;
 
 namespace Deskbell::Db {
 
+class DriverConnection;
 struct Statement;
+
+/// How PostgreSQL plans a composed text.
+enum class Planning {
+    Once,     ///< for whatever values come
+    EachTime, ///< for these values: where the right way depends on how frequent they are
+};
 
 /// One database connection of one thread; statements are prepared once and kept. It is opened in a
 /// known state (UTC, time limits, application name) or not at all, and reopened when it was lost,
@@ -41,7 +48,8 @@ public:
     [[nodiscard]] Result<Rows> run(const char *statement, Binds binds = {});
 
     /// Runs text that a tested builder composed (list filters); prepared and cached by its text.
-    [[nodiscard]] Result<Rows> runText(const QString &sql, const QList<Bind> &binds = {});
+    [[nodiscard]] Result<Rows> runText(const QString &sql, const QList<Bind> &binds = {},
+                                       Planning planning = Planning::Once);
 
     /// For migrations and set-up: no parameters, several commands allowed. Without a transaction
     /// around it the commands are one implicit transaction.
@@ -59,11 +67,8 @@ public:
 private:
     friend class Transaction;
     struct Prepared;
-    struct Close
-    {
-        void operator()(pg_conn *connection) const;
-    };
 
+    pg_conn *handle() const; ///< null while closed
     [[nodiscard]] Result<> open();
     [[nodiscard]] Result<> enterKnownState();
     [[nodiscard]] Result<Prepared *> prepareNamed(const char *name);
@@ -72,10 +77,13 @@ private:
                                                             const Statement &statement);
     [[nodiscard]] Result<> forgetTexts();
     template <class Prepare>
-    [[nodiscard]] Result<Rows> runPrepared(Prepare prepare, std::span<const Bind> binds);
-    [[nodiscard]] Result<Rows> execute(const Prepared &prepared, std::span<const Bind> binds);
-    pg_result *executeWithBegin(const char *name, int count, const char *const *values,
-                                const int *lengths, const int *formats);
+    [[nodiscard]] Result<Rows> runPrepared(Prepare prepare, std::span<const Bind> binds,
+                                           Planning planning = Planning::Once);
+    [[nodiscard]] Result<Rows> execute(const Prepared &prepared, std::span<const Bind> binds,
+                                       Planning planning);
+    const char *commandBefore(Planning planning);
+    pg_result *executeAfter(const char *command, const char *name, int count,
+                            const char *const *values, const int *lengths, const int *formats);
     /// Text without parameters by the simple protocol; `what` names it in an Error.
     [[nodiscard]] Result<Rows> command(const QByteArray &sql, const QByteArray &what);
     [[nodiscard]] Result<Rows> answer(pg_result *result, const QByteArray &what);
@@ -85,7 +93,7 @@ private:
     void rollback();
 
     ConnectionSettings m_settings;
-    std::unique_ptr<pg_conn, Close> m_connection;
+    std::unique_ptr<DriverConnection> m_connection;
     QHash<QByteArray, std::shared_ptr<Prepared>> m_named;
     QHash<QByteArray, std::shared_ptr<Prepared>> m_texts; ///< by their text
     int m_textCount = 0;         ///< ever prepared; numbers their names on the server

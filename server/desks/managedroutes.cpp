@@ -5,19 +5,28 @@ using namespace Qt::StringLiterals;
 
 namespace Deskbell::Server {
 
-Result<ManagedQuery> readManagedQuery(const Input &input, ManagedQuery::Filter filter)
+void read(QueryReader &reader, ManagedQuery &query)
 {
-    auto items = parseQuery(input.head().query);
-    if (!items)
-        return fail(items.error());
-    QueryReader reader(*items);
-    ManagedQuery query;
-    if (filter == ManagedQuery::Filter::Desk)
+    if (query.filter == ManagedQuery::Filter::Desk)
         reader.ids("desk"_L1, query.desks);
     reader.paging(query.page);
-    if (const QList<FieldError> faults = reader.finish(); !faults.isEmpty())
-        return fail(invalidInput(faults));
-    return query;
+}
+
+Result<ManagedQuery> readManagedQuery(const Input &input, ManagedQuery::Filter filter)
+{
+    return parseQuery(input.head().query).and_then([filter](const QueryItems &items) {
+        return fromQueryOver(items, ManagedQuery{.filter = filter});
+    });
+}
+
+QJsonArray pageParameters()
+{
+    return parametersOf(ManagedQuery{});
+}
+
+QJsonArray deskPageParameters()
+{
+    return parametersOf(ManagedQuery{.filter = ManagedQuery::Filter::Desk});
 }
 
 Handler listHandler(Result<Listed> (*list)(Context &, const PageRequest &))

@@ -15,9 +15,11 @@ struct ManagedQuery
 {
     enum class Filter { None, Desk };
 
+    Filter filter = Filter::None;
     PageRequest page = {};
     QList<DeskId> desks = {};
 };
+void read(QueryReader &reader, ManagedQuery &query);
 Result<ManagedQuery> readManagedQuery(const Input &input, ManagedQuery::Filter filter);
 
 /// POST: `create(context, draft)` of what the body says; 201.
@@ -78,5 +80,8 @@ Handler removeHandler(Result<> (*remove)(Context &, AnyId, const std::optional<i
 Handler listHandler(Result<Listed> (*list)(Context &, const PageRequest &));
 /// GET of a list that can be narrowed to desks.
 Handler listHandler(Result<Listed> (*list)(Context &, const QList<DeskId> &, const PageRequest &));
+/// What such lists take.
+QJsonArray pageParameters();
+QJsonArray deskPageParameters();
 
 } // namespace Deskbell::Server

@@ -13,19 +13,24 @@ namespace {
 
 using Channel = std::shared_ptr<Http::EventChannel>;
 
+struct ResumeQuery
+{
+    QString lastEventId = {};
+};
+
+void read(QueryReader &reader, ResumeQuery &query)
+{
+    reader.text("lastEventId"_L1, query.lastEventId, 64);
+}
+
 /// Where the client left off: the header that browsers send on their own, or the parameter.
 Result<QByteArray> resumeText(const Http::RequestHead &head)
 {
-    auto items = parseQuery(head.query);
-    if (!items)
-        return fail(items.error());
-    QString parameter;
-    QueryReader query(*items);
-    query.text("lastEventId"_L1, parameter, 64);
-    if (const QList<FieldError> faults = query.finish(); !faults.isEmpty())
-        return fail(invalidInput(faults));
+    auto query = parseQuery(head.query).and_then(fromQuery<ResumeQuery>);
+    if (!query)
+        return fail(query.error());
     const QByteArray header = head.headers.value("Last-Event-ID").trimmed();
-    return header.isEmpty() ? parameter.toUtf8() : header;
+    return header.isEmpty() ? query->lastEventId.toUtf8() : header;
 }
 
 Result<Channel> openStream(Context &context, const Input &input)
@@ -54,7 +59,9 @@ Routes eventRoutes()
              .path = "/events",
              .summary = "What happens, as it happens, to whatever one may see",
              .body = Route::Body::Events,
-             .subscribe = &openStream}};
+             .subscribe = &openStream,
+             .parameters = [] { return parametersOf<ResumeQuery>(); },
+             .answers = {.mediaType = "text/event-stream"_ba}}};
 }
 
 } // namespace Deskbell::Server

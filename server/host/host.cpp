@@ -18,6 +18,7 @@
 #include "server/http/httpserver.h"
 #include "server/http/tls.h"
 #include "server/jobs/housekeeping.h"
+#include "server/jobs/timedtransitions.h"
 #include "server/workflows/workflowseeder.h"
 
 using namespace Qt::StringLiterals;
@@ -47,18 +48,33 @@ ServiceSettings serviceSettings(const Configuration &configuration)
             = std::chrono::duration_cast<std::chrono::hours>(configuration.uploadLifetime);
     settings.sessionLifetime
             = std::chrono::duration_cast<std::chrono::days>(configuration.refreshTokenLifetime);
+    // Loading has checked that it can be read.
+    settings.calendar
+            = businessCalendarFromText(configuration.businessHours, configuration.timeZone)
+                      .value_or(BusinessCalendar{});
     return settings;
 }
 
 ServerInfo serverInfo(const Configuration &configuration)
 {
+    const auto seconds = [](std::chrono::milliseconds time) {
+        return int(std::chrono::ceil<std::chrono::seconds>(time).count());
+    };
+    const Http::HttpLimits &limits = configuration.limits;
     return {.name = u"Deskbell"_s,
             .version = QLatin1StringView(DESKBELL_VERSION),
             .signUp = configuration.signup,
-            .limits = {.maxHeaderBytes = configuration.limits.headerBytes,
-                       .maxHeaders = configuration.limits.headerCount,
+            .limits = {.maxHeaderBytes = limits.headerBytes,
+                       .maxHeaders = limits.headerCount,
                        .maxBodyBytes = configuration.jsonBytes,
-                       .maxUploadBytes = configuration.uploadBytes}};
+                       .maxUploadBytes = configuration.uploadBytes,
+                       .maxJsonDepth = maxJsonDepth,
+                       .maxConnections = limits.connections,
+                       .maxConnectionsPerAddress = limits.connectionsPerAddress,
+                       .headerSeconds = seconds(limits.headerTime),
+                       .bodySeconds = seconds(limits.bodyTime),
+                       .idleSeconds = seconds(limits.idleTime),
+                       .editMinutes = int(serviceSettings(configuration).editWindow.count())}};
 }
 
 void logAccess(const Http::AccessRecord &record)
@@ -140,6 +156,7 @@ struct Host::Parts
                                                  .events = events.counters(),
                                                  .publicMetrics = configuration.publicMetrics})))
         , housekeeping(database, blobs, settings)
+        , timedTransitions(database, environment)
     {}
 
     Http::HttpMetrics metrics;
@@ -151,6 +168,7 @@ struct Host::Parts
     const Environment environment;
     Api api;
     Housekeeping housekeeping;
+    TimedTransitions timedTransitions;
     std::unique_ptr<Http::HttpServer> http;
 };
 
@@ -183,6 +201,7 @@ Result<> Host::start(const Configuration &configuration, const Db::ConnectionSet
     if (auto listening = parts->http->start(); !listening)
         return listening;
     parts->housekeeping.start();
+    parts->timedTransitions.start();
     m_parts = std::move(parts);
     qCInfo(lcHost).noquote().nospace() << "serving on " << configuration.host << " port " << port();
     return {};
@@ -196,6 +215,7 @@ void Host::stop()
     m_parts->events.stop();
     m_parts->http->stop();
     m_parts->housekeeping.stop();
+    m_parts->timedTransitions.stop();
     m_parts.reset();
 }
 

@@ -16,6 +16,7 @@ namespace Deskbell::Server {
 namespace {
 
 constexpr auto interval = 10min;
+constexpr auto sweepInterval = 24h;
 
 /// Answers to repeated requests are promised for a day (api.md, "Idempotency").
 constexpr qint64 idempotencyDays = 1;
@@ -53,48 +54,22 @@ Housekeeping::Housekeeping(Db::ConnectionSettings database, BlobStore &blobs,
                            ServiceSettings settings)
     : m_database(std::move(database))
     , m_blobs(blobs)
-    , m_settings(settings)
+    , m_settings(std::move(settings))
+    , m_job(interval, [this] { run(); })
 {}
-
-Housekeeping::~Housekeeping()
-{
-    stop();
-}
-
-void Housekeeping::start()
-{
-    m_thread = std::thread([this] { run(); });
-}
-
-void Housekeeping::stop()
-{
-    {
-        const std::lock_guard lock(m_mutex);
-        m_stopping = true;
-    }
-    m_changed.notify_all();
-    if (m_thread.joinable())
-        m_thread.join();
-}
 
 void Housekeeping::run()
 {
-    QDateTime nextSweep = Clock::system().now();
-    std::unique_lock lock(m_mutex);
-    while (!m_changed.wait_for(lock, interval, [this] { return m_stopping; })) {
-        lock.unlock();
-        // A connection of its own each time: it is idle for longer than it works.
-        Db::Connection db(m_database);
-        const QDateTime now = Clock::system().now();
-        auto done = keepHouse(db, m_blobs.uploads(), m_settings, now);
-        if (done && now >= nextSweep) {
-            done = sweepContents(db, m_blobs, now);
-            nextSweep = now.addDays(1);
-        }
-        if (!done)
-            qCWarning(housekeepingLog).noquote() << done.error().detail;
-        lock.lock();
+    // A connection of its own each time: it is idle for longer than it works.
+    Db::Connection db(m_database);
+    const QDateTime now = Clock::system().now();
+    auto done = keepHouse(db, m_blobs.uploads(), m_settings, now);
+    if (done && m_untilSweep.hasExpired()) {
+        done = sweepContents(db, m_blobs, now);
+        m_untilSweep.setRemainingTime(sweepInterval);
     }
+    if (!done)
+        qCWarning(housekeepingLog).noquote() << done.error().detail;
 }
 
 } // namespace Deskbell::Server

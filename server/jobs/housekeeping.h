@@ -4,10 +4,9 @@
 #include "server/attachments/blobstore.h"
 #include "server/base/servicesettings.h"
 #include "server/db/connection.h"
+#include "server/jobs/repeatedjob.h"
 
-#include <condition_variable>
-#include <mutex>
-#include <thread>
+#include <QDeadlineTimer>
 
 namespace Deskbell::Server {
 
@@ -24,13 +23,10 @@ class Housekeeping
 public:
     /// `blobs` outlives this.
     Housekeeping(Db::ConnectionSettings database, BlobStore &blobs, ServiceSettings settings);
-    ~Housekeeping(); ///< stops
-    Housekeeping(const Housekeeping &) = delete;
-    Housekeeping &operator=(const Housekeeping &) = delete;
 
-    void start();
+    void start() { m_job.start(); }
     /// Waits for what runs.
-    void stop();
+    void stop() { m_job.stop(); }
 
 private:
     void run();
@@ -38,10 +34,8 @@ private:
     const Db::ConnectionSettings m_database;
     BlobStore &m_blobs;
     const ServiceSettings m_settings;
-    std::thread m_thread;
-    std::mutex m_mutex;
-    std::condition_variable m_changed;
-    bool m_stopping = false;
+    QDeadlineTimer m_untilSweep{0}; ///< not a time of day, which may be set back
+    RepeatedJob m_job;              ///< last, so that it ends before what it works with
 };
 
 } // namespace Deskbell::Server

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "common/base/query.h"
 #include "common/desks/organisation.h"
 #include "server/api/entity.h"
 #include "server/api/listing.h"
@@ -16,6 +17,8 @@ struct OrganisationFilter
     QString search = {}; ///< `q`: a part of the name
     PageRequest page = {};
 };
+
+void read(QueryReader &reader, OrganisationFilter &filter);
 
 /// The rows of organisations.
 namespace OrganisationRepository {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/organisations/organisationroutes.h"
 
-#include "common/base/query.h"
 #include "server/api/responses.h"
 #include "server/organisations/organisationservice.h"
 
@@ -9,22 +8,17 @@ using namespace Qt::StringLiterals;
 
 namespace Deskbell::Server {
 
-namespace {
-
-Result<OrganisationFilter> filterFromQuery(const QueryItems &items)
+void read(QueryReader &reader, OrganisationFilter &filter)
 {
-    QueryReader reader(items);
-    OrganisationFilter filter;
     reader.text("q"_L1, filter.search, 200);
     reader.paging(filter.page);
-    if (const QList<FieldError> faults = reader.finish(); !faults.isEmpty())
-        return fail(invalidInput(faults));
-    return filter;
 }
+
+namespace {
 
 Result<Http::Response> listOrganisations(Context &context, const Input &input)
 {
-    const auto filter = parseQuery(input.head().query).and_then(filterFromQuery);
+    const auto filter = parseQuery(input.head().query).and_then(fromQuery<OrganisationFilter>);
     if (!filter)
         return fail(filter.error());
     return OrganisationService::list(context, *filter).map(listResponse);
@@ -77,17 +71,23 @@ Routes organisationRoutes()
             {.method = Method::Get,
              .path = "/organisations",
              .summary = "List the organisations",
-             .handler = listOrganisations},
+             .handler = listOrganisations,
+             .parameters = [] { return parametersOf<OrganisationFilter>(); },
+             .answers = pageOf<Organisation>()},
             {.method = Method::Post,
              .path = "/organisations",
              .summary = "Create an organisation",
              .body = Route::Body::Json,
-             .handler = createOrganisation},
+             .handler = createOrganisation,
+             .takes = bodyOf<OrganisationDraft>(),
+             .answers = bodyOf<Organisation>()},
             {.method = Method::Patch,
              .path = "/organisations/{id}",
              .summary = "Change an organisation",
              .body = Route::Body::Json,
-             .handler = changeOrganisation},
+             .handler = changeOrganisation,
+             .takes = bodyOf<OrganisationPatch>(),
+             .answers = bodyOf<Organisation>()},
             {.method = Method::Delete,
              .path = "/organisations/{id}",
              .summary = "Remove an organisation; its people stay",

@@ -58,28 +58,30 @@ Routes systemRoutes(const SystemState &state)
              .summary = "Whether the process lives",
              .access = Route::Access::Public,
              .handler = &tellHealth,
-             .absolute = true},
+             .absolute = true,
+             .answers = {.mediaType = "text/plain"_ba}},
             {.method = Method::Get,
              .path = "/readyz",
              .summary = "Whether it can serve: the database answers and the schema is current",
              .access = Route::Access::Public,
              .handler = &tellReadiness,
-             .absolute = true},
+             .absolute = true,
+             .answers = {.mediaType = "text/plain"_ba}},
             {.method = Method::Get,
              .path = "/metrics",
              .summary = "What is counted, for Prometheus",
              .access = Route::Access::Public,
              .handler
              = [state](Context &, const Input &input) { return tellMetrics(state, input); },
-             .absolute = true},
+             .absolute = true,
+             .answers = {.mediaType = "text/plain"_ba}},
             {.method = Method::Get,
              .path = "/server",
              .summary = "Name, versions, limits and ways to sign in",
              .access = Route::Access::Public,
-             .handler
-             = [json = toJson(state.info)](Context &, const Input &) -> Result<Http::Response> {
-                 return jsonResponse(json);
-             }},
+             .handler = [json = toJson(state.info)](Context &, const Input &)
+                     -> Result<Http::Response> { return jsonResponse(json); },
+             .answers = bodyOf<ServerInfo>()},
     };
 }
 
@@ -88,7 +90,8 @@ Route openApiRoute(const Routes &routes)
     Route route{.method = Http::Method::Get,
                 .path = "/openapi.json",
                 .summary = "This interface as an OpenAPI document",
-                .access = Route::Access::Public};
+                .access = Route::Access::Public,
+                .answers = {.name = u"OpenApi"_s, .shape = &JsonShapes::object}};
     const QByteArray document
             = QJsonDocument(openApiDocument(routes + Routes{route})).toJson(QJsonDocument::Compact);
     route.handler = [document](Context &, const Input &) -> Result<Http::Response> {

@@ -13,7 +13,7 @@ Result<qint64> countTickets(Context &context, const TicketFilter &filter,
                             const TicketViewer &viewer)
 {
     const TicketQuery query = ticketCountQuery(filter, viewer);
-    auto rows = context.db.runText(query.sql, query.binds);
+    auto rows = context.db.runText(query.sql, query.binds, query.planning);
     if (!rows)
         return fail(rows.error());
     rows->next();
@@ -37,7 +37,7 @@ Result<Listed> listTickets(Context &context, const TicketFilter &filter)
     auto query = ticketPageQuery(filter, viewer);
     if (!query)
         return fail(query.error());
-    auto rows = context.db.runText(query->sql, query->binds);
+    auto rows = context.db.runText(query->sql, query->binds, query->planning);
     // Only the values of a cursor come as text that PostgreSQL has yet to read.
     if (!rows && filter.page.byCursor && rows.error().key == "database.value")
         return fail(Error::invalidField(u"cursor"_s, "invalid"));

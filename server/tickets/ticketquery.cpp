@@ -210,6 +210,32 @@ void addSearch(Conditions &conditions, const QString &search)
         conditions.bind(":search_desk", number->deskKey);
 }
 
+/// What is unfinished, or what is done, is said as the indexes of ticket.ticket have it; the
+/// categories only where that is not all of it.
+void addStatusCategories(Conditions &conditions, const QList<StatusCategory> &categories)
+{
+    struct Kind
+    {
+        int asked = 0;
+        int all = 0;
+    };
+    Kind unfinished;
+    Kind done;
+    for (const auto &[category, name] : WireEnum<StatusCategory>::names) {
+        Kind &kind = isDone(category) ? done : unfinished;
+        ++kind.all;
+        kind.asked += categories.contains(category) ? 1 : 0;
+    }
+    const bool ofOneKind = (unfinished.asked == 0) != (done.asked == 0);
+    if (ofOneKind)
+        conditions.add(done.asked == 0 ? u"t.status_category < 'resolved'"_s
+                                       : u"t.status_category >= 'resolved'"_s);
+    if (ofOneKind && (unfinished.asked == unfinished.all || done.asked == done.all))
+        return;
+    conditions.addOneOf(u"t.status_category"_s, ":categories_of_status", namesOf(categories),
+                        u"ticket.status_category"_s);
+}
+
 void addTimes(Conditions &conditions, const TicketFilter &filter)
 {
     const auto add = [&](const QString &condition, const char *name, const QDateTime &time) {
@@ -221,7 +247,8 @@ void addTimes(Conditions &conditions, const TicketFilter &filter)
     add(u"t.updated_at >= :updated_after"_s, ":updated_after", filter.updatedAfter);
     add(u"t.updated_at < :updated_before"_s, ":updated_before", filter.updatedBefore);
     add(u"t.due_at >= :due_after"_s, ":due_after", filter.dueAfter);
-    add(u"t.due_at < :due_before"_s, ":due_before", filter.dueBefore);
+    // As the indexes have it; without a due date it is never before anything.
+    add(u"COALESCE(t.due_at, 'infinity') < :due_before"_s, ":due_before", filter.dueBefore);
 }
 
 Conditions conditionsOf(const TicketFilter &filter, const TicketViewer &viewer)
@@ -239,8 +266,7 @@ Conditions conditionsOf(const TicketFilter &filter, const TicketViewer &viewer)
     conditions.addOneOf(u"t.id"_s, ":ids", numbersOf(filter.ids), u"bigint"_s);
     addNumbers(conditions, filter.numbers);
     conditions.addOneOf(u"t.status"_s, ":statuses", filter.statuses, u"text"_s);
-    conditions.addOneOf(u"t.status_category"_s, ":categories_of_status",
-                        namesOf(filter.statusCategories), u"ticket.status_category"_s);
+    addStatusCategories(conditions, filter.statusCategories);
     conditions.addOneOf(u"t.priority"_s, ":priorities", namesOf(filter.priorities),
                         u"ticket.priority"_s);
     conditions.addOneOf(u"t.desk_id"_s, ":desks", numbersOf(filter.desks), u"bigint"_s);
@@ -295,6 +321,13 @@ Source sourceOf(const TicketViewer &viewer)
         return {{}, u" FROM ticket.visible_tickets(:viewer) t"_s};
     return {u"own AS MATERIALIZED ("_s + ownTickets() + u")"_s,
             u" FROM own JOIN ticket.visible_tickets(:viewer) t ON t.id = own.id"_s};
+}
+
+/// Whether to read along the order until a page is full, or to sort what an index of the words
+/// yields, depends on how frequent the words are.
+Db::Planning planningOf(const TicketFilter &filter)
+{
+    return filter.search.isEmpty() ? Db::Planning::Once : Db::Planning::EachTime;
 }
 
 /// Binds of the cursor's values; there are never more of them than of these names.
@@ -378,7 +411,7 @@ Result<TicketQuery> ticketPageQuery(const TicketFilter &filter, const TicketView
                         + u") SELECT a.body, page.id, "_s + answers.join(", "_L1)
                         + u" FROM page JOIN ticket.ticket_answer a ON a.id = page.id ORDER BY "_s
                         + outer.join(", "_L1) + u", page.id"_s + direction;
-    return TicketQuery{sql, conditions.binds()};
+    return TicketQuery{sql, conditions.binds(), planningOf(filter)};
 }
 
 TicketQuery ticketCountQuery(const TicketFilter &filter, const TicketViewer &viewer)
@@ -386,7 +419,13 @@ TicketQuery ticketCountQuery(const TicketFilter &filter, const TicketViewer &vie
     const Conditions conditions = conditionsOf(filter, viewer);
     const Source source = sourceOf(viewer);
     const QString with = source.with.isEmpty() ? QString() : u"WITH "_s + source.with + u' ';
-    return {with + u"SELECT count(*)"_s + source.from + conditions.where(), conditions.binds()};
+    const QString matching = source.from + conditions.where();
+    if (filter.countUpTo == 0)
+        return {with + u"SELECT count(*)"_s + matching, conditions.binds(), planningOf(filter)};
+    return {with
+                    + u"SELECT count(*) FROM (SELECT 1%1 LIMIT %2) counted"_s.arg(matching).arg(
+                            filter.countUpTo),
+            conditions.binds(), planningOf(filter)};
 }
 
 QString ticketCursor(const TicketFilter &filter, TicketId ticket, const QStringList &place)

@@ -4,6 +4,7 @@
 #include "common/access/grants.h"
 #include "common/tickets/ticketfilter.h"
 #include "server/db/bind.h"
+#include "server/db/connection.h"
 
 #include <QStringList>
 
@@ -16,6 +17,7 @@ struct TicketQuery
 {
     QString sql;
     QList<Db::Bind> binds;
+    Db::Planning planning = Db::Planning::Once;
 };
 
 /// Who asks, as far as it shapes the statement. What they may see is decided by
@@ -36,7 +38,7 @@ struct TicketViewer
 /// one of this order.
 Result<TicketQuery> ticketPageQuery(const TicketFilter &filter, const TicketViewer &viewer);
 
-/// How many tickets match, whatever the page.
+/// How many tickets match, whatever the page, or that it is at least TicketFilter::countUpTo.
 TicketQuery ticketCountQuery(const TicketFilter &filter, const TicketViewer &viewer);
 
 /// The cursor of the ticket with this id and these values of its place.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/tickets/ticketroutes.h"
 
+#include "common/tickets/ticket.h"
 #include "server/api/responses.h"
 #include "server/tickets/ticketlist.h"
 #include "server/tickets/ticketservice.h"
@@ -26,7 +27,7 @@ Result<Http::Response> list(Context &context, const Input &input)
     auto items = parseQuery(input.head().query);
     if (!items)
         return fail(items.error());
-    auto filter = ticketFilterFromQuery(*items);
+    auto filter = fromQuery<TicketFilter>(*items);
     if (!filter)
         return fail(filter.error());
     return listTickets(context, *filter).map(&listResponse);
@@ -114,26 +115,35 @@ Routes ticketRoutes()
             {.method = Method::Get,
              .path = "/tickets",
              .summary = "The tickets that one may see: filtered, sorted, page by page",
-             .handler = &list},
+             .handler = &list,
+             .parameters = [] { return parametersOf<TicketFilter>(); },
+             .answers = pageOf<Ticket>()},
             {.method = Method::Post,
              .path = "/tickets",
              .summary = "Make a ticket",
              .body = Body::Json,
-             .handler = &create},
+             .handler = &create,
+             .takes = bodyOf<TicketDraft>(),
+             .answers = bodyOf<Ticket>()},
             {.method = Method::Get,
              .path = "/tickets/{id}",
              .summary = "One ticket, with what can be done with it and its newest replies",
-             .handler = &show},
+             .handler = &show,
+             .answers = bodyOf<Ticket>()},
             {.method = Method::Put,
              .path = "/tickets/{id}",
              .summary = "Change the given fields of a ticket",
              .body = Body::Json,
-             .handler = change},
+             .handler = change,
+             .takes = bodyOf<TicketPatch>(),
+             .answers = bodyOf<Ticket>()},
             {.method = Method::Patch,
              .path = "/tickets/{id}",
              .summary = "Change the given fields of a ticket",
              .body = Body::Json,
-             .handler = change},
+             .handler = change,
+             .takes = bodyOf<TicketPatch>(),
+             .answers = bodyOf<Ticket>()},
             {.method = Method::Delete,
              .path = "/tickets/{id}",
              .summary = "Delete a ticket; it can be restored",
@@ -141,27 +151,36 @@ Routes ticketRoutes()
             {.method = Method::Post,
              .path = "/tickets/{id}/restore",
              .summary = "Bring back a deleted ticket",
-             .handler = &restore},
+             .handler = &restore,
+             .answers = bodyOf<Ticket>()},
             {.method = Method::Put,
              .path = "/tickets/{id}/status",
              .summary = "Take a transition of the ticket's workflow",
              .body = Body::Json,
-             .handler = actionHandler(&TicketService::changeStatus)},
+             .handler = actionHandler(&TicketService::changeStatus),
+             .takes = bodyOf<StatusChange>(),
+             .answers = bodyOf<Ticket>()},
             {.method = Method::Post,
              .path = "/tickets/{id}/assign",
              .summary = "Give a ticket to somebody, to oneself, or to nobody",
              .body = Body::Json,
-             .handler = actionHandler(&TicketService::assign)},
+             .handler = actionHandler(&TicketService::assign),
+             .takes = bodyOf<Assignment>(),
+             .answers = bodyOf<Ticket>()},
             {.method = Method::Post,
              .path = "/tickets/{id}/transfer",
              .summary = "Hand a ticket over to a person or team, with a reason",
              .body = Body::Json,
-             .handler = actionHandler(&TicketService::transfer)},
+             .handler = actionHandler(&TicketService::transfer),
+             .takes = bodyOf<Transfer>(),
+             .answers = bodyOf<Ticket>()},
             {.method = Method::Post,
              .path = "/tickets/{id}/close",
              .summary = "Take the transition to the workflow's closing status",
              .body = Body::OptionalJson,
-             .handler = actionHandler(&TicketService::close)},
+             .handler = actionHandler(&TicketService::close),
+             .takes = bodyOf<Closing>(),
+             .answers = bodyOf<Ticket>()},
     };
 }
 

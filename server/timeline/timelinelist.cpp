@@ -52,30 +52,27 @@ QStringList namesOf(const QList<TimelineKind> &kinds)
 
 } // namespace
 
-Result<TimelineQuery> timelineQueryFrom(const QueryItems &items, const QList<TimelineKind> &kinds)
+void read(QueryReader &reader, TimelineQuery &query)
 {
-    QueryReader reader(items);
-    TimelineQuery query;
+    const QJsonArray orders{QString(ascending), QString(descending)};
+    reader.describe("order"_L1, JsonShapes::oneOf(orders));
     QString order;
     reader.text("order"_L1, order, 10);
     if (order == descending)
         query.order = Qt::DescendingOrder;
     else if (!order.isEmpty() && order != ascending)
-        reader.fault("order"_L1, "unknown_value",
-                     {{u"allowed"_s, QJsonArray{QString(ascending), QString(descending)}}});
-    reader.enumValues("kind"_L1, query.kinds);
-    for (const TimelineKind kind : std::as_const(query.kinds)) {
-        if (!kinds.contains(kind)) {
-            reader.fault("kind"_L1, "unknown_value",
-                         {{u"allowed"_s, QJsonArray::fromStringList(namesOf(kinds))}});
-        }
+        reader.fault("order"_L1, "unknown_value", {{u"allowed"_s, orders}});
+    const QJsonArray offered = QJsonArray::fromStringList(namesOf(query.kinds));
+    reader.describe("kind"_L1, JsonShapes::list(JsonShapes::oneOf(offered)));
+    QList<TimelineKind> kinds;
+    reader.enumValues("kind"_L1, kinds);
+    for (const TimelineKind kind : std::as_const(kinds)) {
+        if (!query.kinds.contains(kind))
+            reader.fault("kind"_L1, "unknown_value", {{u"allowed"_s, offered}});
     }
-    if (query.kinds.isEmpty())
+    if (!kinds.isEmpty())
         query.kinds = kinds;
     reader.paging(query.page);
-    if (const QList<FieldError> faults = reader.finish(); !faults.isEmpty())
-        return fail(invalidInput(faults));
-    return query;
 }
 
 Result<Listed> listTimeline(Context &context, TicketId ticket, const TimelineQuery &query)

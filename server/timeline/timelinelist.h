@@ -16,9 +16,9 @@ struct TimelineQuery
     PageRequest page = {};
 };
 
-/// Reads `order` (asc, desc), `kind` and the place in the list; of the kinds only those of `kinds`
-/// can be asked for, and all of them are without a word.
-Result<TimelineQuery> timelineQueryFrom(const QueryItems &items, const QList<TimelineKind> &kinds);
+/// Reads `order` (asc, desc), `kind` and the place in the list; of the kinds only those that are in
+/// `query` can be asked for, and all of them are without a word.
+void read(QueryReader &reader, TimelineQuery &query);
 
 /// The entries of a ticket's timeline that the caller may see. A page by number knows the total.
 /// NotFound when they may not see the ticket.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/timeline/timelineroutes.h"
 
+#include "common/timeline/timelineentry.h"
 #include "server/api/responses.h"
 #include "server/tickets/ticketservice.h"
 #include "server/timeline/timelinelist.h"
@@ -73,6 +74,9 @@ Result<Http::Response> remove(Context &context, const Input &input)
     return noContent();
 }
 
+const QList<TimelineKind> words{TimelineKind::Reply, TimelineKind::Note};
+const QList<TimelineKind> everything{TimelineKind::Reply, TimelineKind::Note, TimelineKind::Event};
+
 Handler listHandler(const QList<TimelineKind> &kinds)
 {
     return [kinds](Context &context, const Input &input) -> Result<Http::Response> {
@@ -82,7 +86,7 @@ Handler listHandler(const QList<TimelineKind> &kinds)
         auto items = parseQuery(input.head().query);
         if (!items)
             return fail(items.error());
-        auto query = timelineQueryFrom(*items, kinds);
+        auto query = fromQueryOver(*items, TimelineQuery{.kinds = kinds});
         if (!query)
             return fail(query.error());
         return listTimeline(context, *ticket, *query).map(&listResponse);
@@ -100,16 +104,22 @@ Routes timelineRoutes()
              .path = "/tickets/{id}/replies",
              .summary = "Write a reply or an internal note",
              .body = Body::Json,
-             .handler = &write},
+             .handler = &write,
+             .takes = bodyOf<ReplyDraft>(),
+             .answers = bodyOf<TimelineEntry>()},
             {.method = Method::Get,
              .path = "/tickets/{id}/replies",
              .summary = "The replies and notes of a ticket, oldest first",
-             .handler = listHandler({TimelineKind::Reply, TimelineKind::Note})},
+             .handler = listHandler(words),
+             .parameters = [] { return parametersOf(TimelineQuery{.kinds = words}); },
+             .answers = pageOf<TimelineEntry>()},
             {.method = Method::Patch,
              .path = "/tickets/{id}/replies/{replyId}",
              .summary = "Change a reply or note, or mark it as the solution",
              .body = Body::Json,
-             .handler = &change},
+             .handler = &change,
+             .takes = bodyOf<ReplyPatch>(),
+             .answers = bodyOf<TimelineEntry>()},
             {.method = Method::Delete,
              .path = "/tickets/{id}/replies/{replyId}",
              .summary = "Take a reply or note back",
@@ -117,8 +127,9 @@ Routes timelineRoutes()
             {.method = Method::Get,
              .path = "/tickets/{id}/timeline",
              .summary = "Everything that was written and done on a ticket, in order",
-             .handler
-             = listHandler({TimelineKind::Reply, TimelineKind::Note, TimelineKind::Event})},
+             .handler = listHandler(everything),
+             .parameters = [] { return parametersOf(TimelineQuery{.kinds = everything}); },
+             .answers = pageOf<TimelineEntry>()},
     };
 }
 

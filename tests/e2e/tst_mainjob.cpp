@@ -8,7 +8,7 @@
 #include "app/tickets/ticketpane.h"
 #include "app/timeline/messagecard.h"
 #include "tests/support/e2e/drivenapp.h"
-#include "tests/support/e2e/runningserver.h"
+#include "tests/support/server/runningserver.h"
 
 #include <QCommandLinkButton>
 #include <QDialog>

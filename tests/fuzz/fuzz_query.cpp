@@ -14,10 +14,10 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     const auto written = parseQuery(formatQuery(*items));
     mustHold(written.has_value() && *written == *items, "a query is written as it was read");
 
-    const auto filter = ticketFilterFromQuery(*items);
+    const auto filter = fromQuery<TicketFilter>(*items);
     if (!filter)
         return 0;
-    const auto again = ticketFilterFromQuery(toQuery(*filter));
+    const auto again = fromQuery<TicketFilter>(toQuery(*filter));
     mustHold(again.has_value(), "a filter that was written can be read");
     mustHold(*again == *filter, "a filter is written as it was read");
     return 0;

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "tests/support/e2e/drivenapp.h"
-#include "tests/support/e2e/runningserver.h"
+#include "tests/support/server/runningserver.h"
 #include "tests/tour/camera.h"
 
 #include <memory>

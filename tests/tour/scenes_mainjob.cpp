@@ -23,6 +23,7 @@ using namespace Test;
 namespace {
 
 constexpr qint64 largeSize = 200 * 1024 * 1024;
+constexpr int uploadPatience = 120'000; // ms; a busy machine sums slowly
 
 QDialog *openRequest(DrivenApp &app)
 {
@@ -49,7 +50,10 @@ bool attachAndPause(QDialog *dialog, const QString &path)
         return false;
     Hand::click(Hand::find<QPushButton>(dialog, u"attach"_s));
     auto *row = Hand::chooseFile(dialog, path) ? Hand::find<UploadRow>(dialog) : nullptr;
-    if (!row || !Hand::until([row] { return row->transfer().sent() >= largeSize / 2; }))
+    const auto half = [row] {
+        return row->transfer().sent() >= largeSize / 2;
+    };
+    if (!row || !QTest::qWaitFor(half, uploadPatience))
         return false;
     Hand::click(Hand::find<QToolButton>(row, u"uploadPause"_s));
     return row->transfer().state() == UploadTransfer::State::Paused;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/shell/actionregistry.h"
 #include "app/shell/mainwindow.h"
-#include "tests/support/e2e/restclient.h"
+#include "tests/support/server/restclient.h"
 #include "tests/tour/scenes.h"
 
 #include <QCheckBox>

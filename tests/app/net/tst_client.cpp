@@ -349,7 +349,7 @@ void TestClient::aLongAnswerIsNotSilence()
 {
     m_api->on("GET", u"/x"_s, FakeApi::Reply::stream());
     Request request = Request::get(u"/x"_s);
-    request.timeout = 400ms;
+    request.timeout = 1s;
     request.repeat = Api::Repeat::Never;
     QByteArray received;
     request.sink.data = [&](QByteArrayView bytes) {
@@ -360,7 +360,7 @@ void TestClient::aLongAnswerIsNotSilence()
     QTRY_COMPARE(m_api->streams(), 1);
     QElapsedTimer clock;
     clock.start();
-    for (int i = 1; clock.elapsed() < 800; ++i) { // twice the silence that would be too long
+    for (int i = 1; clock.elapsed() < 1500; ++i) { // longer than a silence may be
         m_api->push("x");
         QTRY_COMPARE(received.size(), i);
         QTest::qWait(20); // paces a slow peer
@@ -542,7 +542,9 @@ void TestClient::noticesThatTheServerWentAndCameBack()
     m_api->goAway();
     m_client->send(Request::patch(u"/x"_s, {}), this, answers.taker());
     QTRY_COMPARE(answers.all.size(), 2);
-    QCOMPARE(answers.all.last().error().key, "network.refused"_ba);
+    // A kept connection may not have heard of its end yet: then it is closed under the request.
+    const QByteArray key = answers.all.last().error().key;
+    QVERIFY2(key == "network.refused" || key == "network.closed", key.constData());
     QCOMPARE(answers.all.last().error().params[u"server"].toString(),
              m_api->address().hostAndPort());
     QCOMPARE(m_client->connection().state(), ConnectionMonitor::State::Offline);

@@ -106,7 +106,7 @@ FakeApi::Reply TestTicketListModel::list(const FakeApi::Request &request) const
     QueryItems items;
     for (const auto &item : request.query.queryItems(QUrl::FullyDecoded))
         items.append(item);
-    const auto filter = ticketFilterFromQuery(items);
+    const auto filter = fromQuery<TicketFilter>(items);
     if (!filter)
         return FakeApi::Reply::problem(422, "validation.failed");
 

@@ -297,7 +297,8 @@ void TestComposer::saysWhatTheServerFindsWrongAtTheField()
 
 void TestComposer::keepsTheTextWhenSendingFails()
 {
-    m_place->desk.api.once("POST", u"/tickets/1/replies"_s, FakeApi::Reply::problem(500, "internal"));
+    m_place->desk.api.once("POST", u"/tickets/1/replies"_s,
+                           FakeApi::Reply::problem(500, "internal"));
     accept();
     QTest::keyClicks(m_text, u"precious words"_s);
     m_send->click();

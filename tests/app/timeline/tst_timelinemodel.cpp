@@ -87,7 +87,8 @@ void TestTimelineModel::readsTheNewestOldestFirst()
     QTRY_COMPARE(m_model->state(), State::Ready);
     QCOMPARE(shown(), (QList<qint64>{1, 2}));
     QCOMPARE(m_model->index(0).data().toString(), u"Is anybody there?"_s);
-    QCOMPARE(m_model->index(1).data().toString(), u"John Smith changed the priority: Medium → High"_s);
+    QCOMPARE(m_model->index(1).data().toString(),
+             u"John Smith changed the priority: Medium → High"_s);
     QCOMPARE(m_model->index(0).data(TimelineModel::EntryRole).value<TimelineEntry>(), entries()[0]);
     QVERIFY(!m_model->hasOlder());
     m_model->setTicket({});
@@ -160,7 +161,8 @@ void TestTimelineModel::goesBackPageByPage()
 void TestTimelineModel::keepsTheOlderButtonWhenOlderOnesFail()
 {
     fill(80);
-    m_place->desk.api.once("GET", u"/tickets/1/timeline"_s, FakeApi::Reply::problem(500, "internal"));
+    m_place->desk.api.once("GET", u"/tickets/1/timeline"_s,
+                           FakeApi::Reply::problem(500, "internal"));
     QSignalSpy failed(m_model.get(), &TimelineModel::olderFailed);
     m_model->fetchOlder();
     QTRY_COMPARE(failed.size(), 1);
@@ -200,7 +202,8 @@ void TestTimelineModel::leavesNoHoleAfterALongSilence()
 void TestTimelineModel::saysWhatFailedAndTriesAgain()
 {
     entries() = {FakeDesk::reply(1, 0, u"hello"_s)};
-    m_place->desk.api.once("GET", u"/tickets/1/timeline"_s, FakeApi::Reply::problem(503, "overload"));
+    m_place->desk.api.once("GET", u"/tickets/1/timeline"_s,
+                           FakeApi::Reply::problem(503, "overload"));
     m_model->setTicket(TicketId(1));
     QTRY_COMPARE(m_model->state(), State::Failed);
     QCOMPARE(m_model->error().key, "overload"_ba);
@@ -213,7 +216,8 @@ void TestTimelineModel::saysWhatFailedAndTriesAgain()
 void TestTimelineModel::keepsWhatIsShownWhenARefreshFails()
 {
     fill(2);
-    m_place->desk.api.once("GET", u"/tickets/1/timeline"_s, FakeApi::Reply::problem(500, "internal"));
+    m_place->desk.api.once("GET", u"/tickets/1/timeline"_s,
+                           FakeApi::Reply::problem(500, "internal"));
     m_model->refresh();
     QTRY_COMPARE(m_model->error().key, "internal"_ba);
     QCOMPARE(m_model->state(), State::Ready);

@@ -188,8 +188,9 @@ void TestTimelineView::aDeletedMessageSaysSo()
 
 void TestTimelineView::daysAreSeparated()
 {
-    entries() = {FakeDesk::reply(1, -2 * 24 * 60, u"a"_s), FakeDesk::reply(2, -2 * 24 * 60 + 5, u"b"_s),
-                 FakeDesk::reply(3, -24 * 60, u"c"_s), FakeDesk::reply(4, 0, u"d"_s)};
+    entries() = {FakeDesk::reply(1, -2 * 24 * 60, u"a"_s),
+                 FakeDesk::reply(2, -2 * 24 * 60 + 5, u"b"_s), FakeDesk::reply(3, -24 * 60, u"c"_s),
+                 FakeDesk::reply(4, 0, u"d"_s)};
     open();
     QCOMPARE(spokenLines(u"divider"_s),
              (QStringList{u"Thursday, November 19, 2026"_s, u"Yesterday"_s, u"Today"_s}));
@@ -246,7 +247,9 @@ void TestTimelineView::olderEntriesComeAboveWithoutAJump()
     auto *older = m_view->findChild<QPushButton *>(u"olderEntries"_s);
     QVERIFY(older->isVisible());
     MessageCard *first = cards().first();
-    const auto place = [&] { return first->mapTo(m_view.get(), QPoint()).y(); };
+    const auto place = [&] {
+        return first->mapTo(m_view.get(), QPoint()).y();
+    };
     const int before = place();
     const int range = bar->maximum();
     older->click();
@@ -261,7 +264,8 @@ void TestTimelineView::olderEntriesThatFailAreSaid()
     for (int i = 1; i <= 60; ++i)
         entries().append(FakeDesk::reply(i, i, u"message %1"_s.arg(i)));
     open();
-    m_place->desk.api.once("GET", u"/tickets/1/timeline"_s, FakeApi::Reply::problem(500, "internal"));
+    m_place->desk.api.once("GET", u"/tickets/1/timeline"_s,
+                           FakeApi::Reply::problem(500, "internal"));
     auto *older = m_view->findChild<QPushButton *>(u"olderEntries"_s);
     QCOMPARE(older->text(), u"Show older entries"_s);
     older->click();
@@ -285,13 +289,15 @@ void TestTimelineView::saysThatItLoads()
 void TestTimelineView::saysWhatFailedAndTriesAgain()
 {
     entries() = {FakeDesk::reply(1, 0, u"hello"_s)};
-    m_place->desk.api.once("GET", u"/tickets/1/timeline"_s, FakeApi::Reply::problem(500, "internal"));
+    m_place->desk.api.once("GET", u"/tickets/1/timeline"_s,
+                           FakeApi::Reply::problem(500, "internal"));
     m_model->setTicket(TicketId(1));
     QTRY_COMPARE(m_model->state(), TimelineModel::State::Failed);
     auto *note = m_view->findChild<QLabel *>(u"timelineState"_s);
     auto *retry = m_view->findChild<QPushButton *>(u"timelineRetry"_s);
     QVERIFY(note->isVisible());
-    QVERIFY2(note->text().startsWith("The timeline could not be loaded"_L1), qPrintable(note->text()));
+    QVERIFY2(note->text().startsWith("The timeline could not be loaded"_L1),
+             qPrintable(note->text()));
     QVERIFY(retry->isVisible());
     retry->click();
     QTRY_COMPARE(cards().size(), 1);

@@ -109,6 +109,7 @@ void TestMarkdown::makesHostileTextHarmless_data()
                  "[ref]\n\n[ref]: javascript:alert(1)",
                  "![x](javascript:alert(1))",
                  "[a\"onmouseover=\"x](javascript:\"onmouseover=\"alert(1))",
+                 "![]([)]()", // the parser ends a link that never began
                  "<style>* { display: none }</style>",
                  "<!-- comment --> <iframe src=\"https://evil.example\"></iframe>",
          }) {

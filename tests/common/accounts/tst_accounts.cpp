@@ -298,11 +298,12 @@ void AccountsTest::filter()
                                .statuses = {AccountStatus::Active, AccountStatus::Pending},
                                .organisations = {OrganisationId(3)},
                                .page = {.page = 2}};
-    const auto readBack = parseQuery(formatQuery(toQuery(filter))).and_then(accountFilterFromQuery);
+    const auto readBack
+            = parseQuery(formatQuery(toQuery(filter))).and_then(fromQuery<AccountFilter>);
     QVERIFY2(readBack, qPrintable(faultsOf(readBack).join(u' ')));
     QCOMPARE(*readBack, filter);
     QVERIFY(toQuery(AccountFilter{}).isEmpty());
-    QCOMPARE(faultsOf(parseQuery("status=gone&desk=x&name=y").and_then(accountFilterFromQuery)),
+    QCOMPARE(faultsOf(parseQuery("status=gone&desk=x&name=y").and_then(fromQuery<AccountFilter>)),
              QStringList({u"desk:invalid"_s, u"status:unknown_value"_s, u"name:unknown_field"_s}));
 }
 

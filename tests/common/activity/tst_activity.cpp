@@ -56,7 +56,7 @@ void ActivityTest::filterRoundTrip()
                                 .search = u"jane"_s,
                                 .page = {.page = 3, .pageSize = 100}};
     const auto readBack
-            = parseQuery(formatQuery(toQuery(filter))).and_then(activityFilterFromQuery);
+            = parseQuery(formatQuery(toQuery(filter))).and_then(fromQuery<ActivityFilter>);
     QVERIFY2(readBack, qPrintable(faultsOf(readBack).join(u' ')));
     QCOMPARE(*readBack, filter);
     QVERIFY(toQuery(ActivityFilter{}).isEmpty());
@@ -64,7 +64,7 @@ void ActivityTest::filterRoundTrip()
 
 void ActivityTest::filterRefused()
 {
-    QCOMPARE(faultsOf(parseQuery("actor=x&after=y&who=z").and_then(activityFilterFromQuery)),
+    QCOMPARE(faultsOf(parseQuery("actor=x&after=y&who=z").and_then(fromQuery<ActivityFilter>)),
              QStringList({u"actor:invalid"_s, u"after:invalid"_s, u"who:unknown_field"_s}));
 }
 

@@ -79,6 +79,7 @@ private Q_SLOTS:
     void values();
     void givenOrNot();
     void unknownMembersMayBeIgnored();
+    void tellsWhatItReads();
     void hostileBodiesAreAnsweredShortly_data();
     void hostileBodiesAreAnsweredShortly();
 };
@@ -211,6 +212,29 @@ void JsonReaderTest::unknownMembersMayBeIgnored()
     // What is known stays strict.
     QCOMPARE(faultsOf(fromJsonBytes<Sample>(R"({"title":1,"new":1})", Unknown::Ignored)),
              QStringList{u"title:wrong_type"_s});
+}
+
+void JsonReaderTest::tellsWhatItReads()
+{
+    const QJsonObject shape = shapeOf<Sample>();
+    const QJsonObject properties = shape["properties"_L1].toObject();
+    QCOMPARE(properties.size(), 14);
+    QCOMPARE(shape["required"_L1].toArray(), QJsonArray{u"title"_s});
+    QCOMPARE(shape["additionalProperties"_L1], QJsonValue(false));
+    const auto member = [&](QLatin1StringView name) {
+        return QJsonDocument(properties[name].toObject()).toJson(QJsonDocument::Compact);
+    };
+    QCOMPARE(member("title"_L1), R"({"type":"string"})"_ba);
+    QCOMPARE(member("count"_L1), R"({"maximum":10,"minimum":0,"type":"integer"})"_ba);
+    QCOMPARE(member("flag"_L1), R"({"type":"boolean"})"_ba);
+    QCOMPARE(member("person"_L1), R"({"minimum":1,"type":["integer","null"]})"_ba);
+    QCOMPARE(member("at"_L1), R"({"format":"date-time","type":["string","null"]})"_ba);
+    QCOMPARE(member("priority"_L1),
+             R"({"enum":["low","medium","high","urgent"],"type":"string"})"_ba);
+    QCOMPARE(member("uploads"_L1),
+             R"({"items":{"format":"uuid","type":"string"},"type":"array"})"_ba);
+    QCOMPARE(properties["part"_L1]["type"_L1].toArray(), (QJsonArray{u"object"_s, u"null"_s}));
+    QCOMPARE(properties["parts"_L1]["items"_L1].toObject(), shapeOf<Part>());
 }
 
 void JsonReaderTest::hostileBodiesAreAnsweredShortly_data()

@@ -25,7 +25,7 @@ namespace {
 
 const char *const answer = R"({
     "id":12,"number":"HD-1042","desk":{"id":1,"key":"HD","name":"Help desk"},"title":"Printer","description":"",
-    "status":"in_progress","statusCategory":"open","statusReason":"","priority":"high","category":null,
+    "status":"in_progress","statusLabel":"In progress","statusCategory":"open","statusReason":"","priority":"high","category":null,
     "requester":{"id":7,"displayName":"Jane Doe"},"customerId":7,
     "assignee":{"id":8,"displayName":"John Smith"},"assignedTo":8,"team":{"id":2,"name":"First line"},
     "visibility":"internal","tags":["print"],"dueAt":null,"customFields":{"room":"B1"},

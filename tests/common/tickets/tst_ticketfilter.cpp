@@ -13,6 +13,7 @@ class TicketFilterTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void tellsWhatItReads();
     void defaults();
     void everything();
     void values_data();
@@ -25,7 +26,7 @@ namespace {
 
 Result<TicketFilter> filterOf(const QByteArray &query)
 {
-    return parseQuery(query).and_then(ticketFilterFromQuery);
+    return parseQuery(query).and_then(fromQuery<TicketFilter>);
 }
 
 } // namespace
@@ -62,7 +63,8 @@ void TicketFilterTest::everything()
                               .search = u"100% \"no\" & print+er"_s,
                               .sort = TicketSort::Priority,
                               .order = Qt::AscendingOrder,
-                              .page = {.pageSize = 50, .cursor = u"abc"_s, .byCursor = true}};
+                              .page = {.pageSize = 50, .cursor = u"abc"_s, .byCursor = true},
+                              .countUpTo = 1000};
     const auto readBack = filterOf(formatQuery(toQuery(filter)));
     QVERIFY2(readBack, qPrintable(faultsOf(readBack).join(u' ')));
     QCOMPARE(*readBack, filter);
@@ -125,6 +127,8 @@ void TicketFilterTest::refused_data()
     row("sort=--title", "sort:unknown_value");
     row("sort=", "sort:required");
     row("status=a&status=b", "status:not_unique");
+    row("countUpTo=0", "countUpTo:out_of_range{\"max\":100000,\"min\":1}");
+    row("countUpTo=100001", "countUpTo:out_of_range{\"max\":100000,\"min\":1}");
     QTest::newRow("search one too long")
             << "q="_ba + QByteArray(201, 'x') << QStringList{u"q:too_long{\"max\":200}"_s};
     QByteArray many = "id=1";
@@ -143,6 +147,30 @@ void TicketFilterTest::refused()
     const auto filter = filterOf(query);
     QTEST(faultsOf(filter), "faults");
     QCOMPARE(filter.error().code, ErrorCode::Invalid);
+}
+
+void TicketFilterTest::tellsWhatItReads()
+{
+    // Each is known to the reader, and every field has its two orders.
+    const QJsonArray parameters = parametersOf<TicketFilter>();
+    QStringList names;
+    for (const QJsonValue &parameter : parameters) {
+        const QString name = parameter["name"_L1].toString();
+        names.append(name);
+        const auto wrong = fromQuery<TicketFilter>({{name, u" "_s}, {name, u"x"_s}});
+        QVERIFY(!wrong);
+        for (const FieldError &fault : wrong.error().fields)
+            QVERIFY2(fault.key != "unknown_field", qPrintable(name));
+        if (name == "sort"_L1)
+            QCOMPARE(parameter["schema"_L1]["enum"_L1].toArray().size(),
+                     2 * wireNames<TicketSort>().size());
+    }
+    QCOMPARE(QSet<QString>(names.begin(), names.end()).size(), names.size());
+    for (const char *promised :
+         {"status", "statusCategory", "priority", "desk", "category", "assignee", "requester",
+          "team", "tag", "createdAfter", "createdBefore", "updatedAfter", "updatedBefore",
+          "deleted", "q", "sort", "page", "pageSize", "cursor"})
+        QVERIFY2(names.contains(QLatin1StringView(promised)), promised);
 }
 
 QTEST_APPLESS_MAIN(TicketFilterTest)

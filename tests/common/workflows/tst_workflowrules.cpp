@@ -218,9 +218,12 @@ void WorkflowRulesTest::replies()
 
 void WorkflowRulesTest::allowedTransitionJson()
 {
-    const AllowedTransition transition{
-            .to = u"b"_s, .label = u"Go"_s, .requirements = {{.kind = RequirementKind::Reason}}};
-    QCOMPARE(toJson(transition), object(R"({"to":"b","label":"Go","requires":["reason"]})"));
+    const AllowedTransition transition{.to = u"b"_s,
+                                       .label = u"Go"_s,
+                                       .requirements = {{.kind = RequirementKind::Reason}},
+                                       .toLabel = u"There"_s};
+    QCOMPARE(toJson(transition),
+             object(R"({"to":"b","toLabel":"There","label":"Go","requires":["reason"]})"));
     QCOMPARE(fromJson<AllowedTransition>(toJson(transition)).value(), transition);
 }
 

@@ -31,6 +31,7 @@ private Q_SLOTS:
     void refusesAnAccountWithoutPassword();
 
     void locksANameOutForLonger();
+    void locksNobodyOutWhoseClockWasSetBack();
     void locksAnUnknownNameOutLikeAKnownOne();
     void forgetsFailuresAfterASuccess();
     void forgetsFailuresAfterAnHour();
@@ -227,6 +228,17 @@ void TestAuthRoutes::locksANameOutForLonger()
     QCOMPARE(signIn(u"Jane Doe"_s).headers.value("Retry-After"), "1"_ba);
     m_api->clock.advance(1ms);
     QCOMPARE(signIn(u"Jane Doe"_s).status, 200);
+}
+
+void TestAuthRoutes::locksNobodyOutWhoseClockWasSetBack()
+{
+    m_api->addPerson(u"Jane Doe"_s);
+    fail(u"Jane Doe"_s, 5);
+    m_api->clock.advance(-48h);
+    QCOMPARE(signIn(u"Jane Doe"_s).status, 200);
+    // Guessing is not made easier by it.
+    fail(u"Jane Doe"_s, 5);
+    QCOMPARE(signIn(u"Jane Doe"_s).status, 429);
 }
 
 void TestAuthRoutes::locksAnUnknownNameOutLikeAKnownOne()

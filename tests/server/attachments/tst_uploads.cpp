@@ -366,6 +366,7 @@ void UploadsTest::checksSums()
     const RawAnswer answer = stage.patch(path, 3, "xyz", sum("def"));
     QCOMPARE(answer.status, 460);
     QCOMPARE(keyOf(answer), "upload.checksum_mismatch");
+    QVERIFY(answer.body.contains("\"status\":460"));
     QCOMPARE(stage.offsetOf(path), 3);
     QCOMPARE(stage.patch(path, 3, "def", sum("def")).status, 204);
     QCOMPARE(stage.contentOf(path), "abcdef");

@@ -102,6 +102,10 @@ void TestConfiguration::refuses_data()
     row("line of the file", "# first\nport = 70000", {}, {}, "port",
         path + u":2: port is not between 0 and 65535"_s);
     row("unknown in the file", "prot = 1", {}, {}, "prot", path + u":1"_s);
+    row("business hours", "business-hours = \"9 to 5\"", {}, {}, "business-hours",
+        u"business-hours: is not of the form \"Mon-Fri 09:00-17:00\""_s);
+    row("time zone", "time-zone = \"Europe/Atlantis\"", {}, {}, "time-zone",
+        u"time-zone: is not the name of a time zone"_s);
     row("no number", {}, u"DESKBELL_PORT=x"_s, {}, "port", u"DESKBELL_PORT"_s);
     row("flag", {}, {}, {{u"port"_s, u"-1"_s}}, "port", u"command line"_s);
     row("size", "header-bytes = \"much\"", {}, {}, "header-bytes", path);

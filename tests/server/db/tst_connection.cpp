@@ -34,6 +34,7 @@ private Q_SLOTS:
     void readsRowsAfterTheNextStatement();
     void countsAffectedRows();
     void keepsTextsPreparedWithinABound();
+    void plansATextForItsValues();
     void stopsStatementsThatTakeTooLong();
     void opensAgainAfterItWasTerminated();
     void reportsAConnectionLostInTheMiddle();
@@ -330,6 +331,23 @@ void TestConnection::keepsTextsPreparedWithinABound()
     QVERIFY(rows && rows->next());
     QVERIFY2(rows->number(0) > 0 && rows->number(0) <= 257, qPrintable(rows->text(0)));
     QVERIFY(connection.runText(u"SELECT 1"_s));
+}
+
+/// For that one statement, whether it succeeds or not.
+void TestConnection::plansATextForItsValues()
+{
+    Connection &connection = m_database->connection();
+    const auto mode = [&](const QString &sql, Planning planning) {
+        auto rows = connection.runText(sql, {}, planning);
+        return rows && rows->next() ? rows->text(0) : u"failed"_s;
+    };
+    const QString ask = u"SELECT current_setting('plan_cache_mode')"_s;
+    QCOMPARE(mode(ask, Planning::Once), u"force_generic_plan"_s);
+    QCOMPARE(mode(ask, Planning::EachTime), u"force_custom_plan"_s);
+    QCOMPARE(mode(ask, Planning::Once), u"force_generic_plan"_s);
+    QCOMPARE(mode(u"SELECT 1 / (count(*) - count(*)) FROM pg_class"_s, Planning::EachTime),
+             u"failed"_s);
+    QCOMPARE(mode(ask, Planning::Once), u"force_generic_plan"_s);
 }
 
 void TestConnection::stopsStatementsThatTakeTooLong()

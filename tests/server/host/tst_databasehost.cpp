@@ -1,20 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/db/connection.h"
 #include "server/host/databasehost.h"
+#include "tests/support/server/tcpcluster.h"
 #include "tests/support/server/testcluster.h"
 
 #include <QDir>
-#include <QFile>
 #include <QProcess>
-#include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
 
-#include <sys/stat.h>
-#include <unistd.h>
+#include <memory>
 
 using namespace Deskbell;
 using namespace Deskbell::Server;
+using Deskbell::Test::TcpCluster;
 using namespace Qt::StringLiterals;
 
 /// What `deskbelld` does about its database before it serves: the private one, and somebody else's
@@ -32,16 +31,10 @@ private Q_SLOTS:
 
 private:
     Configuration configuration() const;
-    void openToTcp();
-    void makeCertificate();
-    void writeAsPostgres(const QString &name, const QByteArray &content);
-    QString inPg(const QString &name) const { return m_folder.filePath(u"pg/"_s + name); }
+    const TcpCluster &foreign();
 
     const QTemporaryDir m_folder{QDir::temp().filePath(u"deskbell-host-XXXXXX"_s)};
-    // An address of this machine that nobody else listens on.
-    const QString m_address = u"127.%1.%2.%3"_s.arg(64 + getpid() % 128)
-                                      .arg(getpid() / 128 % 250)
-                                      .arg(getpid() % 250 + 1);
+    std::unique_ptr<TcpCluster> m_foreign;
 };
 
 namespace {
@@ -64,6 +57,13 @@ void TestDatabaseHost::initTestCase()
 {
     // A private cluster made for eternity would take seconds; a copy of the tests' does not.
     Test::TestCluster::copyTemplate(m_folder.filePath(u"pg"_s));
+}
+
+const TcpCluster &TestDatabaseHost::foreign()
+{
+    if (!m_foreign)
+        m_foreign = std::make_unique<TcpCluster>();
+    return *m_foreign;
 }
 
 Configuration TestDatabaseHost::configuration() const
@@ -110,99 +110,45 @@ void TestDatabaseHost::backsUpBeforeItMigrates()
     QCOMPARE(readX(host.settings().withDatabase("restored")), 7);
 }
 
-void TestDatabaseHost::writeAsPostgres(const QString &name, const QByteArray &content)
-{
-    struct stat info = {};
-    QCOMPARE(stat(QFile::encodeName(m_folder.filePath(u"pg"_s)).constData(), &info), 0);
-    QFile file(inPg(name));
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    QCOMPARE(file.write(content), content.size());
-    QCOMPARE(fchmod(file.handle(), 0600), 0);
-    QCOMPARE(fchown(file.handle(), info.st_uid, info.st_gid), 0);
-}
-
-void TestDatabaseHost::makeCertificate()
-{
-    const QTemporaryDir made;
-    QCOMPARE(QProcess::execute(u"openssl"_s,
-                               {u"req"_s, u"-x509"_s, u"-newkey"_s, u"ec"_s, u"-pkeyopt"_s,
-                                u"ec_paramgen_curve:prime256v1"_s, u"-nodes"_s, u"-days"_s, u"2"_s,
-                                u"-subj"_s, u"/CN=deskbell test"_s, u"-addext"_s,
-                                u"subjectAltName=IP:"_s + m_address, u"-keyout"_s,
-                                made.filePath(u"key"_s), u"-out"_s,
-                                made.filePath(u"certificate"_s)}),
-             0);
-    for (const QString &name : {u"key"_s, u"certificate"_s}) {
-        QFile file(made.filePath(name));
-        QVERIFY(file.open(QIODevice::ReadOnly));
-        writeAsPostgres(name + u".pem"_s, file.readAll());
-    }
-    QVERIFY(QFile::copy(inPg(u"certificate.pem"_s), m_folder.filePath(u"ca.pem"_s)));
-}
-
-/// Makes the private cluster somebody else's: on TCP, to be entered with a password and TLS only.
-void TestDatabaseHost::openToTcp()
-{
-    if (QFile::exists(inPg(u"key.pem"_s)))
-        return;
-    makeCertificate();
-    writeAsPostgres(u"tcp_hba.conf"_s,
-                    "hostssl all anna all scram-sha-256\nlocal all all peer map=deskbell\n");
-    writeAsPostgres(u"local.conf"_s,
-                    u"listen_addresses = '%1'\nssl = on\nssl_cert_file = 'certificate.pem'\n"
-                    "ssl_key_file = 'key.pem'\nhba_file = '%2'\nfsync = off\n"_s
-                            .arg(m_address, inPg(u"tcp_hba.conf"_s))
-                            .toUtf8());
-}
-
 void TestDatabaseHost::connectsByUrl_data()
 {
     QTest::addColumn<QString>("url");
     QTest::addColumn<QByteArray>("key"); ///< of the error; empty: connects
     QTest::addColumn<QString>("detail");
 
-    const QString place = u"@%1:5432/desk"_s.arg(m_address);
-    const QString ca = u"&sslrootcert="_s + m_folder.filePath(u"ca.pem"_s);
+    const TcpCluster &other = foreign();
     const QByteArray unavailable = "database.unavailable";
-    QTest::newRow("verified") << u"postgresql://anna:s%2Fe%20t"_s + place
-                                         + u"?sslmode=verify-full"_s + ca
-                              << QByteArray() << u""_s;
-    QTest::newRow("encrypted") << u"postgresql://anna:s%2Fe%20t"_s + place + u"?sslmode=require"_s
-                               << QByteArray() << u""_s;
+    const QString password = other.rightPassword();
+    QTest::newRow("verified") << other.url(other.verified()) << QByteArray() << u""_s;
+    QTest::newRow("encrypted") << other.url(u"sslmode=require"_s) << QByteArray() << u""_s;
     QTest::newRow("second of two hosts")
-            << u"postgresql://anna:s%2Fe%20t@127.0.0.1:1,%1:5432/desk?sslmode=require"_s.arg(
-                       m_address)
-            << QByteArray() << u""_s;
-    QTest::newRow("wrong password") << u"postgresql://anna:wrong"_s + place + u"?sslmode=require"_s
-                                    << unavailable << u"password authentication failed"_s;
-    QTest::newRow("no password") << u"postgresql://anna"_s + place + u"?sslmode=require"_s
-                                 << unavailable << u"no password supplied"_s;
-    QTest::newRow("without TLS") << u"postgresql://anna:s%2Fe%20t"_s + place + u"?sslmode=disable"_s
-                                 << unavailable << u"no encryption"_s;
-    QTest::newRow("unknown certificate")
-            << u"postgresql://anna:s%2Fe%20t"_s + place
-                       + u"?sslmode=verify-full&sslrootcert=/etc/hostname"_s
-            << unavailable << u"certificate"_s;
+            << other.url(u"sslmode=require"_s).replace(u"@"_s, u"@127.0.0.1:1,"_s) << QByteArray()
+            << u""_s;
+    QTest::newRow("wrong password") << other.url(u"sslmode=require"_s, u"wrong"_s) << unavailable
+                                    << u"password authentication failed"_s;
+    QTest::newRow("no password") << other.url(u"sslmode=require"_s, {}) << unavailable
+                                 << u"no password supplied"_s;
+    QTest::newRow("without TLS") << other.url(u"sslmode=disable"_s) << unavailable
+                                 << u"no encryption"_s;
+    QTest::newRow("another authority")
+            << other.url(u"sslmode=verify-full&sslrootcert="_s + other.otherCa()) << unavailable
+            << u"certificate verify failed"_s;
+    QTest::newRow("no certificate of an authority")
+            << other.url(u"sslmode=verify-full&sslrootcert=/etc/hostname"_s) << unavailable
+            << u"certificate"_s;
+    QTest::newRow("certificate of another host")
+            << other.url(other.verified() + u"&hostaddr="_s + other.address())
+                       .replace(u"@"_s + other.address(), u"@db.example.com"_s)
+            << unavailable << u"does not match host name"_s;
     QTest::newRow("no such database")
-            << u"postgresql://anna:s%2Fe%20t@%1:5432/nothing?sslmode=require"_s.arg(m_address)
-            << unavailable << u"\"nothing\" does not exist"_s;
+            << other.url(u"sslmode=require"_s).replace(u"/desk?"_s, u"/nothing?"_s) << unavailable
+            << u"\"nothing\" does not exist"_s;
     QTest::newRow("nobody there") << u"postgresql://anna:x@127.0.0.1:1/desk"_s << unavailable
                                   << u"refused"_s;
 }
 
 void TestDatabaseHost::connectsByUrl()
 {
-    openToTcp();
-    Db::PrivateCluster cluster({.dataFolder = m_folder.path()});
-    const Result<> started = cluster.start();
-    QVERIFY2(started, started ? "" : qPrintable(started.error().detail));
-    Db::Connection owner(cluster.settings());
-    Result<Db::Rows> exists = owner.runText(u"SELECT 1 FROM pg_roles WHERE rolname = 'anna'"_s);
-    QVERIFY(exists);
-    if (!exists->next()) {
-        QVERIFY(owner.script(u"CREATE ROLE anna LOGIN PASSWORD 's/e t'"_s));
-        QVERIFY(owner.script(u"CREATE DATABASE desk OWNER anna TEMPLATE template0"_s));
-    }
     QFETCH(QString, url);
     QFETCH(QByteArray, key);
     QFETCH(QString, detail);
@@ -213,6 +159,8 @@ void TestDatabaseHost::connectsByUrl()
     QCOMPARE(open ? QByteArray() : open.error().key, key);
     if (!open) {
         QVERIFY2(open.error().detail.contains(detail), qPrintable(open.error().detail));
+        QVERIFY2(!open.error().detail.contains(TcpCluster::rightPassword()),
+                 "the password is told");
         return;
     }
     Result<Db::Rows> encrypted
@@ -222,15 +170,11 @@ void TestDatabaseHost::connectsByUrl()
 
 void TestDatabaseHost::migratesAnotherServersDatabase()
 {
-    openToTcp();
-    Db::PrivateCluster cluster({.dataFolder = m_folder.path()});
-    QVERIFY(cluster.start());
     const QTemporaryDir dataFolder;
-    Configuration other;
-    other.dataFolder = dataFolder.path();
-    other.databaseUrl
-            = u"postgresql://anna:s%2Fe%20t@%1:5432/desk?sslmode=require"_s.arg(m_address);
-    DatabaseHost host(other, DatabaseHost::Sharing::Exclusive);
+    Configuration configuration;
+    configuration.dataFolder = dataFolder.path();
+    configuration.databaseUrl = foreign().url(foreign().verified());
+    DatabaseHost host(configuration, DatabaseHost::Sharing::Exclusive);
     const Result<> started = host.start();
     QVERIFY2(started, started ? "" : qPrintable(started.error().detail));
     Db::Connection connection(host.settings());

@@ -92,7 +92,7 @@ void TestLimits::slowHeaderIsCutOff()
 void TestLimits::headerTimeBeginsWithEachRequest()
 {
     HttpLimits limits = patient();
-    limits.headerTime = 200ms;
+    limits.headerTime = 1s; // a busy machine needs some of it for the first
     Fixture fixture(limits);
     RawHttp client(fixture.server.port());
     QCOMPARE(client.ask(getSmall).status, 200);
@@ -130,18 +130,17 @@ void TestLimits::stalledBodyIsCutOff()
 void TestLimits::progressOfTheBodyIsEnough()
 {
     HttpLimits limits = patient();
-    limits.bodyTime = 400ms;
+    limits.bodyTime = 1s;
     Fixture fixture(limits);
     RawHttp client(fixture.server.port());
     QVERIFY(client.send("POST /small HTTP/1.1\r\nHost: h\r\nContent-Length: 60\r\n\r\n"));
     QElapsedTimer timer;
     timer.start();
-    int sent = 0;
-    for (; sent < 60; ++sent) {
+    for (int sent = 0; sent < 60; ++sent) {
         QVERIFY(client.send("x"));
-        QTest::qWait(10); // paces a slow peer
+        QTest::qWait(20); // paces a slow peer
     }
-    QVERIFY(timer.elapsed() > 500); // longer than the limit in all
+    QVERIFY(timer.elapsed() > 1000); // longer than the limit in all
     QCOMPARE(client.read().body, "small" + QByteArray(60, 'x'));
 }
 

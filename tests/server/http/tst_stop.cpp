@@ -232,22 +232,24 @@ void TestStop::abandonsUploadThatIsOver()
 void TestStop::producersMayGoOn()
 {
     std::atomic<bool> isOver = false;
+    std::atomic<bool> isTaken = true;
     std::unique_ptr<QThread> producer;
     {
         Fixture fixture;
         RawHttp client(fixture.server.port());
         client.send("GET /events" + head + "\r\n");
         client.readTo("\r\n\r\n");
-        producer.reset(QThread::create([channel = fixture.channel, &isOver] {
+        producer.reset(QThread::create([channel = fixture.channel, &isOver, &isTaken] {
             while (!isOver)
-                channel->send(":\n\n"); // also when nobody is there any more
+                isTaken = channel->send(":\n\n"); // also when nobody is there any more
         }));
         producer->start();
-        client.readTo("\n\n");
+        QVERIFY(!client.readTo("\n\n").isEmpty());
         client.close();
     }
+    QTRY_VERIFY(!isTaken);
     isOver = true;
-    producer->wait();
+    QVERIFY(producer->wait(RawHttp::patience));
 }
 
 void TestStop::stopsUnderFire()

@@ -2,6 +2,7 @@
 #include "server/jobs/housekeeping.h"
 #include "tests/support/server/testworld.h"
 
+#include <QElapsedTimer>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -75,8 +76,11 @@ void HousekeepingTest::stopsAtOnce()
     BlobStore blobs(folder.path());
     Housekeeping housekeeping(database.settings(), blobs, {});
     housekeeping.start();
+    QElapsedTimer timer;
+    timer.start();
     housekeeping.stop();
     housekeeping.stop();
+    QVERIFY(timer.elapsed() < 60'000); // and not when it is time to keep house
 }
 
 QTEST_GUILESS_MAIN(HousekeepingTest)

@@ -415,6 +415,14 @@ void TestTicketRoutes::conditionalRequests()
     };
     QCOMPARE(again().status, 304);
     QVERIFY(again().body.isEmpty());
+    const QByteArray tag = first.headers.value("ETag");
+    for (const QByteArray &others : {"\"other\", " + tag, "W/" + tag, QByteArray("*")}) {
+        known.set("If-None-Match", others);
+        QVERIFY2(again().status == 304, others.constData());
+    }
+    known.set("If-None-Match", "\"other\"");
+    QCOMPARE(again().status, 200);
+    known.set("If-None-Match", tag);
     m_api->reply(m_api->alex, ticket.id, u"Hello"_s);
     QCOMPARE(again().status, 200);
 
@@ -427,8 +435,19 @@ void TestTicketRoutes::conditionalRequests()
     };
     QCOMPARE(rename().status, 200);
     QCOMPARE(rename().status, 412);
-    match.set("If-Match", "seven");
-    QCOMPARE(rename().status, 400);
+    QVERIFY(rename().json["current"_L1]["title"_L1] == "Renamed"_L1);
+    match.set("If-Match", "\"none of ours\"");
+    QCOMPARE(rename().status, 412);
+    match.set("If-Match", "1");
+    QCOMPARE(rename().status, 412);
+    match.set("If-Match", QByteArray::number(m_api->look(m_api->jane, ticket.id).version));
+    QCOMPARE(rename().status, 200);
+    match.set("If-Match", "*");
+    QCOMPARE(rename().status, 200);
+    for (const char *malformed : {"seven", "\"1", "\"1\", \"2\""}) {
+        match.set("If-Match", malformed);
+        QVERIFY2(rename().status == 400, malformed);
+    }
 }
 
 void TestTicketRoutes::requesterEditsTheirOwn()

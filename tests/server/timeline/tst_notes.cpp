@@ -25,6 +25,7 @@ private Q_SLOTS:
     void notesCannotBeTouched();
     void eventsAreInternal();
     void rightIsPerDesk();
+    void numbersHaveNoGap();
 
 private:
     struct Sight
@@ -210,6 +211,28 @@ void TestNotes::rightIsPerDesk()
     QVERIFY(m_api->look(guest, ticket.id).details->replies.isEmpty());
     const Answer refused = m_api->reply(guest, ticket.id, u"Mine"_s, {{u"isInternal"_s, true}});
     QCOMPARE(refused.status, 403);
+}
+
+void TestNotes::numbersHaveNoGap()
+{
+    // Whatever is numbered and could be seen: replies, files, events.
+    const Ticket ticket = m_api->makeTicket(m_api->jane);
+    const auto replied = [&](const QJsonObject &more = {}) {
+        const Answer answer = m_api->reply(m_api->alex, ticket.id, u"Look"_s, more);
+        return answer.json["id"_L1].toInteger();
+    };
+    const auto numbers = [&] {
+        return m_api->value(u"SELECT concat_ws(' ', (SELECT last_value FROM"
+                            " ticket.timeline_entry_id_seq), (SELECT last_value FROM"
+                            " ticket.attachment_id_seq), (SELECT last_value FROM"
+                            " ticket.event_id_seq))"_s);
+    };
+    replied(); // the first one changes the status, too
+    const qint64 before = replied();
+    const QString known = numbers();
+    replied({{u"isInternal"_s, true}});
+    QCOMPARE(numbers(), known);
+    QCOMPARE(replied(), before + 1);
 }
 
 QTEST_GUILESS_MAIN(TestNotes)

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void makesChangesAndRemoves();
     void faultsAreListed();
     void ticketsKeepTheirDefinition();
+    void ticketsSayHowTheirStatusIsCalled();
     void inUse();
 
 private:
@@ -205,6 +206,33 @@ void TestWorkflows::inUse()
             = m_api->remove("/workflows/" + QByteArray::number(workflow.id.value()), m_api->admin);
     QCOMPARE(used.status, 409);
     QCOMPARE(used.key(), "workflow.in_use"_ba);
+}
+
+void TestWorkflows::ticketsSayHowTheirStatusIsCalled()
+{
+    const Workflow workflow = decoded<Workflow>(
+            m_api->post("/workflows", m_api->admin,
+                        {{u"name"_s, u"Tiny"_s}, {u"definition"_s, definition(u"tiny"_s)}}));
+    const DeskId desk = m_api->addWorkflowDesk(u"TI"_s, u"tiny"_s);
+    const QJsonObject there{{u"desk"_s, desk.value()}};
+    const Ticket old = m_api->makeTicket(m_api->jane, there);
+    const QByteArray path = "/workflows/" + QByteArray::number(workflow.id.value());
+    QCOMPARE(m_api->patch(path, m_api->admin,
+                          {{u"definition"_s, definition(u"tiny"_s, u"Fertig"_s)}})
+                     .status,
+             200);
+    const Ticket fresh = m_api->makeTicket(m_api->jane, there);
+    // Each in the words of the definition that it lives by, alone and in lists.
+    const QHash<TicketId, QString> words{{old.id, u"Done"_s}, {fresh.id, u"Fertig"_s}};
+    for (auto word = words.begin(); word != words.end(); ++word) {
+        const Ticket seen = m_api->look(m_api->alex, word.key());
+        QCOMPARE(seen.details->allowedTransitions.first().toLabel, word.value());
+        QCOMPARE(m_api->setStatus(m_api->alex, word.key(), u"done"_s).status, 200);
+        QCOMPARE(m_api->look(m_api->jane, word.key()).statusLabel, word.value());
+    }
+    const QByteArray list = "/tickets?sort=createdAt&desk=" + QByteArray::number(desk.value());
+    QCOMPARE(m_api->get(list, m_api->jane).column(u"statusLabel"_s),
+             (QStringList{u"Done"_s, u"Fertig"_s}));
 }
 
 QTEST_GUILESS_MAIN(TestWorkflows)

@@ -152,7 +152,7 @@ FakeDesk::FakeDesk()
     using Request = FakeApi::Request;
     api.on("GET", u"/tickets"_s, [this](const Request &request) { return ticketList(request); });
     api.on("GET", u"/users"_s, [this](const Request &request) {
-        const auto filter = accountFilterFromQuery(itemsOf(request));
+        const auto filter = fromQuery<AccountFilter>(itemsOf(request));
         QList<Account> found = accounts;
         found.removeIf([&](const Account &one) {
             return filter
@@ -184,7 +184,7 @@ void FakeDesk::put(const Ticket &ticket)
 
 FakeApi::Reply FakeDesk::ticketList(const FakeApi::Request &request) const
 {
-    const auto filter = ticketFilterFromQuery(itemsOf(request));
+    const auto filter = fromQuery<TicketFilter>(itemsOf(request));
     if (!filter)
         return FakeApi::Reply::problem(422, "validation.failed");
     QList<Ticket> found;

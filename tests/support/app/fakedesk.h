@@ -23,8 +23,14 @@ public:
 
     /// Everything is told relative to this moment.
     static QDateTime noon();
-    static PersonRef jane() { return {.id = AccountId(7), .displayName = QStringLiteral("Jane Doe")}; }
-    static PersonRef john() { return {.id = AccountId(2), .displayName = QStringLiteral("John Smith")}; }
+    static PersonRef jane()
+    {
+        return {.id = AccountId(7), .displayName = QStringLiteral("Jane Doe")};
+    }
+    static PersonRef john()
+    {
+        return {.id = AccountId(2), .displayName = QStringLiteral("John Smith")};
+    }
     /// An agent and administrator, who may do everything.
     static Me johnHimself();
     /// A requester.
@@ -35,7 +41,8 @@ public:
     /// So many minutes after noon.
     static TimelineEntry reply(qint64 id, int minute, const QString &message);
     static TimelineEntry note(qint64 id, int minute, const QString &message);
-    static TimelineEntry event(qint64 id, int minute, TimelineEvent what, const QJsonObject &details);
+    static TimelineEntry event(qint64 id, int minute, TimelineEvent what,
+                               const QJsonObject &details);
     static Account account(qint64 id, const QString &name,
                            AccountStatus status = AccountStatus::Active);
 

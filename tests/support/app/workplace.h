@@ -37,7 +37,8 @@ public:
     MainWindow *openWindow();
     /// As the settings dialog does it: every window is told.
     void speak(const QString &language);
-    /// The same for the theme. A program that runs tells its widgets by itself; a test does not run.
+    /// The same for the theme. A program that runs tells its widgets by itself; a test does not
+    /// run.
     void look(ThemeMode mode);
 
     FakeDesk desk;

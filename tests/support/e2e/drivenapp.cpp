@@ -6,7 +6,7 @@
 #include "app/shell/navigationmodel.h"
 #include "app/tickets/ticketpane.h"
 #include "tests/support/app/fakesecretstore.h"
-#include "tests/support/e2e/runningserver.h"
+#include "tests/support/server/runningserver.h"
 
 #include <QApplication>
 #include <QCheckBox>

@@ -168,6 +168,29 @@ QByteArray ApiHarness::token(const Person &person) const
     return m_tokens.issue({.account = person.id, .session = person.session}, clock.now());
 }
 
+Http::Response ApiHarness::dispatch(const Http::Request &request)
+{
+    using Kind = Http::BodyPlan::Kind;
+    const Http::BodyPlan plan = m_api.plan(request.head);
+    switch (plan.kind) {
+    case Kind::Refused: return plan.refusal;
+    case Kind::Buffered: return m_api.handle(request);
+    case Kind::Events: {
+        const Http::Subscription subscription = m_api.subscribe(request.head);
+        const auto *answer = std::get_if<Http::Response>(&subscription);
+        return answer ? *answer : Http::Response{.status = 200};
+    }
+    case Kind::Streamed: break;
+    }
+    auto opened = m_api.openSink(request.head);
+    if (const auto *answer = std::get_if<Http::Response>(&opened))
+        return *answer;
+    const auto sink = std::move(std::get<std::unique_ptr<Http::BodySink>>(opened));
+    if (!request.body.isEmpty())
+        sink->write(request.body);
+    return sink->finish();
+}
+
 Answer ApiHarness::send(Http::Method method, const QByteArray &path, const QByteArray &token,
                         const QByteArray &body, const Http::Headers &headers)
 {
@@ -186,7 +209,7 @@ Answer ApiHarness::send(Http::Method method, const QByteArray &path, const QByte
     if (!token.isEmpty())
         request.head.headers.set("Authorization"_ba, "Bearer " + token);
     request.body = body;
-    const Http::Response response = m_api.handle(request);
+    const Http::Response response = dispatch(request);
     return {.status = response.status,
             .headers = response.headers,
             .body = response.body,

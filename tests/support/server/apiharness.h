@@ -50,8 +50,8 @@ struct Person
 };
 
 /// A whole server without its sockets: routes on a database of their own, with the built-in roles
-/// and a clock that the test moves. Requests go through Api::handle() as those of the HTTP front
-/// do, from any thread; each thread gets a connection of its own. Threads end before the harness
+/// and a clock that the test moves. Requests go through the Api as those of the HTTP front do, from
+/// any thread; each thread gets a connection of its own. Threads end before the harness
 /// does.
 ///
 ///     ApiHarness api(ticketRoutes());
@@ -106,6 +106,9 @@ public:
     QString value(const QString &sql);
 
 private:
+    /// Takes the way that the HTTP front takes, by the plan for its body. A stream of events that
+    /// was opened is a 200 here, and over at once.
+    Http::Response dispatch(const Http::Request &request);
     Db::Connection &connection();
     Person addAccount(const QString &username, RoleId role, DeskId desk);
 

@@ -1,30 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/server/ticketharness.h"
 
-#include "server/attachments/attachmentroutes.h"
-#include "server/desks/deskroutes.h"
-#include "server/events/eventroutes.h"
-#include "server/tickets/ticketroutes.h"
-#include "server/timeline/timelineroutes.h"
-#include "server/workflows/workflowroutes.h"
 #include "server/workflows/workflowseeder.h"
+#include "tests/support/server/everyroute.h"
 
 using namespace Qt::StringLiterals;
 
 namespace Deskbell::Test {
 
-namespace {
-
-Server::Routes allRoutes()
-{
-    return Server::ticketRoutes() + Server::timelineRoutes() + Server::deskRoutes()
-           + Server::workflowRoutes() + Server::attachmentRoutes() + Server::eventRoutes();
-}
-
-} // namespace
-
-TicketHarness::TicketHarness(const QString &workflow)
-    : ApiHarness(allRoutes())
+TicketHarness::TicketHarness(const QString &workflow, Server::ServiceSettings settings)
+    : ApiHarness(everyRoute(), std::move(settings))
 {
     if (auto seeded = Server::seedWorkflows(database.connection(), clock.now()); !seeded)
         qFatal("no workflows: %s", qPrintable(seeded.error().detail));

@@ -6,13 +6,14 @@
 
 namespace Deskbell::Test {
 
-/// An ApiHarness with the routes of tickets, timelines, desks, workflows, uploads and events, the
-/// workflows that ship, and one help desk "HD" with the people that most tests are about.
+/// An ApiHarness with every route, the workflows that ship, and one help desk "HD" with the people
+/// that most tests are about.
 class TicketHarness : public ApiHarness
 {
 public:
     /// The workflow is the key of a preset.
-    explicit TicketHarness(const QString &workflow = QStringLiteral("helpdesk"));
+    explicit TicketHarness(const QString &workflow = QStringLiteral("helpdesk"),
+                           Server::ServiceSettings settings = {});
 
     DeskId desk;
     Person jane;  ///< a requester

@@ -19,8 +19,11 @@ public:
     {
         int status = 0; ///< 0: none came
         QJsonObject json = {};
+        QByteArray retryAfter = {};
 
         bool isSuccess() const { return status >= 200 && status < 300; }
+        QString key() const { return json.value(QLatin1StringView("key")).toString(); }
+        qint64 id() const { return json.value(QLatin1StringView("id")).toInteger(); }
     };
 
     explicit RestClient(quint16 port)
@@ -33,7 +36,14 @@ public:
     Answer get(const QByteArray &path);
     Answer post(const QByteArray &path, const QJsonObject &json,
                 const QByteArray &idempotencyKey = {});
+    /// The body is the file; its name consists of letters, digits and signs that need no quoting.
+    Answer postFile(const QByteArray &path, const QString &name, const QByteArray &content,
+                    const QByteArray &idempotencyKey = {});
+    Answer put(const QByteArray &path, const QJsonObject &json);
     Answer remove(const QByteArray &path);
+
+    /// The access token; none before a sign-in.
+    const QByteArray &token() const { return m_token; }
 
 private:
     Answer ask(const QByteArray &method, const QByteArray &path, const QByteArray &headers,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/support/e2e/restclient.h"
+#include "tests/support/server/restclient.h"
 
 #include <QJsonDocument>
 #include <QUrl>
@@ -7,6 +7,25 @@
 using namespace Qt::StringLiterals;
 
 namespace Deskbell::Test {
+
+namespace {
+
+QByteArray keyHeader(const QByteArray &idempotencyKey)
+{
+    return idempotencyKey.isEmpty() ? QByteArray() : "Idempotency-Key: " + idempotencyKey + "\r\n";
+}
+
+QByteArray jsonHeaders(const QByteArray &idempotencyKey)
+{
+    return "Content-Type: application/json\r\n" + keyHeader(idempotencyKey);
+}
+
+QByteArray toBody(const QJsonObject &json)
+{
+    return QJsonDocument(json).toJson(QJsonDocument::Compact);
+}
+
+} // namespace
 
 RestClient::Answer RestClient::signIn(const QString &user, const QString &password)
 {
@@ -26,10 +45,22 @@ RestClient::Answer RestClient::get(const QByteArray &path)
 RestClient::Answer RestClient::post(const QByteArray &path, const QJsonObject &json,
                                     const QByteArray &idempotencyKey)
 {
-    QByteArray headers = "Content-Type: application/json\r\n"_ba;
-    if (!idempotencyKey.isEmpty())
-        headers += "Idempotency-Key: " + idempotencyKey + "\r\n";
-    return ask("POST"_ba, path, headers, QJsonDocument(json).toJson(QJsonDocument::Compact));
+    return ask("POST"_ba, path, jsonHeaders(idempotencyKey), toBody(json));
+}
+
+RestClient::Answer RestClient::postFile(const QByteArray &path, const QString &name,
+                                        const QByteArray &content, const QByteArray &idempotencyKey)
+{
+    return ask(
+            "POST"_ba, path,
+            "Content-Type: application/octet-stream\r\nContent-Disposition: attachment; filename=\""
+                    + name.toUtf8() + "\"\r\n" + keyHeader(idempotencyKey),
+            content);
+}
+
+RestClient::Answer RestClient::put(const QByteArray &path, const QJsonObject &json)
+{
+    return ask("PUT"_ba, path, jsonHeaders({}), toBody(json));
 }
 
 RestClient::Answer RestClient::remove(const QByteArray &path)
@@ -52,7 +83,9 @@ RestClient::Answer RestClient::ask(const QByteArray &method, const QByteArray &p
         answer = m_connection->read();
     if (answer.status == 0 || answer.value("Connection").toLower() == "close")
         m_connection.reset();
-    return {.status = answer.status, .json = QJsonDocument::fromJson(answer.body).object()};
+    return {.status = answer.status,
+            .json = QJsonDocument::fromJson(answer.body).object(),
+            .retryAfter = answer.value("Retry-After")};
 }
 
 } // namespace Deskbell::Test

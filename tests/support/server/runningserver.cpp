@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/support/e2e/runningserver.h"
+#include "tests/support/server/runningserver.h"
+
+#include "server/db/clusterfolder.h"
+#include "server/db/postgresprocesses.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -39,7 +42,7 @@ bool isAlive(qint64 process)
 
 } // namespace
 
-RunningServer::RunningServer()
+RunningServer::RunningServer(const QStringList &arguments)
     : m_folder(QDir::temp().filePath(u"deskbell-e2e-XXXXXX"_s))
     , m_port(freePort())
 {
@@ -51,8 +54,9 @@ RunningServer::RunningServer()
     }
     m_process.setProcessEnvironment(environment);
     m_process.setProgram(QCoreApplication::applicationDirPath() + u"/deskbelld"_s);
-    m_process.setArguments({u"serve"_s, u"--demo"_s, u"--data"_s, m_folder.filePath(u"data"_s),
-                            u"--port"_s, QString::number(m_port)});
+    m_process.setArguments(
+            QStringList{u"serve"_s, u"--data"_s, dataFolder(), u"--port"_s, QString::number(m_port)}
+            + arguments);
     m_process.setStandardOutputFile(QProcess::nullDevice());
     m_process.setStandardErrorFile(m_folder.filePath(u"deskbelld.log"_s), QIODevice::Append);
     m_process.setChildProcessModifier([] { ::prctl(PR_SET_PDEATHSIG, SIGTERM); });
@@ -118,14 +122,28 @@ void RunningServer::kill()
 /// The first line of PostgreSQL's own note.
 qint64 RunningServer::databaseProcess() const
 {
-    QFile note(m_folder.filePath(u"data/pg/postmaster.pid"_s));
+    QFile note(dataFolder() + u"/pg/postmaster.pid"_s);
     return note.open(QIODevice::ReadOnly) ? note.readLine().trimmed().toLongLong() : 0;
 }
 
 bool RunningServer::killDatabase()
 {
-    const qint64 database = databaseProcess();
-    return isAlive(database) && ::kill(pid_t(database), SIGKILL) == 0;
+    const QList<pid_t> processes = Db::postgresProcesses(dataFolder() + u"/pg"_s);
+    // The postmaster first: it would start anew what it has lost.
+    const pid_t postmaster = pid_t(databaseProcess());
+    if (!processes.contains(postmaster) || ::kill(postmaster, SIGKILL) != 0)
+        return false;
+    for (const pid_t process : processes)
+        ::kill(process, SIGKILL);
+    return true;
+}
+
+Db::ConnectionSettings RunningServer::database() const
+{
+    const Result<Db::ConnectionSettings> running = Db::ClusterFolder::runningCluster(dataFolder());
+    if (!running)
+        qFatal("no database: %s", qPrintable(running.error().detail));
+    return *running;
 }
 
 } // namespace Deskbell::Test

@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/sla/businesscalendar.h"
+
+#include <QRandomGenerator>
+#include <QTest>
+
+using namespace Deskbell;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+QDateTime utc(const char *text)
+{
+    return QDateTime::fromString(QString::fromLatin1(text) + u'Z', Qt::ISODate);
+}
+
+/// What the calendar promises, said as naively as possible: minute by minute, by looking at a clock
+/// of the zone.
+std::chrono::minutes countMinutes(const BusinessCalendar &calendar, const QDateTime &from,
+                                  const QDateTime &to)
+{
+    std::chrono::minutes open{0};
+    for (QDateTime moment = from; moment < to; moment = moment.addSecs(60)) {
+        const QDateTime clock = moment.toTimeZone(calendar.zone);
+        const std::chrono::minutes time{clock.time().hour() * 60 + clock.time().minute()};
+        const bool isOpen = calendar.days.test(size_t(clock.date().dayOfWeek() - 1))
+                            && time >= calendar.opens && time < calendar.closes;
+        open += std::chrono::minutes(isOpen ? 1 : 0);
+    }
+    return open;
+}
+
+} // namespace
+
+class TestBusinessCalendar : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void readsHours_data();
+    void readsHours();
+    void refuses_data();
+    void refuses();
+    void counts_data();
+    void counts();
+    void agreesWithCountingMinutes_data() { addCalendars(); }
+    void agreesWithCountingMinutes();
+    void goesBackExactly_data() { addCalendars(); }
+    void goesBackExactly();
+    void hasNoPastWithoutDays();
+
+private:
+    void addCalendars();
+};
+
+void TestBusinessCalendar::readsHours_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<int>("days"); // Monday is the lowest bit
+    QTest::addColumn<int>("opens");
+    QTest::addColumn<int>("closes");
+    QTest::newRow("office") << u"Mon-Fri 09:00-17:00"_s << 0b0011111 << 540 << 1020;
+    QTest::newRow("always") << u"Mon-Sun 00:00-24:00"_s << 0b1111111 << 0 << 1440;
+    QTest::newRow("some days") << u"mon,Wed-thu,SUN 07:30-12:15"_s << 0b1001101 << 450 << 735;
+    QTest::newRow("spaces") << u"  Sat   10:00-14:00 "_s << 0b0100000 << 600 << 840;
+}
+
+void TestBusinessCalendar::readsHours()
+{
+    QFETCH(QString, text);
+    const auto calendar = businessCalendarFromText(text, u"Europe/Berlin"_s);
+    QVERIFY(calendar);
+    QTEST(int(calendar->days.to_ulong()), "days");
+    QTEST(int(calendar->opens.count()), "opens");
+    QTEST(int(calendar->closes.count()), "closes");
+    QCOMPARE(calendar->zone.id(), "Europe/Berlin"_ba);
+}
+
+void TestBusinessCalendar::refuses_data()
+{
+    QTest::addColumn<QString>("hours");
+    QTest::addColumn<QString>("zone");
+    const QString office = u"Mon-Fri 09:00-17:00"_s;
+    QTest::newRow("nothing") << QString() << QString();
+    QTest::newRow("days only") << u"Mon-Fri"_s << QString();
+    QTest::newRow("unknown day") << u"Mo-Fri 09:00-17:00"_s << QString();
+    QTest::newRow("backwards days") << u"Fri-Mon 09:00-17:00"_s << QString();
+    QTest::newRow("two ends") << u"Mon-Wed-Fri 09:00-17:00"_s << QString();
+    QTest::newRow("no time") << u"Mon-Fri 9-17"_s << QString();
+    QTest::newRow("one time") << u"Mon-Fri 09:00"_s << QString();
+    QTest::newRow("backwards") << u"Mon-Fri 17:00-09:00"_s << QString();
+    QTest::newRow("never open") << u"Mon-Fri 09:00-09:00"_s << QString();
+    QTest::newRow("too late") << u"Mon-Fri 09:00-24:30"_s << QString();
+    QTest::newRow("more") << office + u" 18:00-19:00"_s << QString();
+    QTest::newRow("unknown zone") << office << u"Europe/Atlantis"_s;
+}
+
+void TestBusinessCalendar::refuses()
+{
+    QFETCH(QString, hours);
+    QFETCH(QString, zone);
+    QVERIFY(!businessCalendarFromText(hours, zone));
+}
+
+void TestBusinessCalendar::counts_data()
+{
+    QTest::addColumn<QString>("hours");
+    QTest::addColumn<QDateTime>("from");
+    QTest::addColumn<QDateTime>("to");
+    QTest::addColumn<std::chrono::milliseconds>("expected");
+    const QString office = u"Mon-Fri 09:00-17:00"_s;
+    const QString always = u"Mon-Sun 00:00-24:00"_s;
+    using std::chrono::milliseconds;
+    // Berlin is one hour ahead in winter, two in summer.
+    QTest::newRow("nothing") << office << utc("2026-11-26T10:00:00") << utc("2026-11-26T10:00:00")
+                             << milliseconds(0);
+    QTest::newRow("backwards") << office << utc("2026-11-26T12:00:00") << utc("2026-11-26T10:00:00")
+                               << milliseconds(0);
+    QTest::newRow("within a day") << office << utc("2026-11-26T10:00:00")
+                                  << utc("2026-11-26T10:00:01") << milliseconds(1s);
+    QTest::newRow("a whole day") << office << utc("2026-11-26T00:00:00")
+                                 << utc("2026-11-27T00:00:00") << milliseconds(8h);
+    QTest::newRow("a weekend") << office << utc("2026-11-27T16:00:00") << utc("2026-11-30T08:00:00")
+                               << milliseconds(0);
+    QTest::newRow("a week") << office << utc("2026-11-26T12:34:56") << utc("2026-12-03T12:34:56")
+                            << milliseconds(40h);
+    QTest::newRow("before 1970") << office << utc("1969-12-29T00:00:00")
+                                 << utc("1970-01-02T00:00:00") << milliseconds(32h);
+    QTest::newRow("a week with a change to summer")
+            << office << utc("2026-03-26T12:00:00") << utc("2026-04-02T11:00:00")
+            << milliseconds(40h);
+    QTest::newRow("a day of 23 hours") << always << utc("2026-03-28T23:00:00")
+                                       << utc("2026-03-29T22:00:00") << milliseconds(23h);
+    QTest::newRow("a day of 25 hours") << always << utc("2026-10-24T22:00:00")
+                                       << utc("2026-10-25T23:00:00") << milliseconds(25h);
+    QTest::newRow("an hour that is left out") << u"Sun 02:00-03:00"_s << utc("2026-03-28T23:00:00")
+                                              << utc("2026-03-29T22:00:00") << milliseconds(0);
+    QTest::newRow("an hour that comes twice") << u"Sun 02:00-03:00"_s << utc("2026-10-24T22:00:00")
+                                              << utc("2026-10-25T23:00:00") << milliseconds(2h);
+}
+
+void TestBusinessCalendar::counts()
+{
+    QFETCH(QString, hours);
+    QFETCH(QDateTime, from);
+    QFETCH(QDateTime, to);
+    QFETCH(std::chrono::milliseconds, expected);
+    const auto calendar = businessCalendarFromText(hours, u"Europe/Berlin"_s);
+    QVERIFY(calendar);
+    QCOMPARE(businessTime(*calendar, from, to).count(), expected.count());
+    // The moments may be told in any zone.
+    QCOMPARE(businessTime(*calendar, from.toTimeZone(QTimeZone("Asia/Tokyo")), to).count(),
+             expected.count());
+}
+
+void TestBusinessCalendar::addCalendars()
+{
+    QTest::addColumn<QString>("hours");
+    QTest::addColumn<QString>("zone");
+    for (const char *zone : {"UTC", "Europe/Berlin", "America/New_York", "Australia/Lord_Howe",
+                             "Asia/Kolkata", "Africa/Casablanca", "Pacific/Apia"}) {
+        for (const char *hours : {"Mon-Fri 09:00-17:00", "Mon-Sun 00:00-24:00",
+                                  "Tue,Thu-Sun 01:30-02:45", "Sat-Sun 22:15-24:00"})
+            QTest::addRow("%s %s", zone, hours)
+                    << QString::fromLatin1(hours) << QString::fromLatin1(zone);
+    }
+}
+
+void TestBusinessCalendar::agreesWithCountingMinutes()
+{
+    QFETCH(QString, hours);
+    QFETCH(QString, zone);
+    const auto calendar = businessCalendarFromText(hours, zone);
+    QVERIFY(calendar);
+    // Around the changes of clocks, and anywhere.
+    QRandomGenerator random(1042);
+    for (const char *place : {"2026-03-07T00:00:00", "2026-03-28T00:00:00", "2026-04-04T00:00:00",
+                              "2026-10-03T00:00:00", "2026-10-24T00:00:00", "2026-10-31T00:00:00",
+                              "2026-07-01T00:00:00"}) {
+        for (int i = 0; i < 3; ++i) {
+            const QDateTime from = utc(place).addSecs(60 * random.bounded(24 * 60));
+            const QDateTime to = from.addSecs(60 * random.bounded(5 * 24 * 60));
+            QCOMPARE(businessTime(*calendar, from, to).count(),
+                     std::chrono::milliseconds(countMinutes(*calendar, from, to)).count());
+        }
+    }
+}
+
+void TestBusinessCalendar::goesBackExactly()
+{
+    QFETCH(QString, hours);
+    QFETCH(QString, zone);
+    const auto calendar = businessCalendarFromText(hours, zone);
+    QVERIFY(calendar);
+    QRandomGenerator random(1042);
+    for (int i = 0; i < 50; ++i) {
+        const QDateTime now = utc("2026-01-01T00:00:00").addSecs(random.bounded(366 * 24 * 3600));
+        const std::chrono::milliseconds time{1 + random.bounded(80 * 3600 * 1000)};
+        const QDateTime ago = businessTimeAgo(*calendar, time, now);
+        QCOMPARE(businessTime(*calendar, ago, now).count(), time.count());
+        QVERIFY(businessTime(*calendar, ago.addMSecs(1), now) < time);
+    }
+    const QDateTime now = utc("2026-11-26T10:00:00");
+    QCOMPARE(businessTimeAgo(*calendar, 0ms, now), now);
+}
+
+void TestBusinessCalendar::hasNoPastWithoutDays()
+{
+    BusinessCalendar never;
+    never.days.reset();
+    const QDateTime now = utc("2026-11-26T10:00:00");
+    QVERIFY(!businessTimeAgo(never, 1h, now).isValid());
+    QCOMPARE(businessTime(never, now.addYears(-1), now).count(), 0);
+}
+
+QTEST_GUILESS_MAIN(TestBusinessCalendar)
+#include "tst_businesscalendar.moc"

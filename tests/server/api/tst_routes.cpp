@@ -1,0 +1,703 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Long because: one table holds a case for every route there is.
+#include "tests/support/server/everyroute.h"
+#include "tests/support/server/jsonschema.h"
+#include "tests/support/server/ticketharness.h"
+
+#include <QJsonDocument>
+#include <QRegularExpression>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using namespace Deskbell;
+using namespace Deskbell::Test;
+
+namespace {
+
+using Server::Route;
+
+/// What the routes work on: everything of jane's, and one of each thing that administrators manage.
+struct Things
+{
+    TicketId ticket;
+    QByteArray reply;
+    QByteArray attachment;
+    QByteArray upload;
+    QByteArray account;
+    QByteArray session;
+    QByteArray role;
+    QByteArray desk;
+    QByteArray category;
+    QByteArray team;
+    QByteArray tag;
+    QByteArray workflow;
+    QByteArray organisation;
+};
+
+enum class Who { Jane, Alex, Lead, Admin };
+
+/// How one route is called as it is meant, and what somebody gets whom it does not concern: mike,
+/// who may ask for help and nothing else.
+struct Case
+{
+    const char *route;
+    Who who;
+    int good;
+    int stranger; ///< 200 and its like: it is everybody's, and shows or changes only their own
+    QByteArray Things::*id = nullptr; ///< of {id}, where that is no ticket
+    QJsonObject json = {};
+    QByteArray body = {};
+    Http::Headers headers = {};
+};
+
+Http::Headers tus(std::initializer_list<std::pair<const char *, QByteArray>> more = {})
+{
+    Http::Headers headers;
+    headers.set("Tus-Resumable"_ba, "1.0.0"_ba);
+    for (const auto &[name, value] : more)
+        headers.set(name, value);
+    return headers;
+}
+
+Http::Headers fileNamed(const QByteArray &name)
+{
+    Http::Headers headers;
+    headers.set("Content-Disposition"_ba, "attachment; filename=\"" + name + '"');
+    return headers;
+}
+
+/// Every route that wants a token or a body of JSON. A new one is added here, or
+/// everyRouteHasItsCase() fails.
+const QList<Case> &cases()
+{
+    const QJsonObject named{{u"name"_s, u"Another name"_s}};
+    static const QList<Case> list{
+            {"POST /auth/signup",
+             Who::Jane,
+             201,
+             201,
+             nullptr,
+             {{u"username"_s, u"somebody"_s},
+              {u"email"_s, u"somebody@example.com"_s},
+              {u"displayName"_s, u"Somebody"_s},
+              {u"password"_s, u"Better2Horse"_s}}},
+            {"POST /auth/logout", Who::Jane, 204, 204},
+            {"GET /me", Who::Jane, 200, 200},
+            {"PATCH /me", Who::Jane, 200, 200, nullptr, {{u"locale"_s, u"de"_s}}},
+            {"POST /me/password",
+             Who::Jane,
+             204,
+             204,
+             nullptr,
+             {{u"currentPassword"_s, QString(ApiHarness::password)},
+              {u"newPassword"_s, u"Better2Horse"_s}}},
+            {"GET /me/sessions", Who::Jane, 200, 200},
+            {"DELETE /me/sessions/{id}", Who::Jane, 204, 404, &Things::session},
+            {"GET /users", Who::Admin, 200, 403},
+            {"POST /users",
+             Who::Admin,
+             201,
+             403,
+             nullptr,
+             {{u"username"_s, u"newcomer"_s}, {u"email"_s, u"newcomer@example.com"_s}}},
+            {"GET /users/{id}", Who::Admin, 200, 403, &Things::account},
+            {"PATCH /users/{id}",
+             Who::Admin,
+             200,
+             403,
+             &Things::account,
+             {{u"displayName"_s, u"Another name"_s}}},
+            {"DELETE /users/{id}", Who::Admin, 204, 403, &Things::account},
+            {"GET /users/{id}/roles", Who::Admin, 200, 403, &Things::account},
+            {"PUT /users/{id}/roles",
+             Who::Admin,
+             200,
+             403,
+             &Things::account,
+             {{u"roles"_s, QJsonArray()}}},
+            {"GET /roles", Who::Admin, 200, 403},
+            {"POST /roles",
+             Who::Admin,
+             201,
+             403,
+             nullptr,
+             {{u"name"_s, u"Night shift"_s}, {u"permissions"_s, QJsonArray()}}},
+            {"PATCH /roles/{id}", Who::Admin, 200, 403, &Things::role, named},
+            {"DELETE /roles/{id}", Who::Admin, 204, 403, &Things::role},
+            {"GET /permissions", Who::Jane, 200, 200},
+            {"GET /organisations", Who::Admin, 200, 403},
+            {"POST /organisations", Who::Admin, 201, 403, nullptr, named},
+            {"PATCH /organisations/{id}", Who::Admin, 200, 403, &Things::organisation, named},
+            {"DELETE /organisations/{id}", Who::Admin, 204, 403, &Things::organisation},
+            {"GET /activity", Who::Admin, 200, 403},
+            {"GET /desks", Who::Jane, 200, 200},
+            {"POST /desks",
+             Who::Admin,
+             201,
+             403,
+             nullptr,
+             {{u"key"_s, u"NEW"_s}, {u"name"_s, u"New desk"_s}}},
+            {"PATCH /desks/{id}", Who::Admin, 200, 403, &Things::desk, named},
+            {"DELETE /desks/{id}", Who::Admin, 204, 403, &Things::desk},
+            {"GET /categories", Who::Jane, 200, 200},
+            {"POST /categories", Who::Lead, 201, 403, nullptr, named},
+            {"PATCH /categories/{id}", Who::Lead, 200, 403, &Things::category, named},
+            {"DELETE /categories/{id}", Who::Lead, 204, 403, &Things::category},
+            {"GET /teams", Who::Alex, 200, 200},
+            {"POST /teams", Who::Lead, 201, 403, nullptr, named},
+            {"PATCH /teams/{id}", Who::Lead, 200, 403, &Things::team, named},
+            {"DELETE /teams/{id}", Who::Lead, 204, 403, &Things::team},
+            {"GET /tags", Who::Jane, 200, 200},
+            {"POST /tags", Who::Lead, 201, 403, nullptr, {{u"name"_s, u"anothertag"_s}}},
+            {"PATCH /tags/{id}", Who::Lead, 200, 403, &Things::tag, {{u"color"_s, u"#336699"_s}}},
+            {"DELETE /tags/{id}", Who::Lead, 204, 403, &Things::tag},
+            {"GET /workflows", Who::Jane, 200, 200},
+            {"POST /workflows", Who::Admin, 201, 403, nullptr, named},
+            {"PATCH /workflows/{id}", Who::Admin, 200, 403, &Things::workflow, named},
+            {"DELETE /workflows/{id}", Who::Admin, 204, 403, &Things::workflow},
+            {"GET /tickets", Who::Jane, 200, 200},
+            {"POST /tickets",
+             Who::Jane,
+             201,
+             201,
+             nullptr,
+             {{u"title"_s, u"The screen is dark"_s}}},
+            {"GET /tickets/{id}", Who::Jane, 200, 404},
+            {"PUT /tickets/{id}", Who::Jane, 200, 404, nullptr, {{u"title"_s, u"Still dark"_s}}},
+            {"PATCH /tickets/{id}", Who::Jane, 200, 404, nullptr, {{u"title"_s, u"Still dark"_s}}},
+            {"DELETE /tickets/{id}", Who::Lead, 204, 404},
+            {"POST /tickets/{id}/restore", Who::Lead, 200, 404},
+            {"PUT /tickets/{id}/status",
+             Who::Alex,
+             200,
+             404,
+             nullptr,
+             {{u"status"_s, u"in_progress"_s}}},
+            {"POST /tickets/{id}/assign",
+             Who::Alex,
+             200,
+             404,
+             nullptr,
+             {{u"assignedTo"_s, u"me"_s}}},
+            {"POST /tickets/{id}/transfer",
+             Who::Alex,
+             200,
+             404,
+             nullptr,
+             {{u"assignedTo"_s, u"me"_s}, {u"reason"_s, u"I know it"_s}}},
+            {"POST /tickets/{id}/close", Who::Alex, 200, 404},
+            {"POST /tickets/{id}/replies",
+             Who::Jane,
+             201,
+             404,
+             nullptr,
+             {{u"message"_s, u"It smokes"_s}}},
+            {"GET /tickets/{id}/replies", Who::Jane, 200, 404},
+            {"PATCH /tickets/{id}/replies/{replyId}",
+             Who::Jane,
+             200,
+             404,
+             nullptr,
+             {{u"message"_s, u"It burns"_s}}},
+            {"DELETE /tickets/{id}/replies/{replyId}", Who::Jane, 204, 404},
+            {"GET /tickets/{id}/timeline", Who::Jane, 200, 404},
+            {"POST /tickets/{id}/attachments",
+             Who::Jane,
+             201,
+             404,
+             nullptr,
+             {},
+             "a file"_ba,
+             fileNamed("a.txt"_ba)},
+            {"GET /tickets/{id}/attachments", Who::Jane, 200, 404},
+            {"GET /attachments/{id}", Who::Jane, 200, 404, &Things::attachment},
+            {"DELETE /attachments/{id}", Who::Jane, 204, 404, &Things::attachment},
+            {"POST /uploads",
+             Who::Jane,
+             201,
+             201,
+             nullptr,
+             {},
+             {},
+             tus({{"Upload-Length", "4"_ba}})},
+            {"HEAD /uploads/{id}", Who::Jane, 200, 404, &Things::upload, {}, {}, tus()},
+            {"PATCH /uploads/{id}",
+             Who::Jane,
+             204,
+             404,
+             &Things::upload,
+             {},
+             "file"_ba,
+             tus({{"Upload-Offset", "0"_ba},
+                  {"Content-Type", "application/offset+octet-stream"_ba}})},
+            {"DELETE /uploads/{id}", Who::Jane, 204, 404, &Things::upload, {}, {}, tus()},
+            {"GET /events", Who::Jane, 200, 200},
+    };
+    return list;
+}
+
+const Case *caseOf(const QByteArray &name)
+{
+    const auto found = std::find_if(cases().begin(), cases().end(),
+                                    [&](const Case &one) { return name == one.route; });
+    return found == cases().end() ? nullptr : &*found;
+}
+
+bool isJson(const Route &route)
+{
+    return route.body == Route::Body::Json || route.body == Route::Body::OptionalJson;
+}
+
+QByteArray idIn(const Answer &answer)
+{
+    if (answer.status != 201)
+        qFatal("not made: %s", answer.body.constData());
+    return QByteArray::number(answer.json.value("id"_L1).toInteger());
+}
+
+} // namespace
+
+/// What holds for every route there is, over the table that the server dispatches on.
+class TestRoutes : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void cleanupTestCase() { m_api.reset(); }
+
+    void everyRouteHasItsCase();
+    void needsAToken_data() { addRoutes(); }
+    void needsAToken();
+    void isNothingForStrangers_data() { addRoutes(); }
+    void isNothingForStrangers();
+    void answersAsDescribed_data() { addRoutes(); }
+    void answersAsDescribed();
+    void refusesBadBodies_data();
+    void refusesBadBodies();
+    void refusesBadQueries_data() { addRoutes(); }
+    void refusesBadQueries();
+    void knowsNoSuchThing_data() { addRoutes(); }
+    void knowsNoSuchThing();
+    void knowsOtherMethods_data() { addRoutes(); }
+    void knowsOtherMethods();
+
+private:
+    void addRoutes();
+    Things makeThings();
+    Person person(Who who) const;
+    QByteArray pathOf(const Case &one, const Things &things) const;
+    QJsonObject jsonOf(const Case &one);
+    Answer call(const Route &route, const QByteArray &path, const QByteArray &authorization,
+                const QByteArray &body, Http::Headers headers);
+    /// As it is meant, by somebody.
+    Answer callWell(const Route &route, const Case &one, const Things &things, const Person &by);
+
+    const Server::Routes m_routes = everyRoute();
+    QHash<QByteArray, const Route *> m_byName;
+    std::optional<TicketHarness> m_api;
+    QJsonObject m_document;
+    Things m_untouched; ///< for what changes nothing
+    int m_made = 0;
+};
+
+void TestRoutes::initTestCase()
+{
+    for (const Route &route : m_routes)
+        m_byName.insert(nameOf(route), &route);
+    m_api.emplace();
+    m_document = m_api->call(Http::Method::Get, "/openapi.json").json;
+    m_untouched = makeThings();
+}
+
+/// Routes that want a token; what is open is listed in everyRouteHasItsCase().
+void TestRoutes::addRoutes()
+{
+    QTest::addColumn<QByteArray>("name");
+    for (const Route &route : m_routes) {
+        if (route.access == Route::Access::SignedIn)
+            QTest::newRow(nameOf(route).constData()) << nameOf(route);
+    }
+}
+
+Things TestRoutes::makeThings()
+{
+    TicketHarness &api = *m_api;
+    const QString number = QString::number(++m_made);
+    Things things;
+    things.ticket = api.makeTicket(api.jane).id;
+    things.reply = idIn(api.reply(api.jane, things.ticket, u"It smokes"_s));
+    things.attachment
+            = idIn(api.send(Http::Method::Post, TicketHarness::path(things.ticket, "/attachments"),
+                            api.token(api.jane), "bytes"_ba, fileNamed("b.txt"_ba)));
+    things.upload = api.send(Http::Method::Post, "/uploads", api.token(api.jane), {},
+                             tus({{"Upload-Length", "4"_ba}}))
+                            .headers.value("Location")
+                            .split('/')
+                            .last();
+    things.account = QByteArray::number(api.addPerson(u"person "_s + number).id.value());
+    things.session = QByteArray::number(api.addSession(api.jane).session.value());
+    things.role
+            = idIn(api.post("/roles", api.admin,
+                            {{u"name"_s, u"Role "_s + number}, {u"permissions"_s, QJsonArray()}}));
+    things.desk = idIn(api.post("/desks", api.admin,
+                                {{u"key"_s, u"D"_s + number}, {u"name"_s, u"Desk "_s + number}}));
+    const QJsonObject named{{u"name"_s, u"Thing "_s + number}, {u"desk"_s, api.desk.value()}};
+    things.category = idIn(api.post("/categories", api.admin, named));
+    things.team = idIn(api.post("/teams", api.admin, named));
+    things.tag = idIn(api.post("/tags", api.admin, {{u"name"_s, u"tag"_s + number}}));
+    QJsonObject definition
+            = api.get("/workflows", api.admin).data().first()["definition"_L1].toObject();
+    definition[u"key"_s] = u"workflow_"_s + number;
+    things.workflow
+            = idIn(api.post("/workflows", api.admin,
+                            {{u"name"_s, u"Workflow "_s + number}, {u"definition"_s, definition}}));
+    things.organisation
+            = idIn(api.post("/organisations", api.admin, {{u"name"_s, u"Firm "_s + number}}));
+    return things;
+}
+
+Person TestRoutes::person(Who who) const
+{
+    switch (who) {
+    case Who::Jane: return m_api->jane;
+    case Who::Alex: return m_api->alex;
+    case Who::Lead: return m_api->lead;
+    case Who::Admin: return m_api->admin;
+    }
+    Q_UNREACHABLE();
+}
+
+QByteArray TestRoutes::pathOf(const Case &one, const Things &things) const
+{
+    QByteArray path = m_byName.value(one.route)->path;
+    path.replace("{replyId}", things.reply);
+    return path.replace("{id}",
+                        one.id ? things.*one.id : QByteArray::number(things.ticket.value()));
+}
+
+/// With what can only be said when the test runs: names are there once.
+QJsonObject TestRoutes::jsonOf(const Case &one)
+{
+    QJsonObject json = one.json;
+    const QByteArray name = one.route;
+    const QString number = QString::number(m_made);
+    if (json.contains("name"_L1))
+        json[u"name"_s] = json["name"_L1].toString() + number;
+    if (json.contains("username"_L1)) {
+        json[u"username"_s] = json["username"_L1].toString() + number;
+        json[u"email"_s] = number + json["email"_L1].toString();
+    }
+    if (json.contains("key"_L1))
+        json[u"key"_s] = json["key"_L1].toString() + number;
+    if (name == "POST /tickets" || name == "POST /categories" || name == "POST /teams")
+        json[u"desk"_s] = m_api->desk.value();
+    if (name == "POST /workflows") {
+        QJsonObject definition
+                = m_api->get("/workflows", m_api->admin).data().first()["definition"_L1].toObject();
+        definition[u"key"_s] = u"another_key"_s + number;
+        json[u"definition"_s] = definition;
+    }
+    return json;
+}
+
+Answer TestRoutes::call(const Route &route, const QByteArray &path, const QByteArray &authorization,
+                        const QByteArray &body, Http::Headers headers)
+{
+    if (!authorization.isEmpty())
+        headers.set("Authorization"_ba, authorization);
+    return m_api->send(route.method, path, {}, body, headers);
+}
+
+Answer TestRoutes::callWell(const Route &route, const Case &one, const Things &things,
+                            const Person &by)
+{
+    const QByteArray name = one.route;
+    if (name.endsWith("/restore"))
+        m_api->remove(TicketHarness::path(things.ticket), m_api->lead);
+    if (name.endsWith("/close"))
+        m_api->forceStatus(things.ticket, u"resolved"_s);
+    Http::Headers headers = one.headers;
+    QByteArray body = one.body;
+    if (isJson(route)) {
+        headers.set("Content-Type"_ba, "application/json"_ba);
+        body = QJsonDocument(jsonOf(one)).toJson(QJsonDocument::Compact);
+    }
+    return call(route, pathOf(one, things), "Bearer " + m_api->token(by), body, headers);
+}
+
+void TestRoutes::everyRouteHasItsCase()
+{
+    const QSet<QByteArray> open{"GET /healthz",      "GET /readyz",      "GET /metrics",
+                                "GET /server",       "OPTIONS /uploads", "GET /openapi.json",
+                                "POST /auth/signup", "POST /auth/token"};
+    QSet<QByteArray> expected = open;
+    for (const Case &one : cases())
+        expected.insert(one.route);
+    QSet<QByteArray> found;
+    for (const Route &route : m_routes) {
+        found.insert(nameOf(route));
+        QCOMPARE(route.access == Route::Access::Public, open.contains(nameOf(route)));
+    }
+    QCOMPARE(found - expected, QSet<QByteArray>());
+    QCOMPARE(expected - found, QSet<QByteArray>());
+}
+
+void TestRoutes::needsAToken()
+{
+    QFETCH(QByteArray, name);
+    const Route &route = *m_byName.value(name);
+    const QByteArray path = pathOf(*caseOf(name), m_untouched);
+    const Person &jane = m_api->jane;
+    const QByteArray good = m_api->token(jane);
+
+    const Answer none = call(route, path, {}, "{}", {});
+    QCOMPARE(none.status, 401);
+    QCOMPARE(none.key(), "auth.token_missing"_ba);
+    QVERIFY(none.headers.value("WWW-Authenticate").startsWith("Bearer"));
+
+    QByteArray altered = good;
+    altered[altered.size() - 3] = altered[altered.size() - 3] == 'A' ? 'B' : 'A';
+    const QByteArray unsigned_
+            = QByteArray(R"({"alg":"none","typ":"JWT"})")
+                      .toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals)
+              + '.' + good.split('.').value(1) + '.';
+    const Person ended = m_api->addSession(jane);
+    const QByteArray endedToken = m_api->token(ended);
+    m_api->database.execute(u"UPDATE ticket.session SET revoked_at = now() WHERE id = %1"_s.arg(
+            ended.session.value()));
+    Person mixed = jane; // a token that names another person's session
+    mixed.session = m_api->mike.session;
+    for (const QByteArray &bad :
+         {QByteArray("Bearer nonsense"), "Basic " + good, "Bearer " + altered,
+          "Bearer " + unsigned_, "Bearer " + endedToken, "Bearer " + m_api->token(mixed)}) {
+        const Answer answer = call(route, path, bad, "{}", {});
+        QVERIFY2(answer.status == 401, bad.constData());
+        QCOMPARE(answer.key(), "auth.token_invalid"_ba);
+        QVERIFY(answer.headers.contains("WWW-Authenticate"));
+    }
+    m_api->clock.advance(10min);
+    QCOMPARE(call(route, path, "Bearer " + good, "{}", {}).key(), "auth.token_expired"_ba);
+}
+
+void TestRoutes::isNothingForStrangers()
+{
+    QFETCH(QByteArray, name);
+    const Route &route = *m_byName.value(name);
+    const Case &one = *caseOf(name);
+    const Things things = makeThings();
+    // Not their last session, which some routes end.
+    const Answer answer = callWell(route, one, things, m_api->addSession(m_api->mike));
+    QVERIFY2(answer.status == one.stranger, answer.body.constData());
+    if (answer.status == 403) {
+        QCOMPARE(answer.key(), "access.denied"_ba);
+        QVERIFY(answer.json.contains("permission"_L1));
+    }
+    // Nothing of it is shown, and nothing is done: jane can do it still.
+    QVERIFY2(!answer.body.contains("The printer is on fire"), answer.body.constData());
+    if (name != "POST /me/password") {
+        const Answer after = callWell(route, one, things, m_api->addSession(person(one.who)));
+        QVERIFY2(after.status == one.good, after.body.constData());
+    }
+}
+
+void TestRoutes::answersAsDescribed()
+{
+    QFETCH(QByteArray, name);
+    const Route &route = *m_byName.value(name);
+    const Case &one = *caseOf(name);
+    const Things things = makeThings();
+    const Person by = name.contains("/me/") || name.contains("/auth/")
+                              ? m_api->addPerson(QString::fromLatin1(name).remove(u'/'))
+                              : m_api->addSession(person(one.who));
+    Things own = things;
+    if (name == "DELETE /me/sessions/{id}")
+        own.session = QByteArray::number(m_api->addSession(by).session.value());
+    const Answer answer = callWell(route, one, own, by);
+    QVERIFY2(answer.status == one.good, answer.body.constData());
+
+    const QString path = QString(Server::RouteTable::prefix) + QString::fromLatin1(route.path);
+    const QString method = QString::fromLatin1(Server::methodName(route.method).toLower());
+    const QJsonObject content
+            = m_document["paths"_L1][path][method]["responses"_L1]["2XX"_L1]["content"_L1]
+                      .toObject();
+    QCOMPARE(content.isEmpty(), !route.answers.shape && route.answers.mediaType.isEmpty());
+    if (content.contains("application/json"_L1)) {
+        QCOMPARE(schemaFaults(m_document, content["application/json"_L1]["schema"_L1].toObject(),
+                              answer.json),
+                 QStringList());
+    } else if (content.isEmpty()) {
+        QVERIFY2(answer.body.isEmpty(), answer.body.constData());
+    }
+    // What is described of the body is what was sent.
+    if (isJson(route)) {
+        const QJsonObject body = m_document["paths"_L1][path][method]["requestBody"_L1]
+                                           ["content"_L1]["application/json"_L1]["schema"_L1]
+                                                   .toObject();
+        QVERIFY(!body.isEmpty());
+        QCOMPARE(schemaFaults(m_document, body, jsonOf(one)), QStringList());
+    }
+}
+
+void TestRoutes::refusesBadBodies_data()
+{
+    addRoutes();
+    QTest::newRow("POST /auth/signup") << "POST /auth/signup"_ba;
+}
+
+void TestRoutes::refusesBadBodies()
+{
+    QFETCH(QByteArray, name);
+    const Route &route = *m_byName.value(name);
+    const Case &one = *caseOf(name);
+    if (!isJson(route)) {
+        // No body is asked for, or it is a file: any byte will do.
+        QVERIFY(!route.takes.shape);
+        return;
+    }
+    const QByteArray path = pathOf(one, m_untouched);
+    const QByteArray authorization = "Bearer " + m_api->token(person(one.who));
+    const auto send = [&](const QByteArray &body, const QByteArray &type = "application/json"_ba) {
+        Http::Headers headers;
+        headers.set("Content-Type"_ba, type);
+        return call(route, path, authorization, body, headers);
+    };
+    QCOMPARE(send("{}", "text/plain").status, 415);
+    QCOMPARE(send("{}", "application/x-www-form-urlencoded").status, 415);
+    for (const char *malformed :
+         {"{", "[]", "null", "7", R"({"a":1,"a":2})", R"({"a":01})", "{\"a\":\"\xff\"}", "{}{}"}) {
+        const Answer answer = send(malformed);
+        QVERIFY2(answer.status == 400, malformed);
+        QCOMPARE(answer.headers.value("Content-Type"), "application/problem+json"_ba);
+    }
+    QCOMPARE(send(QByteArray(40, '[') + QByteArray(40, ']')).status, 400);
+    if (route.body == Route::Body::Json)
+        QCOMPARE(send("").status, 400);
+    const Answer halfCharacter = send(R"({"a":"\ud800"})");
+    QCOMPARE(halfCharacter.status, 422);
+    QVERIFY(halfCharacter.faults().join(u' ').contains(u"a:"_s));
+
+    // Every field that is described is known, and none else.
+    QJsonObject wrong{{u"surprise"_s, 1}};
+    const QJsonObject properties = route.takes.shape()["properties"_L1].toObject();
+    for (const QString &property : properties.keys())
+        wrong[property] = QJsonArray{QJsonObject{{u"wrong"_s, true}}};
+    const Answer answer = send(QJsonDocument(wrong).toJson(QJsonDocument::Compact),
+                               "application/json; charset=utf-8"_ba);
+    QCOMPARE(answer.status, 422);
+    const QStringList faults = answer.faults();
+    QCOMPARE(faults.filter(u":unknown_field"_s).filter(QRegularExpression(u"^[^.\\[]*$"_s)),
+             QStringList{u"surprise:unknown_field"_s});
+    for (const QString &property : properties.keys()) {
+        QVERIFY2(std::any_of(faults.begin(), faults.end(),
+                             [&](const QString &fault) { return fault.startsWith(property); }),
+                 qPrintable(property));
+    }
+}
+
+void TestRoutes::refusesBadQueries()
+{
+    QFETCH(QByteArray, name);
+    const Route &route = *m_byName.value(name);
+    const Case &one = *caseOf(name);
+    if (!route.parameters || route.method != Http::Method::Get)
+        return;
+    const QByteArray path = pathOf(one, m_untouched);
+    const QByteArray authorization = "Bearer " + m_api->token(person(one.who));
+    const auto ask = [&](const QByteArray &query) {
+        return call(route, path + '?' + query, authorization, {}, {});
+    };
+    const Answer unknown = ask("surprise=1");
+    QCOMPARE(unknown.status, 422);
+    QCOMPARE(unknown.faults(), QStringList{u"surprise:unknown_field"_s});
+    QCOMPARE(ask("%zz").status, 400);
+    for (const QJsonValue &parameter : route.parameters()) {
+        const QByteArray known = parameter["name"_L1].toString().toLatin1();
+        const Answer answer = ask(known + "=%20&" + known + "=x");
+        if (answer.status == 422)
+            QVERIFY2(!answer.faults().join(u' ').contains(u"unknown_field"_s), known.constData());
+        QVERIFY2(answer.status == 422 || answer.status == 400, known.constData());
+    }
+    if (!route.answers.isPage)
+        return;
+    for (const char *page : {"page=0", "page=-1", "page=x", "pageSize=0", "pageSize=101",
+                             "page=1&cursor=", "cursor=nonsense"})
+        QVERIFY2(ask(page).status == 422, page);
+    const Answer counted = ask("page=1&pageSize=1");
+    QCOMPARE(counted.status, 200);
+    for (const auto member :
+         {"total"_L1, "page"_L1, "pageSize"_L1, "totalPages"_L1, "nextCursor"_L1})
+        QVERIFY(counted.json["pagination"_L1].toObject().contains(member));
+    QVERIFY(counted.data().size() <= 1);
+    // By key, without a total, until the end.
+    QByteArray query = "pageSize=1&cursor=";
+    const qint64 total = counted.json["pagination"_L1]["total"_L1].toInteger();
+    QSet<QString> seen;
+    for (qint64 i = 0; i < std::min(total, qint64(5)); ++i) {
+        const Answer page = ask(query);
+        QVERIFY2(page.status == 200, page.body.constData());
+        QVERIFY(!page.json["pagination"_L1].toObject().contains("total"_L1));
+        QCOMPARE(page.data().size(), 1);
+        seen.insert(QString::fromUtf8(page.body));
+        const QString next = page.json["pagination"_L1]["nextCursor"_L1].toString();
+        QCOMPARE(next.isEmpty(), i + 1 == total);
+        query = "pageSize=1&cursor=" + next.toLatin1();
+    }
+    QCOMPARE(seen.size(), std::min(total, qint64(5)));
+}
+
+void TestRoutes::knowsNoSuchThing()
+{
+    QFETCH(QByteArray, name);
+    const Route &route = *m_byName.value(name);
+    const Case &one = *caseOf(name);
+    if (!route.path.contains("{id}"))
+        return;
+    for (const char *id : {"0", "-1", "abc", "999999999999", "99999999999999999999", "HD-999999",
+                           "1%2F2", "%00", "00000000-0000-4000-8000-000000000000"}) {
+        Http::Headers headers = one.headers;
+        QByteArray body = one.body;
+        if (isJson(route)) {
+            headers.set("Content-Type"_ba, "application/json"_ba);
+            body = QJsonDocument(jsonOf(one)).toJson(QJsonDocument::Compact);
+        }
+        QByteArray path = route.path;
+        path.replace("{id}", id).replace("{replyId}", "1");
+        const Answer answer
+                = call(route, path, "Bearer " + m_api->token(person(one.who)), body, headers);
+        QVERIFY2(answer.status == 404, (QByteArray(id) + ": " + answer.body).constData());
+        if (route.method != Http::Method::Head)
+            QCOMPARE(answer.key(), "not_found"_ba);
+    }
+}
+
+void TestRoutes::knowsOtherMethods()
+{
+    QFETCH(QByteArray, name);
+    const Route &route = *m_byName.value(name);
+    QSet<QByteArray> there;
+    for (const Route &other : m_routes) {
+        if (other.path == route.path)
+            there.insert(Server::methodName(other.method));
+    }
+    if (there.contains("GET"))
+        there.insert("HEAD");
+    using Http::Method;
+    for (const Method method : {Method::Get, Method::Head, Method::Post, Method::Put, Method::Patch,
+                                Method::Delete, Method::Options}) {
+        if (there.contains(Server::methodName(method)))
+            continue;
+        const Answer answer = m_api->send(method, pathOf(*caseOf(name), m_untouched), {}, {}, {});
+        QCOMPARE(answer.status, 405);
+        QCOMPARE(answer.key(), "request.method_not_allowed"_ba);
+        const QByteArrayList allowed = answer.headers.value("Allow").split(',');
+        QSet<QByteArray> named;
+        for (const QByteArray &one : allowed)
+            named.insert(one.trimmed());
+        QCOMPARE(named, there);
+    }
+}
+
+QTEST_GUILESS_MAIN(TestRoutes)
+#include "tst_routes.moc"
