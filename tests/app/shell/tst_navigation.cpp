@@ -64,12 +64,11 @@ void TestNavigation::countersAreShownAndSpoken()
     QCOMPARE(index.data(NavigationModel::CounterRole).toInt(), -1);
     QCOMPARE(index.data(Qt::AccessibleTextRole).toString(), u"Overdue"_s);
     QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
-    model.setCounter(u"a"_s, 1234, NavigationPane::Urgency::Hot);
+    model.setCounter(u"a"_s, 12, NavigationPane::Urgency::Hot);
     QCOMPARE(changed.size(), 1);
-    QCOMPARE(index.data(NavigationModel::CounterRole).toInt(), 1234);
+    QCOMPARE(index.data(NavigationModel::CounterRole).toInt(), 12);
     QVERIFY(index.data(NavigationModel::HotRole).toBool());
-    QCOMPARE(index.data(Qt::AccessibleTextRole).toString(),
-             u"Overdue, "_s + QLocale().toString(1234));
+    QCOMPARE(index.data(Qt::AccessibleTextRole).toString(), u"Overdue, 12"_s);
     model.setCounter(u"unknown"_s, 3, NavigationPane::Urgency::Normal);
     QCOMPARE(changed.size(), 1);
 }
