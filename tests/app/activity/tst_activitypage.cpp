@@ -93,7 +93,7 @@ void TestActivityPage::saysWhoDidWhatToWhat()
     QCOMPARE(cell(0, ActivityModel::PersonColumn), u"John Smith"_s);
     QCOMPARE(cell(0, ActivityModel::ActionColumn), u"update"_s);
     QCOMPARE(cell(0, ActivityModel::ThingColumn), u"ticket 42"_s);
-    QCOMPARE(cell(0, ActivityModel::ChangeColumn), u"priority: low → priority: high"_s);
+    QCOMPARE(cell(0, ActivityModel::ChangeColumn), u"priority: low → high"_s);
     QCOMPARE(cell(0, ActivityModel::PeerColumn), u"10.0.0.7"_s);
     QCOMPARE(cell(1, ActivityModel::PersonColumn), u"The system"_s);
     QCOMPARE(cell(1, ActivityModel::ThingColumn), u"session"_s);
