@@ -6,6 +6,7 @@
 #include "app/net/session.h"
 #include "app/shell/appcontext.h"
 #include "app/shell/icons.h"
+#include "app/shell/style.h"
 #include "app/shell/theme.h"
 #include "app/widgets/errortext.h"
 #include "app/widgets/formerrors.h"
@@ -174,6 +175,7 @@ void Composer::applyColours()
     palette.setColor(QPalette::Text, isNote ? tokens.noteText : tokens.text);
     palette.setColor(QPalette::PlaceholderText, tokens.faint);
     m_text->setPalette(palette);
+    setButtonLook(m_send, isNote ? ButtonLook::Note : ButtonLook::Primary);
     update();
 }
 

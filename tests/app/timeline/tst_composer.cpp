@@ -117,6 +117,12 @@ void TestComposer::compose(const Ticket &ticket)
 /// Another ground, another border, another button, another name for those who listen.
 void TestComposer::modesCannotBeMistaken()
 {
+    QTest::keyClicks(m_text, u"x"_s); // with nothing to send the button is grey in both
+    m_composer->begin(Composer::Mode::Note);
+    QTest::keyClicks(m_text, u"x"_s);
+    const auto buttonGround = [&] {
+        return m_send->grab().toImage().pixelColor(m_send->width() / 2, 5);
+    };
     const auto look = [&] {
         const QImage image = m_composer->grab().toImage();
         return std::pair(image.pixelColor(m_text->geometry().center()),
@@ -126,12 +132,15 @@ void TestComposer::modesCannotBeMistaken()
     m_composer->begin(Composer::Mode::Reply);
     m_send->setFocus();
     const auto reply = look();
+    const QColor replyButton = buttonGround();
     QCOMPARE(m_send->text(), u"Send to Jane Doe"_s);
     QCOMPARE(m_text->accessibleName(), u"Reply to Jane Doe"_s);
     QCOMPARE(m_tabs->currentIndex(), 0);
     m_composer->begin(Composer::Mode::Note);
     m_send->setFocus();
     const auto note = look();
+    QCOMPARE(replyButton, Theme::tokens().accent);
+    QCOMPARE(buttonGround(), Theme::tokens().noteBackground);
     QCOMPARE(m_send->text(), u"Add internal note"_s);
     QCOMPARE(m_text->accessibleName(), u"Internal note"_s);
     QCOMPARE(m_hint->text(), u"Only staff can read this"_s);
