@@ -1508,6 +1508,10 @@
         <translation>S&amp;uchen</translation>
     </message>
     <message>
+        <source>J/K move · R reply · E close</source>
+        <translation>J/K bewegen · R antworten · E schließen</translation>
+    </message>
+    <message>
         <source>J/K move · A take · R reply · N note · E resolve</source>
         <translation>J/K bewegen · A übernehmen · R antworten · N Notiz · E lösen</translation>
     </message>

@@ -23,6 +23,7 @@
 #include <QDataStream>
 #include <QMenu>
 #include <QMenuBar>
+#include <QScreen>
 #include <QSplitter>
 #include <QStackedWidget>
 
@@ -397,8 +398,11 @@ void MainWindow::saveLayout()
 
 void MainWindow::restoreLayout()
 {
-    if (!restoreGeometry(m_context.settings.layout(m_layoutName + "/geometry"_L1)))
-        resize(firstSize);
+    if (!restoreGeometry(m_context.settings.layout(m_layoutName + "/geometry"_L1))) {
+        // On a small screen the window's frame needs room, too.
+        constexpr QSize frame(16, 48);
+        resize(firstSize.boundedTo(screen()->availableSize() - frame));
+    }
     const QByteArray panes = m_context.settings.layout(m_layoutName + "/panes"_L1);
     QDataStream stream(panes);
     stream.setVersion(QDataStream::Qt_6_0);

@@ -184,9 +184,12 @@ void TicketsPage::showEntry(const QString &entryId)
 
 void TicketsPage::showKeyHints()
 {
-    Q_EMIT keyHintsChanged(m_context.settings.value(Keys::singleKeys)
-                                   ? tr("J/K move · A take · R reply · N note · E resolve")
-                                   : QString());
+    if (!m_context.settings.value(Keys::singleKeys))
+        Q_EMIT keyHintsChanged({});
+    else if (isStaff(m_context.session))
+        Q_EMIT keyHintsChanged(tr("J/K move · A take · R reply · N note · E resolve"));
+    else
+        Q_EMIT keyHintsChanged(tr("J/K move · R reply · E close"));
 }
 
 void TicketsPage::showTitle()

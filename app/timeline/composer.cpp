@@ -134,6 +134,7 @@ void Composer::setTicket(const std::optional<Ticket> &ticket)
     const bool other = (ticket ? ticket->id : TicketId()) != (m_ticket ? m_ticket->id : TicketId());
     m_ticket = ticket;
     setVisible(may(Mode::Reply) || may(Mode::Note));
+    m_tabs->setVisible(may(Mode::Reply) && may(Mode::Note)); // one alone is no choice
     // Disabled as well: arrow keys would reach a tab that is only hidden.
     for (const auto &[tab, tabMode] : {std::pair(0, Mode::Reply), std::pair(1, Mode::Note)}) {
         m_tabs->setTabVisible(tab, may(tabMode));

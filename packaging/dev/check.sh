@@ -100,7 +100,6 @@ check_tidy() {
 check_asan() {
     compile asan
     ASAN_OPTIONS=detect_leaks=1:strict_string_checks=1 \
-    LSAN_OPTIONS=suppressions=$root/tests/support/lsan.supp:print_suppressions=0 \
     UBSAN_OPTIONS=print_stacktrace=1 run_ctest asan --timeout 600
 }
 

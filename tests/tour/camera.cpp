@@ -39,6 +39,10 @@ void Camera::moveTo(const QString &folder)
 {
     m_folder.setPath(folder);
     m_folder.mkpath(u"."_s);
+    // Pictures of an earlier tour have other numbers and would stand between these.
+    const QStringList earlier = m_folder.entryList({u"*.png"_s}, QDir::Files);
+    for (const QString &picture : earlier)
+        m_folder.remove(picture);
     m_number = 0;
 }
 
