@@ -96,11 +96,13 @@ check_tidy() {
 }
 
 # Everything, built and tested under the address and undefined-behaviour sanitizers. Warnings are
-# errors in every build.
+# errors in every build. On a real desktop, libraries that are not ours take texts by their length
+# and keep what they allocated until the end.
 check_asan() {
     compile asan
-    ASAN_OPTIONS=detect_leaks=1:strict_string_checks=1 \
-    UBSAN_OPTIONS=print_stacktrace=1 run_ctest asan --timeout 600
+    export UBSAN_OPTIONS=print_stacktrace=1
+    ASAN_OPTIONS=detect_leaks=1:strict_string_checks=1 run_ctest asan --timeout 600 -LE '^desktop$'
+    ASAN_OPTIONS=detect_leaks=0 run_ctest asan -L '^desktop$'
 }
 
 # The server's tests under the thread sanitizer, but for those that run the program: a signal that
