@@ -1003,6 +1003,26 @@
         <source>Properties</source>
         <translation>Eigenschaften</translation>
     </message>
+    <message>
+        <source>Done: %1, %2</source>
+        <translation>Erledigt: %1, %2</translation>
+    </message>
+    <message>
+        <source>Now: %1, %2</source>
+        <translation>Jetzt: %1, %2</translation>
+    </message>
+    <message>
+        <source>To come: %1, %2</source>
+        <translation>Kommt noch: %1, %2</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>%1 because</source>
+        <translation>%1, weil</translation>
+    </message>
 </context>
 <context>
     <name>Deskbell::App::ReauthDialog</name>
@@ -1319,6 +1339,34 @@
         <source>%1 could not be restored</source>
         <translation>%1 konnte nicht wiederhergestellt werden</translation>
     </message>
+    <message>
+        <source>What was done? The note is shown in the ticket.</source>
+        <translation>Was wurde getan? Die Notiz steht im Ticket.</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Escalate %1</source>
+        <translation>%1 eskalieren</translation>
+    </message>
+    <message>
+        <source>It goes to whoever is next of the step&apos;s escalation role. The due date stays.</source>
+        <translation>Es geht an den Nächsten der Eskalationsrolle dieses Schritts. Der Fälligkeitstag bleibt.</translation>
+    </message>
+    <message>
+        <source>Escalate ticket</source>
+        <translation>Ticket eskalieren</translation>
+    </message>
+    <message>
+        <source>%1 is escalated</source>
+        <translation>%1 ist eskaliert</translation>
+    </message>
+    <message>
+        <source>%1 could not be escalated</source>
+        <translation>%1 konnte nicht eskaliert werden</translation>
+    </message>
 </context>
 <context>
     <name>Deskbell::App::TicketHeader</name>
@@ -1381,6 +1429,10 @@
     <message>
         <source>Delete…</source>
         <translation>Löschen …</translation>
+    </message>
+    <message>
+        <source>Escalate…</source>
+        <translation>Eskalieren …</translation>
     </message>
 </context>
 <context>
@@ -1574,6 +1626,10 @@
     <message>
         <source>Send &amp;message</source>
         <translation>Nac&amp;hricht absenden</translation>
+    </message>
+    <message>
+        <source>Esca&amp;late…</source>
+        <translation>Eska&amp;lieren …</translation>
     </message>
 </context>
 <context>
@@ -2149,6 +2205,18 @@
             <numerusform>Versuchen Sie es in %n Sekunden noch einmal.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The ticket is in no step that can be escalated.</source>
+        <translation>Das Ticket ist in keinem Schritt, der eskaliert werden kann.</translation>
+    </message>
+    <message>
+        <source>Transfer it instead.</source>
+        <translation>Geben Sie es stattdessen weiter.</translation>
+    </message>
+    <message>
+        <source>The ticket was escalated to this role before.</source>
+        <translation>Das Ticket wurde an diese Rolle schon einmal eskaliert.</translation>
+    </message>
 </context>
 <context>
     <name>EventText</name>
@@ -2243,6 +2311,18 @@
     <message>
         <source>%1 worked on the ticket</source>
         <translation>%1 hat am Ticket gearbeitet</translation>
+    </message>
+    <message>
+        <source>%1 escalated the ticket. %2</source>
+        <translation>%1 hat das Ticket eskaliert. %2</translation>
+    </message>
+    <message>
+        <source>%1 escalated the ticket to %2 (%3)</source>
+        <translation>%1 hat das Ticket an %2 eskaliert (%3)</translation>
+    </message>
+    <message>
+        <source>It is the turn of %1 (%2)</source>
+        <translation>An der Reihe ist %1 (%2)</translation>
     </message>
 </context>
 <context>
@@ -2431,6 +2511,38 @@
     <message>
         <source>assigned to %1</source>
         <translation>zugewiesen an %1</translation>
+    </message>
+    <message>
+        <source>Intake</source>
+        <translation>Annahme</translation>
+    </message>
+    <message>
+        <source>Assessment</source>
+        <translation>Prüfung</translation>
+    </message>
+    <message>
+        <source>Procurement</source>
+        <translation>Beschaffung</translation>
+    </message>
+    <message>
+        <source>Delivery</source>
+        <translation>Auslieferung</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>Abgeschlossen</translation>
+    </message>
+    <message>
+        <source>Nobody holds the role %1</source>
+        <translation>Niemand hat die Rolle %1</translation>
+    </message>
+    <message>
+        <source>Everybody with the role %1 is away</source>
+        <translation>Alle mit der Rolle %1 sind abwesend</translation>
+    </message>
+    <message>
+        <source>Waits to be taken or assigned</source>
+        <translation>Wartet darauf, übernommen oder zugewiesen zu werden</translation>
     </message>
 </context>
 <context>

@@ -130,6 +130,12 @@ constexpr Sentence byKey[] = {
          QT_TRANSLATE_NOOP("ErrorText", "There is an account with this e-mail address already."),
          QT_TRANSLATE_NOOP("ErrorText", "Sign in with it, or use another address."), false},
         // Working
+        {"step.no_escalation",
+         QT_TRANSLATE_NOOP("ErrorText", "The ticket is in no step that can be escalated."),
+         QT_TRANSLATE_NOOP("ErrorText", "Transfer it instead."), false},
+        {"step.already_escalated",
+         QT_TRANSLATE_NOOP("ErrorText", "The ticket was escalated to this role before."),
+         QT_TRANSLATE_NOOP("ErrorText", "Transfer it instead."), false},
         {"workflow.transition_not_allowed",
          QT_TRANSLATE_NOOP("ErrorText",
                            "The ticket cannot go to this status from where it is now."),
