@@ -20,6 +20,7 @@ BadgeText priorityBadge(Priority priority);
 /// Low and medium are the usual and get no badge in lists.
 bool isNotable(Priority priority);
 QString category(StatusCategory category);
+Tone tone(StatusCategory category);
 QString sort(TicketSort sort);
 /// "due in 26 min", "overdue by 3 h"; empty without a due time or once resolved.
 QString due(const Ticket &ticket, const QDateTime &now);
