@@ -14,7 +14,7 @@ using namespace Qt::StringLiterals;
 
 namespace Deskbell::App {
 
-ElementForm::ElementForm(WorkflowDraft &draft, QWidget *parent)
+ElementForm::ElementForm(EditedWorkflow &draft, QWidget *parent)
     : QWidget(parent)
     , m_draft(draft)
     , m_form(new QFormLayout(this))
@@ -87,35 +87,34 @@ void ElementForm::choose(QComboBox *combo, const QVariant &data)
     combo->setCurrentIndex(combo->findData(data));
 }
 
-WorkflowForm::WorkflowForm(WorkflowDraft &draft, QWidget *parent)
+WorkflowForm::WorkflowForm(EditedWorkflow &draft, QWidget *parent)
     : ElementForm(draft, parent)
     , m_label(makeLine(u"label"_s))
-    , m_key(new QLabel(this))
+    , m_key(makeLine(u"key"_s))
     , m_hint(new QLabel(this))
 {
-    m_key->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    addRow(u"key"_s, m_key);
-    for (QLabel *label : {m_key, m_hint}) {
-        label->setTextFormat(Qt::PlainText);
-        label->setWordWrap(true);
-    }
+    m_hint->setTextFormat(Qt::PlainText);
+    m_hint->setWordWrap(true);
     m_hint->setFont(Fonts::small());
     m_hint->setForegroundRole(QPalette::PlaceholderText);
     form().addRow(m_hint);
     connect(m_label, &QLineEdit::textEdited, this,
             [this](const QString &text) { this->draft().setLabel(text); });
+    connect(m_key, &QLineEdit::textEdited, this,
+            [this](const QString &text) { this->draft().setKey(text); });
 }
 
 void WorkflowForm::load()
 {
     setText(m_label, draft().definition().label);
-    m_key->setText(draft().definition().key);
+    setText(m_key, draft().definition().key);
+    m_key->setReadOnly(!draft().saved().key.isEmpty());
 }
 
 void WorkflowForm::retranslate()
 {
     setRowLabel(m_label, tr("&Name"));
-    setRowLabel(m_key, tr("Key"));
+    setRowLabel(m_key, tr("&Key"));
     m_hint->setText(tr("Choose a status or an arrow to see what it says. Tab goes from one to the "
                        "next, Enter edits, N adds a status, T draws a transition, Del removes."));
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/workflows/workflowdraft.h"
+#include "app/workflows/editedworkflow.h"
 
 #include <QHash>
 #include <QWidget>
@@ -22,7 +22,7 @@ class ElementForm : public QWidget
     Q_OBJECT
 
 public:
-    ElementForm(WorkflowDraft &draft, QWidget *parent);
+    ElementForm(EditedWorkflow &draft, QWidget *parent);
 
     /// Takes values and faults from the draft, for the element that is current.
     void refresh();
@@ -32,7 +32,7 @@ public:
 protected:
     /// Reads the draft into the fields; what they emit meanwhile is nobody's typing.
     virtual void load() = 0;
-    WorkflowDraft &draft() { return m_draft; }
+    EditedWorkflow &draft() { return m_draft; }
     int index() const { return m_draft.current().index; }
     /// Whether the fields are being filled and what they emit is to be passed over.
     bool isLoading() const { return m_loading; }
@@ -50,7 +50,7 @@ protected:
     static void choose(QComboBox *combo, const QVariant &data);
 
 private:
-    WorkflowDraft &m_draft;
+    EditedWorkflow &m_draft;
     QFormLayout *m_form;
     FormErrors *m_errors;
     QHash<QWidget *, QLabel *> m_labels;
@@ -63,7 +63,7 @@ class WorkflowForm : public ElementForm
     Q_OBJECT
 
 public:
-    WorkflowForm(WorkflowDraft &draft, QWidget *parent);
+    WorkflowForm(EditedWorkflow &draft, QWidget *parent);
     void retranslate() override;
     void focusFirst() override;
 
@@ -72,7 +72,7 @@ protected:
 
 private:
     QLineEdit *m_label;
-    QLabel *m_key;
+    QLineEdit *m_key;
     QLabel *m_hint;
 };
 

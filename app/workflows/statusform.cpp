@@ -36,7 +36,7 @@ QString keyFor(const QString &label)
 
 } // namespace
 
-StatusForm::StatusForm(WorkflowDraft &draft, QWidget *parent)
+StatusForm::StatusForm(EditedWorkflow &draft, QWidget *parent)
     : ElementForm(draft, parent)
     , m_label(makeLine(u"label"_s))
     , m_key(makeLine(u"key"_s))

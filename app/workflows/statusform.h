@@ -16,7 +16,7 @@ class StatusForm : public ElementForm
     Q_OBJECT
 
 public:
-    StatusForm(WorkflowDraft &draft, QWidget *parent);
+    StatusForm(EditedWorkflow &draft, QWidget *parent);
     void retranslate() override;
     void focusFirst() override;
 

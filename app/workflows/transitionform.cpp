@@ -59,7 +59,7 @@ QList<QCheckBox *> makeBoxes(QWidget *parent, const QString &name, qsizetype cou
 
 } // namespace
 
-TransitionForm::TransitionForm(WorkflowDraft &draft, QWidget *parent)
+TransitionForm::TransitionForm(EditedWorkflow &draft, QWidget *parent)
     : ElementForm(draft, parent)
     , m_label(makeLine(u"label"_s))
     , m_from(makeCombo(u"from"_s))
@@ -324,7 +324,7 @@ void TransitionForm::focusFirst()
     m_label->selectAll();
 }
 
-AutomaticForm::AutomaticForm(WorkflowDraft &draft, QWidget *parent)
+AutomaticForm::AutomaticForm(EditedWorkflow &draft, QWidget *parent)
     : ElementForm(draft, parent)
     , m_trigger(makeCombo(u"trigger"_s))
     , m_hours(new QSpinBox(this))

@@ -17,7 +17,7 @@ class TransitionForm : public ElementForm
     Q_OBJECT
 
 public:
-    TransitionForm(WorkflowDraft &draft, QWidget *parent);
+    TransitionForm(EditedWorkflow &draft, QWidget *parent);
     void retranslate() override;
     void focusFirst() override;
 
@@ -62,7 +62,7 @@ class AutomaticForm : public ElementForm
     Q_OBJECT
 
 public:
-    AutomaticForm(WorkflowDraft &draft, QWidget *parent);
+    AutomaticForm(EditedWorkflow &draft, QWidget *parent);
     void retranslate() override;
     void focusFirst() override;
 

@@ -35,7 +35,7 @@ bool isArrowKey(int key)
 
 } // namespace
 
-WorkflowGraph::WorkflowGraph(WorkflowDraft &draft, QWidget *parent)
+WorkflowGraph::WorkflowGraph(EditedWorkflow &draft, QWidget *parent)
     : QGraphicsView(parent)
     , m_draft(draft)
 {
@@ -46,8 +46,8 @@ WorkflowGraph::WorkflowGraph(WorkflowDraft &draft, QWidget *parent)
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
     setMinimumSize(320, 240);
-    connect(&draft, &WorkflowDraft::changed, this, &WorkflowGraph::rebuild);
-    connect(&draft, &WorkflowDraft::currentChanged, this, &WorkflowGraph::showCurrent);
+    connect(&draft, &EditedWorkflow::changed, this, &WorkflowGraph::rebuild);
+    connect(&draft, &EditedWorkflow::currentChanged, this, &WorkflowGraph::showCurrent);
     rebuild();
 }
 
@@ -112,7 +112,7 @@ void WorkflowGraph::applyLooks()
 {
     QList<WorkflowElement> faulty;
     for (const FieldError &fault : m_draft.faults())
-        faulty.append(WorkflowDraft::elementOf(fault, m_draft.definition()));
+        faulty.append(EditedWorkflow::elementOf(fault, m_draft.definition()));
     const auto apply = [&](WorkflowItem *item) {
         const bool current = item->element() == m_draft.current();
         const bool target = m_link && item->element().kind == ElementKind::Status

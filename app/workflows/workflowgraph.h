@@ -21,9 +21,9 @@ class WorkflowGraph : public QGraphicsView
     Q_OBJECT
 
 public:
-    explicit WorkflowGraph(WorkflowDraft &draft, QWidget *parent = nullptr);
+    explicit WorkflowGraph(EditedWorkflow &draft, QWidget *parent = nullptr);
 
-    WorkflowDraft &draft() { return m_draft; }
+    EditedWorkflow &draft() { return m_draft; }
     const QList<StatusItem *> &statusItems() const { return m_statuses; }
     const QList<ArrowItem *> &arrowItems() const { return m_arrows; }
     /// The element in one sentence, for screen readers.
@@ -88,7 +88,7 @@ private:
     WorkflowItem *itemUnder(const QPoint &position) const;
     StatusItem *statusUnder(const QPoint &position) const;
 
-    WorkflowDraft &m_draft;
+    EditedWorkflow &m_draft;
     QList<StatusItem *> m_statuses;
     QList<ArrowItem *> m_arrows;
     std::optional<Link> m_link;

@@ -18,7 +18,7 @@ using namespace Qt::StringLiterals;
 
 namespace Deskbell::App {
 
-WorkflowInspector::WorkflowInspector(WorkflowDraft &draft, QWidget *parent)
+WorkflowInspector::WorkflowInspector(EditedWorkflow &draft, QWidget *parent)
     : QWidget(parent)
     , m_draft(draft)
     , m_title(new QLabel(this))
@@ -63,8 +63,8 @@ WorkflowInspector::WorkflowInspector(WorkflowDraft &draft, QWidget *parent)
     connect(m_remove, &QPushButton::clicked, this, [this] { m_draft.remove(m_draft.current()); });
     connect(m_status, &StatusForm::transitionRequested, this,
             &WorkflowInspector::transitionRequested);
-    connect(&draft, &WorkflowDraft::changed, this, &WorkflowInspector::showCurrent);
-    connect(&draft, &WorkflowDraft::currentChanged, this, &WorkflowInspector::showCurrent);
+    connect(&draft, &EditedWorkflow::changed, this, &WorkflowInspector::showCurrent);
+    connect(&draft, &EditedWorkflow::currentChanged, this, &WorkflowInspector::showCurrent);
     retranslate();
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/workflows/workflowdraft.h"
+#include "app/workflows/editedworkflow.h"
 
 #include <QWidget>
 
@@ -24,7 +24,7 @@ class WorkflowInspector : public QWidget
     Q_OBJECT
 
 public:
-    explicit WorkflowInspector(WorkflowDraft &draft, QWidget *parent = nullptr);
+    explicit WorkflowInspector(EditedWorkflow &draft, QWidget *parent = nullptr);
 
     /// Puts the cursor into the first field.
     void focusFirst();
@@ -40,7 +40,7 @@ private:
     void showCurrent();
     void retranslate();
 
-    WorkflowDraft &m_draft;
+    EditedWorkflow &m_draft;
     QLabel *m_title;
     QPushButton *m_remove;
     QStackedWidget *m_forms;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/workflows/workflowdraft.h"
+#include "app/workflows/editedworkflow.h"
 
 #include <QGraphicsItem>
 

@@ -25,12 +25,12 @@ using ElementKind = WorkflowElement::Kind;
 /// A workflow definition that is being edited: what it is now, what is wrong with it, which part
 /// of it is looked at, and how to take back what was done. Graph, inspector and list of faults show
 /// the same draft.
-class WorkflowDraft : public QObject
+class EditedWorkflow : public QObject
 {
     Q_OBJECT
 
 public:
-    explicit WorkflowDraft(QObject *parent = nullptr);
+    explicit EditedWorkflow(QObject *parent = nullptr);
 
     /// Begins anew: `saved` is what the server has, `now` what is being made of it.
     void start(const WorkflowDefinition &saved, const WorkflowDefinition &now);
@@ -53,6 +53,10 @@ public:
 
     // Each is one step back in the history; those that add make it current.
     void setLabel(const QString &label);
+    /// Of a workflow that is not saved yet: it stays for good.
+    void setKey(const QString &key);
+    /// Another definition in place of all of it, as one step; the key stays.
+    void replaceAll(const WorkflowDefinition &definition);
     void addStatus();
     /// What is there already between the two is made current.
     void addTransition(int from, int to);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/workflows/workflowdraft.h"
+#include "app/workflows/editedworkflow.h"
 
 #include <QRegularExpression>
 #include <QUndoCommand>
@@ -64,10 +64,10 @@ void renameStatus(Ways &ways, const QString &from, const QString &to)
 } // namespace
 
 /// A change as the states before and after it: definitions are small, and nothing can go wrong.
-class WorkflowDraft::Step : public QUndoCommand
+class EditedWorkflow::Step : public QUndoCommand
 {
 public:
-    Step(WorkflowDraft &draft, const QString &text, State before, State after,
+    Step(EditedWorkflow &draft, const QString &text, State before, State after,
          const QByteArray &field)
         : QUndoCommand(text)
         , m_draft(draft)
@@ -91,31 +91,31 @@ public:
     }
 
 private:
-    WorkflowDraft &m_draft;
+    EditedWorkflow &m_draft;
     State m_before;
     State m_after;
     QByteArray m_field;
 };
 
-WorkflowDraft::WorkflowDraft(QObject *parent)
+EditedWorkflow::EditedWorkflow(QObject *parent)
     : QObject(parent)
     , m_history(new QUndoStack(this))
 {}
 
-void WorkflowDraft::start(const WorkflowDefinition &saved, const WorkflowDefinition &now)
+void EditedWorkflow::start(const WorkflowDefinition &saved, const WorkflowDefinition &now)
 {
     m_history->clear();
     m_saved = saved;
     apply({.definition = now, .current = {}});
 }
 
-void WorkflowDraft::setSaved(const WorkflowDefinition &saved)
+void EditedWorkflow::setSaved(const WorkflowDefinition &saved)
 {
     m_saved = saved;
     Q_EMIT changed();
 }
 
-bool WorkflowDraft::exists(const WorkflowElement &element) const
+bool EditedWorkflow::exists(const WorkflowElement &element) const
 {
     switch (element.kind) {
     case ElementKind::None: return true;
@@ -126,7 +126,7 @@ bool WorkflowDraft::exists(const WorkflowElement &element) const
     Q_UNREACHABLE();
 }
 
-void WorkflowDraft::setCurrent(const WorkflowElement &element)
+void EditedWorkflow::setCurrent(const WorkflowElement &element)
 {
     const WorkflowElement wanted = exists(element) ? element : WorkflowElement();
     if (wanted == m_current)
@@ -135,7 +135,7 @@ void WorkflowDraft::setCurrent(const WorkflowElement &element)
     Q_EMIT currentChanged();
 }
 
-void WorkflowDraft::apply(const State &state)
+void EditedWorkflow::apply(const State &state)
 {
     m_definition = state.definition;
     m_faults = validate(m_definition);
@@ -146,8 +146,8 @@ void WorkflowDraft::apply(const State &state)
         Q_EMIT currentChanged();
 }
 
-void WorkflowDraft::edit(const QString &text, const WorkflowDefinition &definition,
-                         const WorkflowElement &current, const QByteArray &field)
+void EditedWorkflow::edit(const QString &text, const WorkflowDefinition &definition,
+                          const WorkflowElement &current, const QByteArray &field)
 {
     if (definition == m_definition) {
         setCurrent(current);
@@ -157,8 +157,8 @@ void WorkflowDraft::edit(const QString &text, const WorkflowDefinition &definiti
                              {.definition = definition, .current = current}, field));
 }
 
-WorkflowElement WorkflowDraft::elementOf(const FieldError &fault,
-                                         const WorkflowDefinition &definition)
+WorkflowElement EditedWorkflow::elementOf(const FieldError &fault,
+                                          const WorkflowDefinition &definition)
 {
     const FaultPlace place = placeOf(fault.field);
     if (place.step < 0)
@@ -169,7 +169,7 @@ WorkflowElement WorkflowDraft::elementOf(const FieldError &fault,
     return status < 0 ? WorkflowElement() : WorkflowElement{ElementKind::Status, status};
 }
 
-QList<FieldError> WorkflowDraft::faultsOf(const WorkflowElement &element) const
+QList<FieldError> EditedWorkflow::faultsOf(const WorkflowElement &element) const
 {
     QList<FieldError> list;
     for (const FieldError &fault : m_faults) {
@@ -183,19 +183,33 @@ QList<FieldError> WorkflowDraft::faultsOf(const WorkflowElement &element) const
     return list;
 }
 
-int WorkflowDraft::indexOf(const QString &status) const
+int EditedWorkflow::indexOf(const QString &status) const
 {
     return statusIndex(m_definition, status);
 }
 
-void WorkflowDraft::setLabel(const QString &label)
+void EditedWorkflow::setLabel(const QString &label)
 {
     WorkflowDefinition definition = m_definition;
     definition.label = label;
     edit(tr("Rename the workflow"), definition, m_current, "label");
 }
 
-void WorkflowDraft::addStatus()
+void EditedWorkflow::setKey(const QString &key)
+{
+    WorkflowDefinition definition = m_definition;
+    definition.key = key;
+    edit(tr("Change the key"), definition, m_current, "key");
+}
+
+void EditedWorkflow::replaceAll(const WorkflowDefinition &definition)
+{
+    WorkflowDefinition taken = definition;
+    taken.key = m_definition.key;
+    edit(tr("Take another version"), taken, {});
+}
+
+void EditedWorkflow::addStatus()
 {
     WorkflowDefinition definition = m_definition;
     int number = 1;
@@ -208,7 +222,7 @@ void WorkflowDraft::addStatus()
          {ElementKind::Status, int(definition.statuses.size()) - 1});
 }
 
-void WorkflowDraft::addTransition(int from, int to)
+void EditedWorkflow::addTransition(int from, int to)
 {
     const QList<WorkflowStatus> &statuses = m_definition.statuses;
     if (from < 0 || to < 0 || from == to || from >= statuses.size() || to >= statuses.size())
@@ -227,7 +241,7 @@ void WorkflowDraft::addTransition(int from, int to)
          {ElementKind::Transition, int(definition.transitions.size()) - 1});
 }
 
-void WorkflowDraft::addAutomatic(int from, int to)
+void EditedWorkflow::addAutomatic(int from, int to)
 {
     const QList<WorkflowStatus> &statuses = m_definition.statuses;
     if (from < 0 || to < 0 || from == to || from >= statuses.size() || to >= statuses.size())
@@ -241,7 +255,7 @@ void WorkflowDraft::addAutomatic(int from, int to)
          {ElementKind::Automatic, int(definition.automatic.size()) - 1});
 }
 
-void WorkflowDraft::remove(const WorkflowElement &element)
+void EditedWorkflow::remove(const WorkflowElement &element)
 {
     if (!element.isValid() || !exists(element))
         return;
@@ -272,7 +286,7 @@ void WorkflowDraft::remove(const WorkflowElement &element)
     }
 }
 
-void WorkflowDraft::setStatus(int index, const WorkflowStatus &status, const QByteArray &field)
+void EditedWorkflow::setStatus(int index, const WorkflowStatus &status, const QByteArray &field)
 {
     WorkflowDefinition definition = m_definition;
     const QString before = definition.statuses[index].key;
@@ -293,31 +307,31 @@ void WorkflowDraft::setStatus(int index, const WorkflowStatus &status, const QBy
     edit(tr("Change a status"), definition, {ElementKind::Status, index}, field);
 }
 
-void WorkflowDraft::setTransition(int index, const WorkflowTransition &transition,
-                                  const QByteArray &field)
+void EditedWorkflow::setTransition(int index, const WorkflowTransition &transition,
+                                   const QByteArray &field)
 {
     WorkflowDefinition definition = m_definition;
     definition.transitions[index] = transition;
     edit(tr("Change a transition"), definition, {ElementKind::Transition, index}, field);
 }
 
-void WorkflowDraft::setAutomatic(int index, const AutomaticTransition &transition,
-                                 const QByteArray &field)
+void EditedWorkflow::setAutomatic(int index, const AutomaticTransition &transition,
+                                  const QByteArray &field)
 {
     WorkflowDefinition definition = m_definition;
     definition.automatic[index] = transition;
     edit(tr("Change an automatic transition"), definition, {ElementKind::Automatic, index}, field);
 }
 
-std::optional<WorkflowStep> WorkflowDraft::step(const QString &status) const
+std::optional<WorkflowStep> EditedWorkflow::step(const QString &status) const
 {
     const auto found = std::find_if(m_definition.steps.cbegin(), m_definition.steps.cend(),
                                     [&](const WorkflowStep &one) { return one.status == status; });
     return found == m_definition.steps.cend() ? std::nullopt : std::optional(*found);
 }
 
-void WorkflowDraft::setStep(const QString &status, const std::optional<WorkflowStep> &step,
-                            const QByteArray &field)
+void EditedWorkflow::setStep(const QString &status, const std::optional<WorkflowStep> &step,
+                             const QByteArray &field)
 {
     WorkflowDefinition definition = m_definition;
     const auto found = std::find_if(definition.steps.begin(), definition.steps.end(),
