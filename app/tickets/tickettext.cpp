@@ -51,20 +51,6 @@ QString tr(const char *text)
     return QCoreApplication::translate("TicketText", text);
 }
 
-Tone toneOf(StatusCategory category)
-{
-    switch (category) {
-    case StatusCategory::Draft:
-    case StatusCategory::Hold:
-    case StatusCategory::Closed: return Tone::Slate;
-    case StatusCategory::Approval: return Tone::Purple;
-    case StatusCategory::Open: return Tone::Blue;
-    case StatusCategory::Waiting: return Tone::Amber;
-    case StatusCategory::Resolved: return Tone::Green;
-    }
-    Q_UNREACHABLE();
-}
-
 bool isDone(const Ticket &ticket)
 {
     return ticket.statusCategory == StatusCategory::Resolved
@@ -93,7 +79,21 @@ QString status(const QString &key, const QString &label)
 BadgeText statusBadge(const Ticket &ticket)
 {
     return {.text = status(ticket.status, ticket.statusLabel),
-            .tone = toneOf(ticket.statusCategory)};
+            .tone = tone(ticket.statusCategory)};
+}
+
+Tone tone(StatusCategory category)
+{
+    switch (category) {
+    case StatusCategory::Draft:
+    case StatusCategory::Hold:
+    case StatusCategory::Closed: return Tone::Slate;
+    case StatusCategory::Approval: return Tone::Purple;
+    case StatusCategory::Open: return Tone::Blue;
+    case StatusCategory::Waiting: return Tone::Amber;
+    case StatusCategory::Resolved: return Tone::Green;
+    }
+    Q_UNREACHABLE();
 }
 
 QString priority(Priority priority)

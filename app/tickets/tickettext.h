@@ -20,6 +20,7 @@ BadgeText priorityBadge(Priority priority);
 /// Low and medium are the usual and get no badge in lists.
 bool isNotable(Priority priority);
 QString category(StatusCategory category);
+Tone tone(StatusCategory category);
 QString sort(TicketSort sort);
 /// Why nobody has a step: "Everybody with the role Agent is away".
 QString waiting(StepWaiting waiting, const QString &roleName);

@@ -268,4 +268,12 @@ QList<FieldError> validate(const WorkflowDefinition &definition)
     return validateDefinition(definition, roles);
 }
 
+QList<FieldError> validateMember(const WorkflowDefinition &definition)
+{
+    QList<FieldError> faults = validate(definition);
+    for (FieldError &fault : faults)
+        fault.field.prepend(u"definition.");
+    return faults;
+}
+
 } // namespace Deskbell

@@ -204,4 +204,7 @@ QList<FieldError> validateDefinition(const WorkflowDefinition &definition,
 /// The same with the built-in roles; fromJson<WorkflowDefinition>() asks it.
 QList<FieldError> validate(const WorkflowDefinition &definition);
 
+/// The same for a definition that is the member `definition` of a body: "definition.statuses[2]".
+QList<FieldError> validateMember(const WorkflowDefinition &definition);
+
 } // namespace Deskbell

@@ -73,6 +73,19 @@ bool hasClosingTransition(const WorkflowDefinition &definition, const WorkflowSt
 const AutomaticTransition *automaticTransition(const WorkflowDefinition &definition,
                                                Trigger trigger, QStringView from);
 
+/// Who could take a ticket on from a status, as far as the definition says it.
+struct WaysOn
+{
+    bool always = false;   ///< time does it, or somebody whom every ticket has
+    bool assignee = false; ///< the assignee, if there is one
+    bool approver = false; ///< an approver of the ticket, if there is one
+    /// Whoever holds all permissions of one of these on the ticket's desk.
+    QList<QList<Permission>> holders = {};
+
+    friend bool operator==(const WaysOn &, const WaysOn &) = default;
+};
+WaysOn waysOn(const WorkflowDefinition &definition, QStringView status);
+
 /// What a reply by this person triggers: the requester's reply is a requester's even if they are
 /// staff; nothing for somebody who is neither.
 std::optional<Trigger> replyTrigger(const Grants &grants, DeskId desk,

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Long because: one table holds a case for every route there is.
+#include "common/workflows/presets.h"
 #include "tests/support/server/everyroute.h"
 #include "tests/support/server/jsonschema.h"
 #include "tests/support/server/ticketharness.h"
@@ -156,6 +157,16 @@ const QList<Case> &cases()
             {"POST /workflows", Who::Admin, 201, 403, nullptr, named},
             {"PATCH /workflows/{id}", Who::Admin, 200, 403, &Things::workflow, named},
             {"DELETE /workflows/{id}", Who::Admin, 204, 403, &Things::workflow},
+            {"GET /workflows/{id}", Who::Jane, 200, 200, &Things::workflow},
+            {"GET /workflows/{id}/versions", Who::Admin, 200, 403, &Things::workflow},
+            {"GET /workflows/{id}/versions/{number}", Who::Admin, 200, 403, &Things::workflow},
+            {"POST /workflows/{id}/rehearsal", Who::Admin, 200, 403, &Things::workflow},
+            {"POST /workflows/{id}/migrate",
+             Who::Admin,
+             200,
+             403,
+             &Things::workflow,
+             {{u"statusMap"_s, QJsonObject()}}},
             {"GET /tickets", Who::Jane, 200, 200},
             {"POST /tickets",
              Who::Jane,
@@ -372,7 +383,7 @@ Person TestRoutes::person(Who who) const
 QByteArray TestRoutes::pathOf(const Case &one, const Things &things) const
 {
     QByteArray path = m_byName.value(one.route)->path;
-    path.replace("{replyId}", things.reply);
+    path.replace("{replyId}", things.reply).replace("{number}", "1");
     return path.replace("{id}",
                         one.id ? things.*one.id : QByteArray::number(things.ticket.value()));
 }
@@ -399,6 +410,8 @@ QJsonObject TestRoutes::jsonOf(const Case &one)
         definition[u"key"_s] = u"another_key"_s + number;
         json[u"definition"_s] = definition;
     }
+    if (name == "POST /workflows/{id}/rehearsal")
+        json[u"definition"_s] = toJson(*workflowPreset(u"helpdesk"));
     return json;
 }
 
@@ -663,7 +676,7 @@ void TestRoutes::knowsNoSuchThing()
             body = QJsonDocument(jsonOf(one)).toJson(QJsonDocument::Compact);
         }
         QByteArray path = route.path;
-        path.replace("{id}", id).replace("{replyId}", "1");
+        path.replace("{id}", id).replace("{replyId}", "1").replace("{number}", "1");
         const Answer answer
                 = call(route, path, "Bearer " + m_api->token(person(one.who)), body, headers);
         QVERIFY2(answer.status == 404, (QByteArray(id) + ": " + answer.body).constData());
