@@ -2149,6 +2149,66 @@
             <numerusform>Versuchen Sie es in %n Sekunden noch einmal.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Nothing is to be approved here any more.</source>
+        <translation>Hier ist nichts mehr zu genehmigen.</translation>
+    </message>
+    <message>
+        <source>You are not asked for this decision, or have made it.</source>
+        <translation>Sie sind um diese Entscheidung nicht gebeten oder haben sie schon getroffen.</translation>
+    </message>
+    <message>
+        <source>The workflow asks for an approval that the desk does not know.</source>
+        <translation>Der Ablauf verlangt eine Genehmigung, die der Bereich nicht kennt.</translation>
+    </message>
+    <message>
+        <source>The desk has an approval template of this name already.</source>
+        <translation>Der Bereich hat schon eine Genehmigungsvorlage mit diesem Namen.</translation>
+    </message>
+    <message>
+        <source>The desk has had an approval template of this key.</source>
+        <translation>Der Bereich hatte schon eine Genehmigungsvorlage mit diesem Schlüssel.</translation>
+    </message>
+    <message>
+        <source>Requests would lose their approval without it.</source>
+        <translation>Anfragen würden ohne sie ihre Genehmigung verlieren.</translation>
+    </message>
+    <message>
+        <source>Take it from the desk, its categories and open tickets first.</source>
+        <translation>Nehmen Sie sie zuerst aus dem Bereich, seinen Kategorien und offenen Tickets heraus.</translation>
+    </message>
+    <message>
+        <source>This person stands in for you during a part of that time already.</source>
+        <translation>Diese Person vertritt Sie in einem Teil dieser Zeit schon.</translation>
+    </message>
+    <message>
+        <source>They may see the ticket already.</source>
+        <translation>Sie dürfen das Ticket schon sehen.</translation>
+    </message>
+    <message>
+        <source>Somebody has decided on this request already.</source>
+        <translation>Über diese Bitte hat schon jemand entschieden.</translation>
+    </message>
+    <message>
+        <source>This cannot be you.</source>
+        <translation>Das können nicht Sie selbst sein.</translation>
+    </message>
+    <message>
+        <source>This time is over.</source>
+        <translation>Diese Zeit ist vorbei.</translation>
+    </message>
+    <message>
+        <source>The end must come after the start.</source>
+        <translation>Das Ende muss nach dem Anfang liegen.</translation>
+    </message>
+    <message>
+        <source>This person may not approve on this desk.</source>
+        <translation>Diese Person darf in diesem Bereich nicht genehmigen.</translation>
+    </message>
+    <message>
+        <source>Nobody approves what they have asked for.</source>
+        <translation>Niemand genehmigt, worum er selbst gebeten hat.</translation>
+    </message>
 </context>
 <context>
     <name>EventText</name>
@@ -2243,6 +2303,86 @@
     <message>
         <source>%1 worked on the ticket</source>
         <translation>%1 hat am Ticket gearbeitet</translation>
+    </message>
+    <message>
+        <source>%1 approved for %2: %3</source>
+        <translation>%1 hat für %2 zugestimmt: %3</translation>
+    </message>
+    <message>
+        <source>%1 rejected for %2: %3</source>
+        <translation>%1 hat für %2 abgelehnt: %3</translation>
+    </message>
+    <message>
+        <source>%1 approved: %2</source>
+        <translation>%1 hat zugestimmt: %2</translation>
+    </message>
+    <message>
+        <source>%1 rejected: %2</source>
+        <translation>%1 hat abgelehnt: %2</translation>
+    </message>
+    <message>
+        <source>Approved: %1</source>
+        <translation>Genehmigt: %1</translation>
+    </message>
+    <message>
+        <source>Rejected: %1</source>
+        <translation>Abgelehnt: %1</translation>
+    </message>
+    <message>
+        <source>Nobody decided in time: %1</source>
+        <translation>Niemand hat rechtzeitig entschieden: %1</translation>
+    </message>
+    <message>
+        <source>Approval called off: %1</source>
+        <translation>Genehmigung abgebrochen: %1</translation>
+    </message>
+    <message>
+        <source>there is nobody to ask</source>
+        <translation>es gibt niemanden, der gefragt werden kann</translation>
+    </message>
+    <message>
+        <source>somebody who is asked cannot decide</source>
+        <translation>jemand, der gefragt ist, kann nicht entscheiden</translation>
+    </message>
+    <message>
+        <source>too few are left who can decide</source>
+        <translation>zu wenige können noch entscheiden</translation>
+    </message>
+    <message>
+        <source>%1 asked %2 to approve, too</source>
+        <translation>%1 hat auch %2 um Zustimmung gebeten</translation>
+    </message>
+    <message>
+        <source>%1 asked %2 to approve in place of %3</source>
+        <translation>%1 hat %2 anstelle von %3 um Zustimmung gebeten</translation>
+    </message>
+    <message>
+        <source>%1 changed who has to approve: %2</source>
+        <translation>%1 hat geändert, wer zustimmen muss: %2</translation>
+    </message>
+    <message>
+        <source>%1 asked for approval: %2</source>
+        <translation>%1 hat um Genehmigung gebeten: %2</translation>
+    </message>
+    <message>
+        <source>Step approved: %1</source>
+        <translation>Schritt genehmigt: %1</translation>
+    </message>
+    <message>
+        <source>The approval is stuck at %1: %2</source>
+        <translation>Die Genehmigung hängt bei %1: %2</translation>
+    </message>
+    <message>
+        <source>Reminder: %1 waits for a decision</source>
+        <translation>Erinnerung: %1 wartet auf eine Entscheidung</translation>
+    </message>
+    <message>
+        <source>%1 let %2 see the ticket</source>
+        <translation>%1 lässt %2 das Ticket sehen</translation>
+    </message>
+    <message>
+        <source>%1 no longer lets %2 see the ticket</source>
+        <translation>%1 lässt %2 das Ticket nicht mehr sehen</translation>
     </message>
 </context>
 <context>
