@@ -316,6 +316,25 @@
     </message>
 </context>
 <context>
+    <name>Deskbell::App::AutomaticForm</name>
+    <message>
+        <source>&amp;When</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Business hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished">Von wo</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Deskbell::App::CertificateBox</name>
     <message>
         <source>Fingerprint of the certificate (SHA-256)</source>
@@ -495,6 +514,65 @@
     <message>
         <source>Save again to keep what you wrote, or cancel to keep theirs.</source>
         <translation>Speichern Sie noch einmal, um Ihre Fassung zu behalten, oder brechen Sie ab, um die andere zu behalten.</translation>
+    </message>
+</context>
+<context>
+    <name>Deskbell::App::EditedWorkflow</name>
+    <message>
+        <source>Rename the workflow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take another version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New status</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a status</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a transition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add an automatic transition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove a transition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove an automatic transition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove a status</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change a status</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change a transition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change an automatic transition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change a step</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1064,6 +1142,105 @@
     </message>
 </context>
 <context>
+    <name>Deskbell::App::RehearsalDialog</name>
+    <message>
+        <source>What changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tickets that would be stranded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Move the tickets that are not closed to the new version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save %1?</source>
+        <translation type="unfinished">%1? speichern</translation>
+    </message>
+    <message>
+        <source>The tickets that are there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The change could not be rehearsed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing but the name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ticket(s) are not closed.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All of them could live by the new version.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them would be stranded if they were moved.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Without moving, each keeps the version it started with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stranded (%1 of %2 are shown)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stranded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n ticket(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>stays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the tickets of %1 go</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Nowhere: %n stranded</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>go to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say where the tickets go that would be stranded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save and move tickets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Deskbell::App::SearchField</name>
     <message>
         <source>Search</source>
@@ -1251,6 +1428,57 @@
             <numerusform>%n Änderung wird gespeichert …</numerusform>
             <numerusform>%n Änderungen werden gespeichert …</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Deskbell::App::StatusForm</name>
+    <message>
+        <source>Nobody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation type="unfinished">&amp;Name</translation>
+    </message>
+    <message>
+        <source>&amp;Key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>K&amp;ind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tickets &amp;start here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tickets may stay here for &amp;good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw a &amp;transition from here…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A st&amp;ep of a role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Role that acts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Instructions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of the time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Escalates to</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1702,6 +1930,77 @@
     </message>
 </context>
 <context>
+    <name>Deskbell::App::TransitionForm</name>
+    <message>
+        <source>Effect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whom or which</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>requester</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the effect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation type="unfinished">&amp;Name</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished">Von wo</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who may take it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The requester only so many days after closing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At any time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Or who holds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it requires</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approval template</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it causes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add an effect</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Deskbell::App::UploadList</name>
     <message>
         <source>%1 cannot be attached</source>
@@ -1762,6 +2061,426 @@
     <message>
         <source>paused at %1 of %2</source>
         <translation>angehalten bei %1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>Deskbell::App::VersionsDialog</name>
+    <message>
+        <source>&amp;Take this version into the editor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Versions of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tickets</source>
+        <translation type="unfinished">Tickets</translation>
+    </message>
+    <message>
+        <source>Not closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The older version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The newer version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What differs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished">Von wo</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The versions could not be loaded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Came with Deskbell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They are the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Deskbell::App::WorkflowEditor</name>
+    <message>
+        <source>What you changed and did not save is here again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody else has saved the workflow since. Save shows what you would change in theirs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not saved yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version %1, changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fault(s) to mend before it can be saved</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The workflow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Throw the changes away?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The workflow is shown as the server has it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It cannot be saved yet: something is wrong with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody else has changed this workflow meanwhile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you changed is still here. Save again to see what it changes in theirs; saving replaces it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is saved as version %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ticket(s) live by the new version now</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The tickets keep their version: they could not be moved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the workflows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished">Rückgängig</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the workflow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a status</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Versions…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discard…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Deskbell::App::WorkflowForm</name>
+    <message>
+        <source>&amp;Name</source>
+        <translation type="unfinished">&amp;Name</translation>
+    </message>
+    <message>
+        <source>&amp;Key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a status or an arrow to see what it says. Tab goes from one to the next, Enter edits, N adds a status, T draws a transition, Del removes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Deskbell::App::WorkflowGraph</name>
+    <message>
+        <source>Workflow %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n status(es)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n transition(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Status %1, %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n way(s) on</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Transition %1 from %2 to %3, %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Automatic transition from %1 to %2, %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Transition to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Deskbell::App::WorkflowInspector</name>
+    <message>
+        <source>Workflow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation type="unfinished">Status</translation>
+    </message>
+    <message>
+        <source>Transition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Automatic transition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Deskbell::App::WorkflowsModel</name>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">Name</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Statuses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Desks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 – not saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Deskbell::App::WorkflowsPage</name>
+    <message>
+        <source>%1 (copy)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Workflows that ship can be changed, not removed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on with the one that is not saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Like %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From a file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete %1?</source>
+        <translation type="unfinished">%1 löschen?</translation>
+    </message>
+    <message>
+        <source>Tickets that live by it keep it; no desk can choose it any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete workflow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is deleted</source>
+        <translation type="unfinished">%1 ist gelöscht</translation>
+    </message>
+    <message>
+        <source>%1 could not be deleted</source>
+        <translation type="unfinished">%1 konnte nicht gelöscht werden</translation>
+    </message>
+    <message>
+        <source>Open a workflow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Workflows (*.json)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not a workflow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save %1 as a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 could not be written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Workflows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search names and keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No workflow found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is called so. New begins one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The workflows could not be loaded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;New</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation type="unfinished">Bearbeiten …</translation>
+    </message>
+    <message>
+        <source>Duplicate…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation type="unfinished">Löschen …</translation>
     </message>
 </context>
 <context>
@@ -2217,6 +2936,122 @@
         <source>The ticket was escalated to this role before.</source>
         <translation>Das Ticket wurde an diese Rolle schon einmal eskaliert.</translation>
     </message>
+    <message>
+        <source>Nothing is to be approved here any more.</source>
+        <translation>Hier ist nichts mehr zu genehmigen.</translation>
+    </message>
+    <message>
+        <source>You are not asked for this decision, or have made it.</source>
+        <translation>Sie sind um diese Entscheidung nicht gebeten oder haben sie schon getroffen.</translation>
+    </message>
+    <message>
+        <source>The workflow asks for an approval that the desk does not know.</source>
+        <translation>Der Ablauf verlangt eine Genehmigung, die der Bereich nicht kennt.</translation>
+    </message>
+    <message>
+        <source>The desk has an approval template of this name already.</source>
+        <translation>Der Bereich hat schon eine Genehmigungsvorlage mit diesem Namen.</translation>
+    </message>
+    <message>
+        <source>The desk has had an approval template of this key.</source>
+        <translation>Der Bereich hatte schon eine Genehmigungsvorlage mit diesem Schlüssel.</translation>
+    </message>
+    <message>
+        <source>Requests would lose their approval without it.</source>
+        <translation>Anfragen würden ohne sie ihre Genehmigung verlieren.</translation>
+    </message>
+    <message>
+        <source>Take it from the desk, its categories and open tickets first.</source>
+        <translation>Nehmen Sie sie zuerst aus dem Bereich, seinen Kategorien und offenen Tickets heraus.</translation>
+    </message>
+    <message>
+        <source>This person stands in for you during a part of that time already.</source>
+        <translation>Diese Person vertritt Sie in einem Teil dieser Zeit schon.</translation>
+    </message>
+    <message>
+        <source>They may see the ticket already.</source>
+        <translation>Sie dürfen das Ticket schon sehen.</translation>
+    </message>
+    <message>
+        <source>Somebody has decided on this request already.</source>
+        <translation>Über diese Bitte hat schon jemand entschieden.</translation>
+    </message>
+    <message>
+        <source>This cannot be you.</source>
+        <translation>Das können nicht Sie selbst sein.</translation>
+    </message>
+    <message>
+        <source>This time is over.</source>
+        <translation>Diese Zeit ist vorbei.</translation>
+    </message>
+    <message>
+        <source>The end must come after the start.</source>
+        <translation>Das Ende muss nach dem Anfang liegen.</translation>
+    </message>
+    <message>
+        <source>This person may not approve on this desk.</source>
+        <translation>Diese Person darf in diesem Bereich nicht genehmigen.</translation>
+    </message>
+    <message>
+        <source>Nobody approves what they have asked for.</source>
+        <translation>Niemand genehmigt, worum er selbst gebeten hat.</translation>
+    </message>
+    <message>
+        <source>There is a workflow with this key already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give it another key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A desk uses this workflow.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the desk another one first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Workflows that ship can be changed, not removed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This stays as it was made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no status to start in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is more than one status to start in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No way leads here from the start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No way leads from here to an end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It leads to where it begins.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The workflow has no status %status%.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no role %role%.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%tickets% tickets would be stranded.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>EventText</name>
@@ -2321,8 +3156,88 @@
         <translation>%1 hat das Ticket an %2 eskaliert (%3)</translation>
     </message>
     <message>
+        <source>%1 approved for %2: %3</source>
+        <translation>%1 hat für %2 zugestimmt: %3</translation>
+    </message>
+    <message>
+        <source>%1 rejected for %2: %3</source>
+        <translation>%1 hat für %2 abgelehnt: %3</translation>
+    </message>
+    <message>
+        <source>%1 approved: %2</source>
+        <translation>%1 hat zugestimmt: %2</translation>
+    </message>
+    <message>
+        <source>%1 rejected: %2</source>
+        <translation>%1 hat abgelehnt: %2</translation>
+    </message>
+    <message>
+        <source>Approved: %1</source>
+        <translation>Genehmigt: %1</translation>
+    </message>
+    <message>
+        <source>Rejected: %1</source>
+        <translation>Abgelehnt: %1</translation>
+    </message>
+    <message>
+        <source>Nobody decided in time: %1</source>
+        <translation>Niemand hat rechtzeitig entschieden: %1</translation>
+    </message>
+    <message>
+        <source>Approval called off: %1</source>
+        <translation>Genehmigung abgebrochen: %1</translation>
+    </message>
+    <message>
+        <source>there is nobody to ask</source>
+        <translation>es gibt niemanden, der gefragt werden kann</translation>
+    </message>
+    <message>
+        <source>somebody who is asked cannot decide</source>
+        <translation>jemand, der gefragt ist, kann nicht entscheiden</translation>
+    </message>
+    <message>
+        <source>too few are left who can decide</source>
+        <translation>zu wenige können noch entscheiden</translation>
+    </message>
+    <message>
+        <source>%1 asked %2 to approve, too</source>
+        <translation>%1 hat auch %2 um Zustimmung gebeten</translation>
+    </message>
+    <message>
+        <source>%1 asked %2 to approve in place of %3</source>
+        <translation>%1 hat %2 anstelle von %3 um Zustimmung gebeten</translation>
+    </message>
+    <message>
+        <source>%1 changed who has to approve: %2</source>
+        <translation>%1 hat geändert, wer zustimmen muss: %2</translation>
+    </message>
+    <message>
+        <source>%1 asked for approval: %2</source>
+        <translation>%1 hat um Genehmigung gebeten: %2</translation>
+    </message>
+    <message>
+        <source>Step approved: %1</source>
+        <translation>Schritt genehmigt: %1</translation>
+    </message>
+    <message>
+        <source>The approval is stuck at %1: %2</source>
+        <translation>Die Genehmigung hängt bei %1: %2</translation>
+    </message>
+    <message>
+        <source>Reminder: %1 waits for a decision</source>
+        <translation>Erinnerung: %1 wartet auf eine Entscheidung</translation>
+    </message>
+    <message>
+        <source>%1 let %2 see the ticket</source>
+        <translation>%1 lässt %2 das Ticket sehen</translation>
+    </message>
+    <message>
+        <source>%1 no longer lets %2 see the ticket</source>
+        <translation>%1 lässt %2 das Ticket nicht mehr sehen</translation>
+    </message>
+    <message>
         <source>It is the turn of %1 (%2)</source>
-        <translation>An der Reihe ist %1 (%2)</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2649,6 +3564,241 @@
     <message>
         <source>Yesterday</source>
         <translation>Gestern</translation>
+    </message>
+</context>
+<context>
+    <name>WorkflowGraph</name>
+    <message>
+        <source>start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>end</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WorkflowText</name>
+    <message>
+        <source>name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>who may</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>requires</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>effects</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>when</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>leads to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>instructions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>escalation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The workflow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Status %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Transition %1 → %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Automatic transition %1 → %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requester</source>
+        <translation type="unfinished">Anfragender</translation>
+    </message>
+    <message>
+        <source>Assignee</source>
+        <translation type="unfinished">Bearbeiter</translation>
+    </message>
+    <message>
+        <source>Creator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approver</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 within %n day(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished">Grund</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody assigned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Solution</source>
+        <translation type="unfinished">Lösung</translation>
+    </message>
+    <message>
+        <source>Approval</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approval %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Staff opens it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Staff replies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The requester replies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is approved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approval is refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time has passed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>After %n business hour(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Assign by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notify</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start approval</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel approval</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is new</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2 → %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished">%1: %2</translation>
+    </message>
+    <message>
+        <source>The status is gone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody could take it on from there</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WorkflowsPage</name>
+    <message>
+        <source>Workflows</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

@@ -15,6 +15,7 @@ void read(JsonReader &reader, Desk &value)
     reader.text("name"_L1, value.name, Presence::Required);
     reader.text("description"_L1, value.description, Presence::Required);
     reader.child("workflow"_L1, value.workflow, Presence::Required);
+    reader.child("approvalTemplate"_L1, value.approvalTemplate, Presence::RequiredNullable);
     reader.integer("version"_L1, value.version, Presence::Required, 1);
 }
 
@@ -25,6 +26,7 @@ QJsonObject toJson(const Desk &value)
             {u"name"_s, value.name},
             {u"description"_s, value.description},
             {u"workflow"_s, toJson(value.workflow)},
+            {u"approvalTemplate"_s, toJson(value.approvalTemplate)},
             {u"version"_s, value.version}};
 }
 
@@ -55,6 +57,7 @@ QList<FieldError> validate(const DeskDraft &value)
 
 void read(JsonReader &reader, DeskPatch &value)
 {
+    reader.id("approvalTemplate"_L1, value.approvalTemplate, Presence::Nullable);
     reader.cleanedText("name"_L1, value.name, Presence::Optional);
     reader.cleanedText("description"_L1, value.description, Presence::Nullable);
     reader.id("workflow"_L1, value.workflow, Presence::Nullable);
@@ -69,6 +72,8 @@ QJsonObject toJson(const DeskPatch &value)
         object[u"description"_s] = *value.description;
     if (value.workflow)
         object[u"workflow"_s] = idToJson(*value.workflow);
+    if (value.approvalTemplate)
+        object[u"approvalTemplate"_s] = idToJson(*value.approvalTemplate);
     return object;
 }
 

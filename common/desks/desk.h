@@ -14,6 +14,8 @@ struct Desk
     QString name = {};
     QString description = {};
     WorkflowRef workflow = {}; ///< whose newest version new tickets get
+    /// What requests go through that have none of their own and whose category has none.
+    std::optional<ApprovalTemplateRef> approvalTemplate = {};
     int version = 1;
 
     friend bool operator==(const Desk &, const Desk &) = default;
@@ -43,6 +45,7 @@ struct DeskPatch
     Given<QString> name = {};
     Given<QString> description = {};
     Given<WorkflowId> workflow = {}; ///< none: helpdesk
+    Given<ApprovalTemplateId> approvalTemplate = {};
 
     friend bool operator==(const DeskPatch &, const DeskPatch &) = default;
 };

@@ -56,6 +56,7 @@ void read(JsonReader &reader, Ticket &ticket)
     reader.enumValue("visibility"_L1, ticket.visibility, Presence::Required);
     reader.texts("tags"_L1, ticket.tags, Presence::Required);
     reader.time("dueAt"_L1, ticket.dueAt, Presence::RequiredNullable);
+    reader.child("approvalTemplate"_L1, ticket.approvalTemplate, Presence::RequiredNullable);
     reader.object("customFields"_L1, ticket.customFields, Presence::Required);
     reader.time("createdAt"_L1, ticket.createdAt, Presence::Required);
     reader.child("createdBy"_L1, ticket.createdBy, Presence::RequiredNullable);
@@ -92,6 +93,7 @@ QJsonObject toJson(const Ticket &ticket)
             {u"visibility"_s, QString(toWire(ticket.visibility))},
             {u"tags"_s, QJsonArray::fromStringList(ticket.tags)},
             {u"dueAt"_s, timeToJson(ticket.dueAt)},
+            {u"approvalTemplate"_s, toJson(ticket.approvalTemplate)},
             {u"customFields"_s, ticket.customFields},
             {u"createdAt"_s, timeToJson(ticket.createdAt)},
             {u"createdBy"_s, toJson(ticket.createdBy)},

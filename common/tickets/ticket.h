@@ -48,6 +48,8 @@ struct Ticket
     Visibility visibility = Visibility::Internal;
     QStringList tags = {};
     QDateTime dueAt = {};
+    /// Its own, where it does not go by its category's or desk's.
+    std::optional<ApprovalTemplateRef> approvalTemplate = {};
     QJsonObject customFields = {};
     QDateTime createdAt = {};
     std::optional<PersonRef> createdBy = {};

@@ -47,6 +47,16 @@ enum class TimelineEvent {
     Deleted,
     Restored,
     Worked, ///< of an imported history: somebody worked on it, the source does not say what
+    ApprovalTemplate, ///< old, new: ApprovalTemplateRef or null
+    ApprovalStarted,  ///< template: its name
+    ApprovalVoted,    ///< step, decision, reason?, comment?; for?: [PersonRef] whose proxy decided
+    ApprovalStepDone, ///< step
+    ApprovalEnded,    ///< template, state: approved, rejected, expired, cancelled
+    ApprovalStuck,    ///< step, stuck: why it cannot be completed
+    ApprovalReassigned, ///< step, old: PersonRef or null, new: PersonRef; comment?
+    ApprovalReminded,   ///< step
+    AccessGranted,      ///< person: PersonRef, or role: RoleRef
+    AccessRevoked,      ///< the same
 };
 
 template <>
@@ -74,6 +84,16 @@ struct WireEnum<TimelineEvent>
             {TimelineEvent::Deleted, "deleted"},
             {TimelineEvent::Restored, "restored"},
             {TimelineEvent::Worked, "worked"},
+            {TimelineEvent::ApprovalTemplate, "approval_template"},
+            {TimelineEvent::ApprovalStarted, "approval_started"},
+            {TimelineEvent::ApprovalVoted, "approval_voted"},
+            {TimelineEvent::ApprovalStepDone, "approval_step_done"},
+            {TimelineEvent::ApprovalEnded, "approval_ended"},
+            {TimelineEvent::ApprovalStuck, "approval_stuck"},
+            {TimelineEvent::ApprovalReassigned, "approval_reassigned"},
+            {TimelineEvent::ApprovalReminded, "approval_reminded"},
+            {TimelineEvent::AccessGranted, "access_granted"},
+            {TimelineEvent::AccessRevoked, "access_revoked"},
     });
 };
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/desks/deskservice.h"
 
+#include "server/approvals/approvaltemplateservice.h"
+
 using namespace Qt::StringLiterals;
 
 namespace Deskbell::Server::DeskService {
@@ -49,12 +51,18 @@ Result<qint64> insert(Context &context, const DeskDraft &draft)
     return rows->number(0);
 }
 
+ApprovalTemplateId templateOf(const Desk &desk)
+{
+    return desk.approvalTemplate ? desk.approvalTemplate->id : ApprovalTemplateId();
+}
+
 Result<> update(Context &context, const Desk &desk)
 {
     auto rows = context.db.run("desks/update_desk", {{":id", desk.id},
                                                      {":name", desk.name},
                                                      {":description", desk.description},
                                                      {":workflow", desk.workflow.id},
+                                                     {":approval_template", templateOf(desk)},
                                                      {":account", context.principal.account},
                                                      {":now", context.now()}});
     if (!rows)
@@ -113,6 +121,12 @@ Result<Entity> change(Context &context, DeskId id, const DeskPatch &patch,
             if (!workflow)
                 return fail(workflow.error());
             desk->workflow.id = *workflow;
+        }
+        if (patch.approvalTemplate && *patch.approvalTemplate != templateOf(*desk)) {
+            auto chosen = ApprovalTemplateService::prescribe(context, *patch.approvalTemplate, id);
+            if (!chosen)
+                return fail(chosen.error());
+            desk->approvalTemplate = *chosen;
         }
         if (*desk == old)
             return false;

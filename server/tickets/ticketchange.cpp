@@ -119,7 +119,8 @@ Result<StoredTicket> lockTicket(Context &context, TicketId id, const std::option
     // Two statements: only what is read after the lock was got is as it is now.
     if (auto locked = TicketRepository::lock(context.db, id); !locked)
         return fail(locked.error());
-    auto ticket = TicketRepository::select(context.db, id, context.principal.account);
+    auto ticket
+            = TicketRepository::select(context.db, id, context.principal.account, context.now());
     if (!ticket)
         return fail(ticket.error());
     if (!*ticket)
@@ -226,7 +227,8 @@ WorkflowActor workflowActor(const Context &context, const StoredTicket &ticket)
 {
     return {.grants = context.principal.grants,
             .desk = ticket.desk.id,
-            .relation = ticket.relationOf(context.principal.account)};
+            .relation = ticket.relationOf(context.principal.account),
+            .approver = ticket.viewerApproves};
 }
 
 void enterStatus(StoredTicket &ticket, const WorkflowDefinition &definition, const QString &status,
@@ -242,12 +244,12 @@ void enterStatus(StoredTicket &ticket, const WorkflowDefinition &definition, con
 }
 
 QString enterAutomatically(StoredTicket &ticket, const WorkflowDefinition &definition,
-                           Trigger trigger, const QDateTime &now)
+                           Trigger trigger, const QDateTime &now, const QString &reason)
 {
     const AutomaticTransition *transition = automaticTransition(definition, trigger, ticket.status);
     if (!transition)
         return {};
-    enterStatus(ticket, definition, transition->to, {}, now);
+    enterStatus(ticket, definition, transition->to, reason, now);
     return triggerText(*transition);
 }
 

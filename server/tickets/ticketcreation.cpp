@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/activity/activitylog.h"
+#include "server/approvals/approvaltemplateservice.h"
 #include "server/assignment/steps.h"
 #include "server/attachments/attachmentservice.h"
 #include "server/db/transaction.h"
@@ -46,7 +47,7 @@ Result<> requireRights(const Context &context, const TicketDraft &draft, DeskId 
 {
     const Grants &grants = context.principal.grants;
     const bool arranged
-            = draft.team.isValid()
+            = draft.team.isValid() || draft.approvalTemplate.isValid()
               || draft.visibility.value_or(Visibility::Internal) != Visibility::Internal;
     if (arranged && !grants.holds(Permission::TicketEdit, desk))
         return fail(Error::forbidden(codeOf(Permission::TicketEdit)));
@@ -80,6 +81,10 @@ Result<> fillReferences(Context &context, const TicketDraft &draft, StoredTicket
     if (!assignee)
         return fail(assignee.error());
     ticket.assignee = *assignee;
+    auto chosen = ApprovalTemplateService::choose(context, draft.approvalTemplate, ticket.desk.id);
+    if (!chosen)
+        return fail(chosen.error());
+    ticket.approvalTemplate = *chosen;
     auto tags = TagService::spellTags(context, draft.tags);
     if (!tags)
         return fail(tags.error());

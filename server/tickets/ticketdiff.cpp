@@ -96,6 +96,7 @@ std::optional<TimelineEvent> plainEvent(const QString &field)
             {u"visibility"_s, TimelineEvent::Visibility},
             {u"tags"_s, TimelineEvent::Tags},
             {u"dueAt"_s, TimelineEvent::DueDate},
+            {u"approvalTemplate"_s, TimelineEvent::ApprovalTemplate},
             {u"customFields"_s, TimelineEvent::CustomFields},
     };
     const auto found = events.constFind(field);
@@ -145,6 +146,7 @@ QList<FieldChange> fieldChanges(const StoredTicket &before, const StoredTicket &
     compare(u"visibility"_s, &T::visibility, name);
     compare(u"tags"_s, &T::tags, &wordsOf);
     compare(u"dueAt"_s, &T::dueAt, &timeToJson);
+    compare(u"approvalTemplate"_s, &T::approvalTemplate, json);
     compare(u"customFields"_s, &T::customFields, plain, true);
     compare(u"firstResponseAt"_s, &T::firstResponseAt, &timeToJson);
     const auto stamp = [](auto member) {

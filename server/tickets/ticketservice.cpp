@@ -2,6 +2,8 @@
 #include "server/tickets/ticketservice.h"
 
 #include "server/activity/activitylog.h"
+#include "server/approvals/approvalflow.h"
+#include "server/approvals/approvaltemplateservice.h"
 #include "server/assignment/steps.h"
 #include "server/db/transaction.h"
 #include "server/desks/tagservice.h"
@@ -18,8 +20,8 @@ namespace {
 
 using Work = std::function<Result<>(StoredTicket &)>;
 
-/// The ticket as the caller sees it now, if they still do.
-Result<Answer> answer(Context &context, TicketId ticket)
+/// The ticket as the caller sees it after a change, if they still do.
+Result<Answer> answerOf(Context &context, TicketId ticket)
 {
     auto sight = selectSight(context, ticket);
     if (sight)
@@ -36,7 +38,7 @@ Result<Answer> changeAndAnswer(Context &context, TicketId ticket, const std::opt
     return Db::inTransaction<Answer>(context.db, [&]() -> Result<Answer> {
         if (auto changed = changeTicket(context, ticket, version, story, work); !changed)
             return fail(changed.error());
-        return answer(context, ticket);
+        return answerOf(context, ticket);
     });
 }
 
@@ -56,6 +58,15 @@ Result<> applyReferences(Context &context, const TicketPatch &patch, StoredTicke
         if (!team)
             return fail(team.error());
         ticket.team = *team;
+    }
+    if (patch.approvalTemplate
+        && *patch.approvalTemplate
+                   != (ticket.approvalTemplate ? ticket.approvalTemplate->id
+                                               : ApprovalTemplateId())) {
+        auto chosen = ApprovalTemplateService::choose(context, *patch.approvalTemplate, desk);
+        if (!chosen)
+            return fail(chosen.error());
+        ticket.approvalTemplate = *chosen;
     }
     if (patch.requester && *patch.requester != ticket.requester.id) {
         auto requester = TicketReferences::requester(context, *patch.requester, desk);
@@ -128,18 +139,27 @@ using Decide = std::function<Result<WorkflowTransition>(
 Result<Answer> takeTransition(Context &context, TicketId id, const std::optional<int> &version,
                               const ChangeStory &story, const QString &reason, const Decide &decide)
 {
-    return changeAndAnswer(context, id, version, story, [&](StoredTicket &ticket) -> Result<> {
-        if (auto there = refuseDeleted(ticket); !there)
-            return there;
-        auto definition = workflowOf(context, ticket.workflow);
+    return Db::inTransaction<Answer>(context.db, [&]() -> Result<Answer> {
+        auto before = lockTicket(context, id, version);
+        if (!before)
+            return fail(before.error());
+        if (auto there = refuseDeleted(*before); !there)
+            return fail(there.error());
+        auto definition = workflowOf(context, before->workflow);
         if (!definition)
             return fail(definition.error());
         auto transition
-                = decide(**definition, ticket.workflowState(), workflowActor(context, ticket));
+                = decide(**definition, before->workflowState(), workflowActor(context, *before));
         if (!transition)
             return fail(transition.error());
-        enterStatus(ticket, **definition, transition->to, reason, context.now());
-        return {};
+        StoredTicket after = *before;
+        enterStatus(after, **definition, transition->to, reason, context.now());
+        if (auto saved = saveTicket(context, *before, after, story); !saved)
+            return fail(saved.error());
+        auto caused = ApprovalFlow::causeEffects(context, after, transition->effects);
+        if (!caused)
+            return fail(caused.error());
+        return answerOf(context, id);
     });
 }
 
@@ -317,7 +337,7 @@ Result<Answer> escalate(Context &context, TicketId id, const Escalation &escalat
         // Even when nobody had it and nobody can be found, that it was escalated is stored.
         if (auto saved = saveTicket(context, *before, after, story, Touch::Always); !saved)
             return fail(saved.error());
-        return answer(context, id);
+        return answerOf(context, id);
     });
 }
 

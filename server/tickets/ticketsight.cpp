@@ -32,6 +32,8 @@ enum Column {
     IsDeleted,
     HasSolution,
     SeenToday,
+    IsApprover,
+    IsRestricted,
 };
 
 /// What of the answer depends on who asks and what the workflow says: two members, and the steps of
@@ -45,8 +47,10 @@ Result<QByteArray> choicesJson(Context &context, const TicketSight &sight, const
                               .closedAt = rows.time(ClosedAt),
                               .hasAssignee = rows.flag(HasAssignee),
                               .hasSolution = rows.flag(HasSolution)};
-    const WorkflowActor actor{
-            .grants = context.principal.grants, .desk = sight.desk, .relation = sight.relation};
+    const WorkflowActor actor{.grants = context.principal.grants,
+                              .desk = sight.desk,
+                              .relation = sight.relation,
+                              .approver = rows.flag(IsApprover)};
     const bool deleted = rows.flag(IsDeleted);
     const QDateTime now = context.now();
     const QList<AllowedTransition> transitions
@@ -87,7 +91,8 @@ Result<TicketSight> selectSight(Context &context, TicketId ticket)
     auto rows = context.db.run("tickets/select_ticket_answer",
                                {{":ticket", ticket},
                                 {":viewer", context.principal.account},
-                                {":day", context.now().date()}});
+                                {":day", context.now().date()},
+                                {":now", context.now()}});
     if (!rows)
         return fail(rows.error());
     if (!rows->next())
@@ -100,7 +105,8 @@ Result<TicketSight> selectSight(Context &context, TicketId ticket)
                       .relation = {.requester = rows->flag(IsRequester),
                                    .creator = rows->flag(IsCreator),
                                    .assignee = rows->flag(IsAssignee)},
-                      .seenToday = rows->flag(SeenToday)};
+                      .seenToday = rows->flag(SeenToday),
+                      .restricted = rows->flag(IsRestricted)};
     auto choices = choicesJson(context, sight, *rows);
     if (!choices)
         return fail(choices.error());

@@ -20,6 +20,7 @@ struct TicketSight
     QString status = {};
     TicketRelation relation = {};
     bool seenToday = false; ///< this person has looked at it on this day before
+    bool restricted = false;
 };
 
 /// The ticket as the caller sees it; one round trip. NotFound when it is not there or hidden.
