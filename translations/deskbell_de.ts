@@ -1857,7 +1857,7 @@
     </message>
     <message>
         <source>Esca&amp;late…</source>
-        <translation>Eska&amp;lieren …</translation>
+        <translation>Es&amp;kalieren …</translation>
     </message>
 </context>
 <context>
@@ -3237,7 +3237,7 @@
     </message>
     <message>
         <source>It is the turn of %1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>An der Reihe ist %1 (%2)</translation>
     </message>
 </context>
 <context>
