@@ -319,19 +319,19 @@
     <name>Deskbell::App::AutomaticForm</name>
     <message>
         <source>&amp;When</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Wann</translation>
     </message>
     <message>
         <source>Business hours</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschäftsstunden</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished">Von wo</translation>
+        <translation>Von</translation>
     </message>
     <message>
         <source>To</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach</translation>
     </message>
 </context>
 <context>
@@ -520,59 +520,59 @@
     <name>Deskbell::App::EditedWorkflow</name>
     <message>
         <source>Rename the workflow</source>
-        <translation type="unfinished"></translation>
+        <translation>Ablauf umbenennen</translation>
     </message>
     <message>
         <source>Change the key</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel ändern</translation>
     </message>
     <message>
         <source>Take another version</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere Fassung übernehmen</translation>
     </message>
     <message>
         <source>New status</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Status</translation>
     </message>
     <message>
         <source>Add a status</source>
-        <translation type="unfinished"></translation>
+        <translation>Status hinzufügen</translation>
     </message>
     <message>
         <source>Add a transition</source>
-        <translation type="unfinished"></translation>
+        <translation>Übergang hinzufügen</translation>
     </message>
     <message>
         <source>Add an automatic transition</source>
-        <translation type="unfinished"></translation>
+        <translation>Automatischen Übergang hinzufügen</translation>
     </message>
     <message>
         <source>Remove a transition</source>
-        <translation type="unfinished"></translation>
+        <translation>Übergang entfernen</translation>
     </message>
     <message>
         <source>Remove an automatic transition</source>
-        <translation type="unfinished"></translation>
+        <translation>Automatischen Übergang entfernen</translation>
     </message>
     <message>
         <source>Remove a status</source>
-        <translation type="unfinished"></translation>
+        <translation>Status entfernen</translation>
     </message>
     <message>
         <source>Change a status</source>
-        <translation type="unfinished"></translation>
+        <translation>Status ändern</translation>
     </message>
     <message>
         <source>Change a transition</source>
-        <translation type="unfinished"></translation>
+        <translation>Übergang ändern</translation>
     </message>
     <message>
         <source>Change an automatic transition</source>
-        <translation type="unfinished"></translation>
+        <translation>Automatischen Übergang ändern</translation>
     </message>
     <message>
         <source>Change a step</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritt ändern</translation>
     </message>
 </context>
 <context>
@@ -1145,99 +1145,99 @@
     <name>Deskbell::App::RehearsalDialog</name>
     <message>
         <source>What changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Was sich ändert</translation>
     </message>
     <message>
         <source>Tickets that would be stranded</source>
-        <translation type="unfinished"></translation>
+        <translation>Tickets, die hängen blieben</translation>
     </message>
     <message>
         <source>&amp;Move the tickets that are not closed to the new version</source>
-        <translation type="unfinished"></translation>
+        <translation>Tickets, die nicht geschlossen sind, auf die neue Fassung &amp;umstellen</translation>
     </message>
     <message>
         <source>Save %1?</source>
-        <translation type="unfinished">%1? speichern</translation>
+        <translation>%1 speichern?</translation>
     </message>
     <message>
         <source>The tickets that are there</source>
-        <translation type="unfinished"></translation>
+        <translation>Die vorhandenen Tickets</translation>
     </message>
     <message>
         <source>The change could not be rehearsed</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Änderung konnte nicht geprobt werden</translation>
     </message>
     <message>
         <source>Nothing but the name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts als der Name</translation>
     </message>
     <message numerus="yes">
         <source>%n ticket(s) are not closed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Ticket ist nicht geschlossen.</numerusform>
+            <numerusform>%n Tickets sind nicht geschlossen.</numerusform>
         </translation>
     </message>
     <message>
         <source>All of them could live by the new version.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle könnten nach der neuen Fassung weiterlaufen.</translation>
     </message>
     <message numerus="yes">
         <source>%n of them would be stranded if they were moved.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n davon bliebe bei einer Umstellung hängen.</numerusform>
+            <numerusform>%n davon blieben bei einer Umstellung hängen.</numerusform>
         </translation>
     </message>
     <message>
         <source>Without moving, each keeps the version it started with.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Umstellung behält jedes die Fassung, mit der es begann.</translation>
     </message>
     <message>
         <source>Stranded (%1 of %2 are shown)</source>
-        <translation type="unfinished"></translation>
+        <translation>Hängen geblieben (%1 von %2 werden gezeigt)</translation>
     </message>
     <message>
         <source>Stranded</source>
-        <translation type="unfinished"></translation>
+        <translation>Hängen geblieben</translation>
     </message>
     <message numerus="yes">
         <source>%1: %n ticket(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1: %n Ticket</numerusform>
+            <numerusform>%1: %n Tickets</numerusform>
         </translation>
     </message>
     <message>
         <source>stays</source>
-        <translation type="unfinished"></translation>
+        <translation>bleibt</translation>
     </message>
     <message>
         <source>Where the tickets of %1 go</source>
-        <translation type="unfinished"></translation>
+        <translation>Wohin die Tickets aus %1 gehen</translation>
     </message>
     <message numerus="yes">
         <source>Nowhere: %n stranded</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Nirgendwohin: %n bleibt hängen</numerusform>
+            <numerusform>Nirgendwohin: %n bleiben hängen</numerusform>
         </translation>
     </message>
     <message>
         <source>go to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>gehen nach %1</translation>
     </message>
     <message>
         <source>Say where the tickets go that would be stranded</source>
-        <translation type="unfinished"></translation>
+        <translation>Sagen Sie, wohin die Tickets gehen, die hängen blieben</translation>
     </message>
     <message>
         <source>Save and move tickets</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern und Tickets umstellen</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern</translation>
     </message>
 </context>
 <context>
@@ -1434,51 +1434,51 @@
     <name>Deskbell::App::StatusForm</name>
     <message>
         <source>Nobody</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand</translation>
     </message>
     <message>
         <source>&amp;Name</source>
-        <translation type="unfinished">&amp;Name</translation>
+        <translation>&amp;Name</translation>
     </message>
     <message>
         <source>&amp;Key</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Schlüssel</translation>
     </message>
     <message>
         <source>K&amp;ind</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;rt</translation>
     </message>
     <message>
         <source>Tickets &amp;start here</source>
-        <translation type="unfinished"></translation>
+        <translation>Tickets &amp;beginnen hier</translation>
     </message>
     <message>
         <source>Tickets may stay here for &amp;good</source>
-        <translation type="unfinished"></translation>
+        <translation>Tickets dürfen für &amp;immer hier bleiben</translation>
     </message>
     <message>
         <source>Draw a &amp;transition from here…</source>
-        <translation type="unfinished"></translation>
+        <translation>Von hier einen Übergang &amp;ziehen…</translation>
     </message>
     <message>
         <source>A st&amp;ep of a role</source>
-        <translation type="unfinished"></translation>
+        <translation>S&amp;chritt einer Rolle</translation>
     </message>
     <message>
         <source>Role that acts</source>
-        <translation type="unfinished"></translation>
+        <translation>Rolle, die handelt</translation>
     </message>
     <message>
         <source>Instructions</source>
-        <translation type="unfinished"></translation>
+        <translation>Anleitung</translation>
     </message>
     <message>
         <source>Share of the time</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil an der Zeit</translation>
     </message>
     <message>
         <source>Escalates to</source>
-        <translation type="unfinished"></translation>
+        <translation>Eskaliert an</translation>
     </message>
 </context>
 <context>
@@ -1933,71 +1933,71 @@
     <name>Deskbell::App::TransitionForm</name>
     <message>
         <source>Effect</source>
-        <translation type="unfinished"></translation>
+        <translation>Wirkung</translation>
     </message>
     <message>
         <source>Whom or which</source>
-        <translation type="unfinished"></translation>
+        <translation>Wen oder welches</translation>
     </message>
     <message>
         <source>requester</source>
-        <translation type="unfinished"></translation>
+        <translation>requester</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert</translation>
     </message>
     <message>
         <source>value</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert</translation>
     </message>
     <message>
         <source>Remove the effect</source>
-        <translation type="unfinished"></translation>
+        <translation>Wirkung entfernen</translation>
     </message>
     <message>
         <source>&amp;Name</source>
-        <translation type="unfinished">&amp;Name</translation>
+        <translation>&amp;Name</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished">Von wo</translation>
+        <translation>Von</translation>
     </message>
     <message>
         <source>To</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach</translation>
     </message>
     <message>
         <source>Who may take it</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer ihn nehmen darf</translation>
     </message>
     <message>
         <source>The requester only so many days after closing</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Anfragende nur so viele Tage nach dem Schließen</translation>
     </message>
     <message>
         <source>At any time</source>
-        <translation type="unfinished"></translation>
+        <translation>Jederzeit</translation>
     </message>
     <message>
         <source>Or who holds</source>
-        <translation type="unfinished"></translation>
+        <translation>Oder wer dies darf</translation>
     </message>
     <message>
         <source>What it requires</source>
-        <translation type="unfinished"></translation>
+        <translation>Was er verlangt</translation>
     </message>
     <message>
         <source>Approval template</source>
-        <translation type="unfinished"></translation>
+        <translation>Genehmigungsvorlage</translation>
     </message>
     <message>
         <source>What it causes</source>
-        <translation type="unfinished"></translation>
+        <translation>Was er bewirkt</translation>
     </message>
     <message>
         <source>Add an effect</source>
-        <translation type="unfinished"></translation>
+        <translation>Wirkung hinzufügen</translation>
     </message>
 </context>
 <context>
@@ -2067,420 +2067,416 @@
     <name>Deskbell::App::VersionsDialog</name>
     <message>
         <source>&amp;Take this version into the editor</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Fassung in den Editor ü&amp;bernehmen</translation>
     </message>
     <message>
         <source>Versions of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Fassungen von %1</translation>
     </message>
     <message>
         <source>Versions</source>
-        <translation type="unfinished"></translation>
+        <translation>Fassungen</translation>
     </message>
     <message>
         <source>Version</source>
-        <translation type="unfinished"></translation>
+        <translation>Fassung</translation>
     </message>
     <message>
         <source>Made</source>
-        <translation type="unfinished"></translation>
+        <translation>Entstanden</translation>
     </message>
     <message>
         <source>By</source>
-        <translation type="unfinished"></translation>
+        <translation>Durch</translation>
     </message>
     <message>
         <source>Tickets</source>
-        <translation type="unfinished">Tickets</translation>
+        <translation>Tickets</translation>
     </message>
     <message>
         <source>Not closed</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht geschlossen</translation>
     </message>
     <message>
         <source>The older version</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ältere Fassung</translation>
     </message>
     <message>
         <source>The newer version</source>
-        <translation type="unfinished"></translation>
+        <translation>Die neuere Fassung</translation>
     </message>
     <message>
         <source>What differs</source>
-        <translation type="unfinished"></translation>
+        <translation>Was sich unterscheidet</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished">Von wo</translation>
+        <translation>Von</translation>
     </message>
     <message>
         <source>to</source>
-        <translation type="unfinished"></translation>
+        <translation>nach</translation>
     </message>
     <message>
         <source>The versions could not be loaded</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Fassungen konnten nicht geladen werden</translation>
     </message>
     <message>
         <source>Came with Deskbell</source>
-        <translation type="unfinished"></translation>
+        <translation>Kam mit Deskbell</translation>
     </message>
     <message>
         <source>Version %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Fassung %1</translation>
     </message>
     <message>
         <source>They are the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie sind gleich.</translation>
     </message>
 </context>
 <context>
     <name>Deskbell::App::WorkflowEditor</name>
     <message>
         <source>What you changed and did not save is here again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was Sie geändert und nicht gespeichert haben, ist wieder da.</translation>
     </message>
     <message>
         <source>Somebody else has saved the workflow since. Save shows what you would change in theirs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jemand anders hat den Ablauf seitdem gespeichert. Speichern zeigt, was Sie daran ändern würden.</translation>
     </message>
     <message>
         <source>Not saved yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nicht gespeichert</translation>
     </message>
     <message>
         <source>Version %1, changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Fassung %1, geändert</translation>
     </message>
     <message>
         <source>Version %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Fassung %1</translation>
     </message>
     <message numerus="yes">
         <source>%n fault(s) to mend before it can be saved</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Fehler zu beheben, bevor er gespeichert werden kann</numerusform>
+            <numerusform>%n Fehler zu beheben, bevor er gespeichert werden kann</numerusform>
         </translation>
     </message>
     <message>
-        <source>The workflow</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Throw the changes away?</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderungen verwerfen?</translation>
     </message>
     <message>
         <source>The workflow is shown as the server has it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ablauf wird gezeigt, wie ihn der Server hat.</translation>
     </message>
     <message>
         <source>Throw away</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwerfen</translation>
     </message>
     <message>
         <source>It cannot be saved yet: something is wrong with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>So kann er noch nicht gespeichert werden: Etwas stimmt nicht.</translation>
     </message>
     <message>
         <source>Somebody else has changed this workflow meanwhile.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jemand anders hat diesen Ablauf inzwischen geändert.</translation>
     </message>
     <message>
         <source>What you changed is still here. Save again to see what it changes in theirs; saving replaces it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was Sie geändert haben, ist noch da. Speichern Sie noch einmal, um zu sehen, was es an der anderen Fassung ändert; Speichern ersetzt sie.</translation>
     </message>
     <message>
         <source>%1 is saved as version %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist als Fassung %2 gespeichert</translation>
     </message>
     <message numerus="yes">
         <source>%n ticket(s) live by the new version now</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Ticket läuft jetzt nach der neuen Fassung</numerusform>
+            <numerusform>%n Tickets laufen jetzt nach der neuen Fassung</numerusform>
         </translation>
     </message>
     <message>
         <source>The tickets keep their version: they could not be moved</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Tickets behalten ihre Fassung: Sie konnten nicht umgestellt werden</translation>
     </message>
     <message>
         <source>Back to the workflows</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zu den Abläufen</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">Rückgängig</translation>
+        <translation>Rückgängig</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederholen</translation>
     </message>
     <message>
         <source>Zoom in</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergrößern</translation>
     </message>
     <message>
         <source>Zoom out</source>
-        <translation type="unfinished"></translation>
+        <translation>Verkleinern</translation>
     </message>
     <message>
         <source>Show all</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles zeigen</translation>
     </message>
     <message>
         <source>Name of the workflow</source>
-        <translation type="unfinished"></translation>
+        <translation>Name des Ablaufs</translation>
     </message>
     <message>
         <source>Add a status</source>
-        <translation type="unfinished"></translation>
+        <translation>Status hinzufügen</translation>
     </message>
     <message>
         <source>Versions…</source>
-        <translation type="unfinished"></translation>
+        <translation>Fassungen…</translation>
     </message>
     <message>
         <source>Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgeben…</translation>
     </message>
     <message>
         <source>Discard…</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwerfen…</translation>
     </message>
     <message>
         <source>Save…</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern…</translation>
     </message>
     <message>
         <source>What is wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>Was nicht stimmt</translation>
     </message>
 </context>
 <context>
     <name>Deskbell::App::WorkflowForm</name>
     <message>
         <source>&amp;Name</source>
-        <translation type="unfinished">&amp;Name</translation>
+        <translation>&amp;Name</translation>
     </message>
     <message>
         <source>&amp;Key</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Schlüssel</translation>
     </message>
     <message>
         <source>Choose a status or an arrow to see what it says. Tab goes from one to the next, Enter edits, N adds a status, T draws a transition, Del removes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen Status oder einen Pfeil, um zu sehen, was er sagt. Tab geht vom einen zum nächsten, Eingabe bearbeitet, N fügt einen Status hinzu, T zieht einen Übergang, Entf entfernt.</translation>
     </message>
 </context>
 <context>
     <name>Deskbell::App::WorkflowGraph</name>
     <message>
         <source>Workflow %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ablauf %1</translation>
     </message>
     <message numerus="yes">
         <source>%n status(es)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Status</numerusform>
+            <numerusform>%n Status</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n transition(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Übergang</numerusform>
+            <numerusform>%n Übergänge</numerusform>
         </translation>
     </message>
     <message>
         <source>Status %1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Status %1, %2</translation>
     </message>
     <message>
         <source>start</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfang</translation>
     </message>
     <message>
         <source>end</source>
-        <translation type="unfinished"></translation>
+        <translation>Ende</translation>
     </message>
     <message numerus="yes">
         <source>%n way(s) on</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Weg weiter</numerusform>
+            <numerusform>%n Wege weiter</numerusform>
         </translation>
     </message>
     <message>
         <source>Transition %1 from %2 to %3, %4</source>
-        <translation type="unfinished"></translation>
+        <translation>Übergang %1 von %2 nach %3, %4</translation>
     </message>
     <message>
         <source>Automatic transition from %1 to %2, %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Automatischer Übergang von %1 nach %2, %3</translation>
     </message>
     <message>
         <source>Transition to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Übergang nach %1</translation>
     </message>
 </context>
 <context>
     <name>Deskbell::App::WorkflowInspector</name>
     <message>
         <source>Workflow</source>
-        <translation type="unfinished"></translation>
+        <translation>Ablauf</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished">Status</translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>Transition</source>
-        <translation type="unfinished"></translation>
+        <translation>Übergang</translation>
     </message>
     <message>
         <source>Automatic transition</source>
-        <translation type="unfinished"></translation>
+        <translation>Automatischer Übergang</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernen</translation>
     </message>
 </context>
 <context>
     <name>Deskbell::App::WorkflowsModel</name>
     <message>
         <source>Name</source>
-        <translation type="unfinished">Name</translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Key</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel</translation>
     </message>
     <message>
         <source>Version</source>
-        <translation type="unfinished"></translation>
+        <translation>Fassung</translation>
     </message>
     <message>
         <source>Statuses</source>
-        <translation type="unfinished"></translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>Desks</source>
-        <translation type="unfinished"></translation>
+        <translation>Service-Desks</translation>
     </message>
     <message>
         <source>%1 – not saved</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 – nicht gespeichert</translation>
     </message>
 </context>
 <context>
     <name>Deskbell::App::WorkflowsPage</name>
     <message>
         <source>%1 (copy)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (Kopie)</translation>
     </message>
     <message>
         <source>Workflows that ship can be changed, not removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mitgelieferte Abläufe können geändert, aber nicht entfernt werden.</translation>
     </message>
     <message>
         <source>Go on with the one that is not saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit dem nicht gespeicherten weitermachen</translation>
     </message>
     <message>
         <source>Like %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie %1</translation>
     </message>
     <message>
         <source>From a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus einer Datei…</translation>
     </message>
     <message>
         <source>Delete %1?</source>
-        <translation type="unfinished">%1 löschen?</translation>
+        <translation>%1 löschen?</translation>
     </message>
     <message>
         <source>Tickets that live by it keep it; no desk can choose it any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tickets, die danach laufen, behalten ihn; kein Service-Desk kann ihn mehr wählen.</translation>
     </message>
     <message>
         <source>Delete workflow</source>
-        <translation type="unfinished"></translation>
+        <translation>Ablauf löschen</translation>
     </message>
     <message>
         <source>%1 is deleted</source>
-        <translation type="unfinished">%1 ist gelöscht</translation>
+        <translation>%1 ist gelöscht</translation>
     </message>
     <message>
         <source>%1 could not be deleted</source>
-        <translation type="unfinished">%1 konnte nicht gelöscht werden</translation>
+        <translation>%1 konnte nicht gelöscht werden</translation>
     </message>
     <message>
         <source>Open a workflow</source>
-        <translation type="unfinished"></translation>
+        <translation>Ablauf öffnen</translation>
     </message>
     <message>
         <source>Workflows (*.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>Abläufe (*.json)</translation>
     </message>
     <message>
         <source>%1 is not a workflow</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist kein Ablauf</translation>
     </message>
     <message>
         <source>Save %1 as a file</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 als Datei speichern</translation>
     </message>
     <message>
         <source>%1 is written</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist geschrieben</translation>
     </message>
     <message>
         <source>%1 could not be written</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 konnte nicht geschrieben werden</translation>
     </message>
     <message>
         <source>Workflows</source>
-        <translation type="unfinished"></translation>
+        <translation>Abläufe</translation>
     </message>
     <message>
         <source>Search names and keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Namen und Schlüssel suchen</translation>
     </message>
     <message>
         <source>No workflow found</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Ablauf gefunden</translation>
     </message>
     <message>
         <source>Nothing is called so. New begins one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts heißt so. Neu beginnt einen.</translation>
     </message>
     <message>
         <source>The workflows could not be loaded</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Abläufe konnten nicht geladen werden</translation>
     </message>
     <message>
         <source>&amp;New</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Neu</translation>
     </message>
     <message>
         <source>Edit…</source>
-        <translation type="unfinished">Bearbeiten …</translation>
+        <translation>Bearbeiten…</translation>
     </message>
     <message>
         <source>Duplicate…</source>
-        <translation type="unfinished"></translation>
+        <translation>Duplizieren…</translation>
     </message>
     <message>
         <source>Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgeben…</translation>
     </message>
     <message>
         <source>Delete…</source>
-        <translation type="unfinished">Löschen …</translation>
+        <translation>Löschen…</translation>
     </message>
 </context>
 <context>
@@ -2925,132 +2921,60 @@
         </translation>
     </message>
     <message>
-        <source>The ticket is in no step that can be escalated.</source>
-        <translation>Das Ticket ist in keinem Schritt, der eskaliert werden kann.</translation>
-    </message>
-    <message>
-        <source>Transfer it instead.</source>
-        <translation>Geben Sie es stattdessen weiter.</translation>
-    </message>
-    <message>
-        <source>The ticket was escalated to this role before.</source>
-        <translation>Das Ticket wurde an diese Rolle schon einmal eskaliert.</translation>
-    </message>
-    <message>
-        <source>Nothing is to be approved here any more.</source>
-        <translation>Hier ist nichts mehr zu genehmigen.</translation>
-    </message>
-    <message>
-        <source>You are not asked for this decision, or have made it.</source>
-        <translation>Sie sind um diese Entscheidung nicht gebeten oder haben sie schon getroffen.</translation>
-    </message>
-    <message>
-        <source>The workflow asks for an approval that the desk does not know.</source>
-        <translation>Der Ablauf verlangt eine Genehmigung, die der Bereich nicht kennt.</translation>
-    </message>
-    <message>
-        <source>The desk has an approval template of this name already.</source>
-        <translation>Der Bereich hat schon eine Genehmigungsvorlage mit diesem Namen.</translation>
-    </message>
-    <message>
-        <source>The desk has had an approval template of this key.</source>
-        <translation>Der Bereich hatte schon eine Genehmigungsvorlage mit diesem Schlüssel.</translation>
-    </message>
-    <message>
-        <source>Requests would lose their approval without it.</source>
-        <translation>Anfragen würden ohne sie ihre Genehmigung verlieren.</translation>
-    </message>
-    <message>
-        <source>Take it from the desk, its categories and open tickets first.</source>
-        <translation>Nehmen Sie sie zuerst aus dem Bereich, seinen Kategorien und offenen Tickets heraus.</translation>
-    </message>
-    <message>
-        <source>This person stands in for you during a part of that time already.</source>
-        <translation>Diese Person vertritt Sie in einem Teil dieser Zeit schon.</translation>
-    </message>
-    <message>
-        <source>They may see the ticket already.</source>
-        <translation>Sie dürfen das Ticket schon sehen.</translation>
-    </message>
-    <message>
-        <source>Somebody has decided on this request already.</source>
-        <translation>Über diese Bitte hat schon jemand entschieden.</translation>
-    </message>
-    <message>
-        <source>This cannot be you.</source>
-        <translation>Das können nicht Sie selbst sein.</translation>
-    </message>
-    <message>
-        <source>This time is over.</source>
-        <translation>Diese Zeit ist vorbei.</translation>
-    </message>
-    <message>
-        <source>The end must come after the start.</source>
-        <translation>Das Ende muss nach dem Anfang liegen.</translation>
-    </message>
-    <message>
-        <source>This person may not approve on this desk.</source>
-        <translation>Diese Person darf in diesem Bereich nicht genehmigen.</translation>
-    </message>
-    <message>
-        <source>Nobody approves what they have asked for.</source>
-        <translation>Niemand genehmigt, worum er selbst gebeten hat.</translation>
-    </message>
-    <message>
         <source>There is a workflow with this key already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt schon einen Ablauf mit diesem Schlüssel.</translation>
     </message>
     <message>
         <source>Give it another key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie ihm einen anderen Schlüssel.</translation>
     </message>
     <message>
         <source>A desk uses this workflow.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Service-Desk verwendet diesen Ablauf.</translation>
     </message>
     <message>
         <source>Give the desk another one first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie dem Service-Desk zuerst einen anderen.</translation>
     </message>
     <message>
         <source>Workflows that ship can be changed, not removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mitgelieferte Abläufe können geändert, aber nicht entfernt werden.</translation>
     </message>
     <message>
         <source>This stays as it was made.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das bleibt, wie es angelegt wurde.</translation>
     </message>
     <message>
         <source>There is no status to start in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keinen Status zum Anfangen.</translation>
     </message>
     <message>
         <source>There is more than one status to start in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt mehr als einen Status zum Anfangen.</translation>
     </message>
     <message>
         <source>No way leads here from the start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vom Anfang führt kein Weg hierher.</translation>
     </message>
     <message>
         <source>No way leads from here to an end.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von hier führt kein Weg zu einem Ende.</translation>
     </message>
     <message>
         <source>It leads to where it begins.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er führt dorthin, wo er beginnt.</translation>
     </message>
     <message>
         <source>The workflow has no status %status%.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ablauf hat keinen Status %status%.</translation>
     </message>
     <message>
         <source>There is no role %role%.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Rolle %role%.</translation>
     </message>
     <message>
         <source>%tickets% tickets would be stranded.</source>
-        <translation type="unfinished"></translation>
+        <translation>%tickets% Tickets blieben hängen.</translation>
     </message>
 </context>
 <context>
@@ -3570,235 +3494,235 @@
     <name>WorkflowGraph</name>
     <message>
         <source>start</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfang</translation>
     </message>
     <message>
         <source>end</source>
-        <translation type="unfinished"></translation>
+        <translation>Ende</translation>
     </message>
 </context>
 <context>
     <name>WorkflowText</name>
     <message>
         <source>name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>key</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel</translation>
     </message>
     <message>
         <source>kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Art</translation>
     </message>
     <message>
         <source>start</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfang</translation>
     </message>
     <message>
         <source>end</source>
-        <translation type="unfinished"></translation>
+        <translation>Ende</translation>
     </message>
     <message>
         <source>who may</source>
-        <translation type="unfinished"></translation>
+        <translation>wer darf</translation>
     </message>
     <message>
         <source>requires</source>
-        <translation type="unfinished"></translation>
+        <translation>verlangt</translation>
     </message>
     <message>
         <source>effects</source>
-        <translation type="unfinished"></translation>
+        <translation>Wirkungen</translation>
     </message>
     <message>
         <source>when</source>
-        <translation type="unfinished"></translation>
+        <translation>wann</translation>
     </message>
     <message>
         <source>leads to</source>
-        <translation type="unfinished"></translation>
+        <translation>führt nach</translation>
     </message>
     <message>
         <source>order</source>
-        <translation type="unfinished"></translation>
+        <translation>Reihenfolge</translation>
     </message>
     <message>
         <source>role</source>
-        <translation type="unfinished"></translation>
+        <translation>Rolle</translation>
     </message>
     <message>
         <source>instructions</source>
-        <translation type="unfinished"></translation>
+        <translation>Anleitung</translation>
     </message>
     <message>
         <source>weight</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil</translation>
     </message>
     <message>
         <source>escalation</source>
-        <translation type="unfinished"></translation>
+        <translation>Eskalation</translation>
     </message>
     <message>
         <source>yes</source>
-        <translation type="unfinished"></translation>
+        <translation>ja</translation>
     </message>
     <message>
         <source>no</source>
-        <translation type="unfinished"></translation>
+        <translation>nein</translation>
     </message>
     <message>
         <source>The workflow</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ablauf</translation>
     </message>
     <message>
         <source>Status %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Status %1</translation>
     </message>
     <message>
         <source>Transition %1 → %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Übergang %1 → %2</translation>
     </message>
     <message>
         <source>Automatic transition %1 → %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Automatischer Übergang %1 → %2</translation>
     </message>
     <message>
         <source>Step of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritt von %1</translation>
     </message>
     <message>
         <source>Staff</source>
-        <translation type="unfinished"></translation>
+        <translation>Bearbeiter</translation>
     </message>
     <message>
         <source>Requester</source>
-        <translation type="unfinished">Anfragender</translation>
+        <translation>Anfragender</translation>
     </message>
     <message>
         <source>Assignee</source>
-        <translation type="unfinished">Bearbeiter</translation>
+        <translation>Zuständiger</translation>
     </message>
     <message>
         <source>Creator</source>
-        <translation type="unfinished"></translation>
+        <translation>Ersteller</translation>
     </message>
     <message>
         <source>Approver</source>
-        <translation type="unfinished"></translation>
+        <translation>Genehmiger</translation>
     </message>
     <message numerus="yes">
         <source>%1 within %n day(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 innerhalb von %n Tag</numerusform>
+            <numerusform>%1 innerhalb von %n Tagen</numerusform>
         </translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished">Grund</translation>
+        <translation>Grund</translation>
     </message>
     <message>
         <source>Comment</source>
-        <translation type="unfinished"></translation>
+        <translation>Kommentar</translation>
     </message>
     <message>
         <source>Somebody assigned</source>
-        <translation type="unfinished"></translation>
+        <translation>Jemand zuständig</translation>
     </message>
     <message>
         <source>Solution</source>
-        <translation type="unfinished">Lösung</translation>
+        <translation>Lösung</translation>
     </message>
     <message>
         <source>Approval</source>
-        <translation type="unfinished"></translation>
+        <translation>Genehmigung</translation>
     </message>
     <message>
         <source>Approval %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Genehmigung %1</translation>
     </message>
     <message>
         <source>Staff opens it</source>
-        <translation type="unfinished"></translation>
+        <translation>Bearbeiter öffnet es</translation>
     </message>
     <message>
         <source>Staff replies</source>
-        <translation type="unfinished"></translation>
+        <translation>Bearbeiter antwortet</translation>
     </message>
     <message>
         <source>The requester replies</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfragender antwortet</translation>
     </message>
     <message>
         <source>It is approved</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wird genehmigt</translation>
     </message>
     <message>
         <source>Approval is refused</source>
-        <translation type="unfinished"></translation>
+        <translation>Genehmigung wird verweigert</translation>
     </message>
     <message>
         <source>Time has passed</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit ist vergangen</translation>
     </message>
     <message numerus="yes">
         <source>After %n business hour(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Nach %n Geschäftsstunde</numerusform>
+            <numerusform>Nach %n Geschäftsstunden</numerusform>
         </translation>
     </message>
     <message>
         <source>Assign by</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuweisen nach</translation>
     </message>
     <message>
         <source>Notify</source>
-        <translation type="unfinished"></translation>
+        <translation>Benachrichtigen</translation>
     </message>
     <message>
         <source>Set field</source>
-        <translation type="unfinished"></translation>
+        <translation>Feld setzen</translation>
     </message>
     <message>
         <source>Start approval</source>
-        <translation type="unfinished"></translation>
+        <translation>Genehmigung beginnen</translation>
     </message>
     <message>
         <source>Cancel approval</source>
-        <translation type="unfinished"></translation>
+        <translation>Genehmigung abbrechen</translation>
     </message>
     <message>
         <source>%1 is new</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist neu</translation>
     </message>
     <message>
         <source>%1 is removed</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist entfernt</translation>
     </message>
     <message>
         <source>%1 %2 → %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2 → %3</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished">%1: %2</translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>The status is gone</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Status ist weg</translation>
     </message>
     <message>
         <source>Nobody could take it on from there</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand könnte es von dort weiterbringen</translation>
     </message>
 </context>
 <context>
     <name>WorkflowsPage</name>
     <message>
         <source>Workflows</source>
-        <translation type="unfinished"></translation>
+        <translation>Abläufe</translation>
     </message>
 </context>
 </TS>

@@ -25,30 +25,30 @@
     <name>Deskbell::App::RehearsalDialog</name>
     <message numerus="yes">
         <source>%n ticket(s) are not closed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n ticket is not closed.</numerusform>
+            <numerusform>%n tickets are not closed.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n of them would be stranded if they were moved.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n of them would be stranded if it was moved.</numerusform>
+            <numerusform>%n of them would be stranded if they were moved.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1: %n ticket(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1: %n ticket</numerusform>
+            <numerusform>%1: %n tickets</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Nowhere: %n stranded</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Nowhere: %n stranded</numerusform>
+            <numerusform>Nowhere: %n stranded</numerusform>
         </translation>
     </message>
 </context>
@@ -66,16 +66,16 @@
     <name>Deskbell::App::WorkflowEditor</name>
     <message numerus="yes">
         <source>%n fault(s) to mend before it can be saved</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n fault to mend before it can be saved</numerusform>
+            <numerusform>%n faults to mend before it can be saved</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n ticket(s) live by the new version now</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n ticket lives by the new version now</numerusform>
+            <numerusform>%n tickets live by the new version now</numerusform>
         </translation>
     </message>
 </context>
@@ -83,23 +83,23 @@
     <name>Deskbell::App::WorkflowGraph</name>
     <message numerus="yes">
         <source>%n status(es)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n status</numerusform>
+            <numerusform>%n statuses</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n transition(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n transition</numerusform>
+            <numerusform>%n transitions</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n way(s) on</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n way on</numerusform>
+            <numerusform>%n ways on</numerusform>
         </translation>
     </message>
 </context>
@@ -117,16 +117,16 @@
     <name>WorkflowText</name>
     <message numerus="yes">
         <source>%1 within %n day(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 within %n day</numerusform>
+            <numerusform>%1 within %n days</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>After %n business hour(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>After %n business hour</numerusform>
+            <numerusform>After %n business hours</numerusform>
         </translation>
     </message>
 </context>

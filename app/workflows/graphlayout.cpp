@@ -10,9 +10,9 @@ namespace Deskbell::App {
 
 namespace {
 
-constexpr qreal columnGap = 150; ///< room for the words on the arrows
-constexpr qreal rowGap = 34;
-constexpr qreal laneHeight = 26; ///< what a passing arrow takes of a column
+constexpr qreal columnGap = 120; ///< room for the words on the arrows
+constexpr qreal rowGap = 36;
+constexpr qreal laneHeight = 30; ///< what a passing arrow takes of a column
 constexpr int sweeps = 12;
 
 /// A box, or the place where a long arrow passes a column.
@@ -25,7 +25,22 @@ struct Vertex
     std::vector<int> right;
 };
 
-/// The layered layout after Sugiyama: break cycles, choose columns, order them, place them.
+/// Columns become rows.
+void turn(GraphLayout &layout)
+{
+    for (QRectF &box : layout.boxes) {
+        box = QRectF(box.y(), box.x(), box.height(), box.width());
+        layout.bounds |= box;
+    }
+    for (QPolygonF &arrow : layout.arrows) {
+        for (QPointF &point : arrow)
+            point = point.transposed();
+        layout.bounds |= arrow.boundingRect();
+    }
+}
+
+/// The layered layout after Sugiyama: break cycles, choose columns, order them, place them. It
+/// works from left to right; what it is given and what it makes is turned by 90 degrees.
 class Layering
 {
 public:
@@ -35,7 +50,7 @@ public:
         , m_forward(size_t(arrows.size()), true)
     {
         for (const GraphBox &box : boxes)
-            m_vertices.push_back({.size = box.size});
+            m_vertices.push_back({.size = box.size.transposed()});
     }
 
     GraphLayout run()
@@ -329,7 +344,6 @@ GraphLayout Layering::result() const
         QRectF rect(QPointF(), vertex.size);
         rect.moveCenter({x[column] + widths[column] / 2, vertex.y});
         layout.boxes.append(rect);
-        layout.bounds |= rect;
     }
     std::vector<qreal> leave(size_t(m_arrows.size()), 0);
     std::vector<qreal> arrive(size_t(m_arrows.size()), 0);
@@ -364,9 +378,9 @@ GraphLayout Layering::result() const
             if (!m_forward[size_t(arrow)])
                 std::reverse(points.begin(), points.end());
         }
-        layout.bounds |= points.boundingRect();
         layout.arrows.append(points);
     }
+    turn(layout);
     return layout;
 }
 

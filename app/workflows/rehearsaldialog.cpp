@@ -100,6 +100,8 @@ RehearsalDialog::RehearsalDialog(AppContext &context, const Workflow &workflow,
     m_save->setObjectName(u"save"_s);
     setButtonLook(m_save, ButtonLook::Primary);
     buttons->button(QDialogButtonBox::Cancel)->setObjectName(u"cancel"_s);
+    buttons->button(QDialogButtonBox::Cancel)->setAutoDefault(false);
+    m_save->setDefault(true);
     auto *layout = new QVBoxLayout(this);
     layout->setSpacing(Metrics::margin);
     layout->addWidget(m_notice);

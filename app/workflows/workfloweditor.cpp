@@ -30,6 +30,8 @@
 #include <QTimer>
 #include <QToolButton>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
@@ -78,9 +80,9 @@ WorkflowEditor::WorkflowEditor(AppContext &context, QWidget *parent)
     , m_version(new QLabel(this))
     , m_undo(toolButton(u"editorUndo"_s, u"undo", this))
     , m_redo(toolButton(u"editorRedo"_s, u"redo", this))
-    , m_zoomIn(toolButton(u"editorZoomIn"_s, u"plus", this))
-    , m_zoomOut(toolButton(u"editorZoomOut"_s, u"arrow-down", this))
-    , m_fit(toolButton(u"editorFit"_s, u"search", this))
+    , m_zoomIn(toolButton(u"editorZoomIn"_s, u"zoom-in", this))
+    , m_zoomOut(toolButton(u"editorZoomOut"_s, u"zoom-out", this))
+    , m_fit(toolButton(u"editorFit"_s, u"fit", this))
     , m_add(new QPushButton(Icons::icon(u"plus"), {}, this))
     , m_versions(new QPushButton(Icons::icon(u"clock"), {}, this))
     , m_export(new QPushButton(Icons::icon(u"download"), {}, this))
@@ -98,6 +100,7 @@ WorkflowEditor::WorkflowEditor(AppContext &context, QWidget *parent)
     m_journal->setInterval(journalDelay);
     connect(m_journal, &QTimer::timeout, this, &WorkflowEditor::keepDraft);
     connect(m_draft, &EditedWorkflow::changed, this, &WorkflowEditor::showState);
+    connect(&m_draft->history(), &QUndoStack::indexChanged, this, &WorkflowEditor::showState);
     connect(m_name, &QLineEdit::textEdited, this, [this] {
         m_nameError->clearError();
         showState();
@@ -155,7 +158,6 @@ void WorkflowEditor::build()
     m_faultTitle->setObjectName(u"faultTitle"_s);
     m_faults->setObjectName(u"workflowFaults"_s);
     m_faults->setFrameShape(QFrame::NoFrame);
-    m_faults->setMaximumHeight(faultRows * Metrics::controlHeight);
 
     auto *head = new QHBoxLayout;
     head->setContentsMargins(Metrics::margin, Metrics::margin, Metrics::margin, 0);
@@ -310,10 +312,11 @@ void WorkflowEditor::showFaults()
     m_faults->clear();
     for (const FieldError &fault : faults) {
         const WorkflowElement element = EditedWorkflow::elementOf(fault, m_draft->definition());
-        const QString where = element.isValid() ? m_graph->spoken(element).section(u'.', 0, 0)
-                                                : tr("The workflow");
-        m_faults->addItem(u"%1: %2"_s.arg(where, describe(fault)));
+        m_faults->addItem(u"%1: %2"_s.arg(WorkflowText::element(m_draft->definition(), element),
+                                          describe(fault)));
     }
+    const int rows = std::clamp(int(faults.size()), 1, faultRows);
+    m_faults->setFixedHeight(rows * Metrics::controlHeight);
 }
 
 void WorkflowEditor::jumpTo(int row)

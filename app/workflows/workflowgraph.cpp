@@ -295,7 +295,7 @@ void WorkflowGraph::beginTransition()
     const WorkflowElement current = m_draft.current();
     if (current.kind != ElementKind::Status || m_statuses.size() < 2)
         return;
-    int target = neighbour(current.index, Qt::Key_Right);
+    int target = neighbour(current.index, Qt::Key_Down);
     if (target < 0)
         target = current.index == 0 ? 1 : 0;
     m_link = Link{.from = current.index, .target = target, .byKeys = true};
@@ -352,7 +352,7 @@ bool WorkflowGraph::moveKey(int key)
             m_draft.setCurrent({ElementKind::Status, next});
         return true;
     }
-    // From an arrow left and right lead to its ends, up and down to the next one.
+    // From an arrow up and down lead to its ends, left and right to the next one.
     const bool automatic = current.kind == ElementKind::Automatic;
     const int from = m_draft.indexOf(automatic ? definition.automatic[current.index].from
                                                : definition.transitions[current.index].from);
@@ -360,13 +360,13 @@ bool WorkflowGraph::moveKey(int key)
                                              : definition.transitions[current.index].to);
     if (from < 0 || to < 0)
         return true;
-    const bool points = m_statuses[from]->rect().x() <= m_statuses[to]->rect().x();
-    if (key == Qt::Key_Left || key == Qt::Key_Right) {
-        m_draft.setCurrent({ElementKind::Status, (key == Qt::Key_Right) == points ? to : from});
+    const bool down = m_statuses[from]->rect().y() <= m_statuses[to]->rect().y();
+    if (key == Qt::Key_Up || key == Qt::Key_Down) {
+        m_draft.setCurrent({ElementKind::Status, (key == Qt::Key_Down) == down ? to : from});
         return true;
     }
     const QList<WorkflowElement> order = tabOrder();
-    const qsizetype next = order.indexOf(current) + (key == Qt::Key_Down ? 1 : -1);
+    const qsizetype next = order.indexOf(current) + (key == Qt::Key_Right ? 1 : -1);
     if (next >= 0 && next < order.size())
         m_draft.setCurrent(order[next]);
     return true;
@@ -573,15 +573,24 @@ void WorkflowGraph::drawBackground(QPainter *painter, const QRectF &rect)
 
 void WorkflowGraph::drawForeground(QPainter *painter, const QRectF &)
 {
+    painter->setRenderHint(QPainter::Antialiasing);
+    const ArrowItem *current = nullptr;
+    for (const ArrowItem *arrow : std::as_const(m_arrows)) {
+        if (arrow->look().current)
+            current = arrow;
+        else
+            arrow->paintLabel(painter);
+    }
+    if (current)
+        current->paintLabel(painter);
     if (!m_link)
         return;
     const QRectF from = m_statuses[m_link->from]->rect();
-    const QPointF start(from.right() + 4, from.center().y());
+    const QPointF start(from.center().x(), from.bottom() + 4);
     const QPointF end
             = m_link->target >= 0 ? m_statuses[m_link->target]->rect().center() : m_link->end;
     QPen pen(Theme::tokens().accent, 2);
     pen.setDashPattern({3, 3});
-    painter->setRenderHint(QPainter::Antialiasing);
     painter->setPen(pen);
     painter->drawLine(start, end);
 }

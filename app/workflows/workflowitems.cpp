@@ -74,7 +74,7 @@ StatusItem::StatusItem(int index, const WorkflowStatus &status, const QString &r
 QRectF StatusItem::handle() const
 {
     constexpr qreal reach = 12; // easier to hit than it is large
-    return {m_rect.right() - reach, m_rect.center().y() - reach, 2 * reach, 2 * reach};
+    return {m_rect.center().x() - reach, m_rect.bottom() - 4, 2 * reach, reach + 4 + handleRadius};
 }
 
 QRectF StatusItem::boundingRect() const
@@ -107,7 +107,7 @@ void StatusItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWid
     if (look().current) {
         painter->setPen(QPen(tokens.base, 1.5));
         painter->setBrush(tokens.accent);
-        painter->drawEllipse(QPointF(m_rect.right() + 4, m_rect.center().y()), handleRadius,
+        painter->drawEllipse(QPointF(m_rect.center().x(), m_rect.bottom() + 4), handleRadius,
                              handleRadius);
     }
 
@@ -140,17 +140,17 @@ ArrowItem::ArrowItem(const WorkflowElement &element, const QPolygonF &points,
     for (qsizetype i = 1; i < points.size(); ++i) {
         const QPointF &from = points[i - 1];
         const QPointF &to = points[i];
-        if (from.y() == to.y()) {
+        if (from.x() == to.x()) {
             m_path.lineTo(to);
             continue;
         }
-        const qreal bend = (to.x() - from.x()) / 2;
-        m_path.cubicTo({from.x() + bend, from.y()}, {to.x() - bend, to.y()}, to);
+        const qreal bend = (to.y() - from.y()) / 2;
+        m_path.cubicTo({from.x(), from.y() + bend}, {to.x(), to.y() - bend}, to);
     }
     const QPointF tip = points.last();
-    const qreal direction = tip.x() >= points[points.size() - 2].x() ? 1 : -1;
-    m_head = QPolygonF{tip, tip + QPointF(-direction * headLength, -headLength / 2),
-                       tip + QPointF(-direction * headLength, headLength / 2)};
+    const qreal direction = tip.y() >= points[points.size() - 2].y() ? 1 : -1;
+    m_head = QPolygonF{tip, tip + QPointF(-headLength / 2, -direction * headLength),
+                       tip + QPointF(headLength / 2, -direction * headLength)};
 }
 
 void ArrowItem::placeLabel(QList<QRectF> &taken)
@@ -161,16 +161,20 @@ void ArrowItem::placeLabel(QList<QRectF> &taken)
         width = std::max(width, metrics.horizontalAdvance(line));
     QRectF label(0, 0, std::min(labelWidth, width + 2) + 10,
                  metrics.height() * qreal(m_lines.size()) + 4);
+    // On the arrow, else beside it.
     constexpr std::array places{0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.2, 0.8, 0.14, 0.86};
+    const qreal beside = label.width() / 2 - 8;
     qreal least = std::numeric_limits<qreal>::max();
-    for (const qreal place : places) {
-        label.moveCenter(m_path.pointAtPercent(place));
-        const qreal covered = overlap(label.adjusted(-2, -2, 2, 2), taken);
-        if (covered < least) {
-            least = covered;
-            m_label = label;
+    for (const qreal shift : {0.0, beside, -beside}) {
+        for (const qreal place : places) {
+            label.moveCenter(m_path.pointAtPercent(place) + QPointF(shift, 0));
+            const qreal covered = overlap(label.adjusted(-2, -2, 2, 2), taken);
+            if (covered < least) {
+                least = covered;
+                m_label = label;
+            }
         }
-        if (covered == 0)
+        if (least == 0)
             break;
     }
     m_label.moveTopLeft(m_label.topLeft().toPoint());
@@ -209,7 +213,13 @@ void ArrowItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidg
     painter->setPen(Qt::NoPen);
     painter->setBrush(ink);
     painter->drawPolygon(m_head);
+}
 
+void ArrowItem::paintLabel(QPainter *painter) const
+{
+    const Tokens &tokens = Theme::tokens();
+    const QColor ink = look().current ? tokens.accent : tokens.danger;
+    const bool automatic = element().kind == WorkflowElement::Kind::Automatic;
     painter->setPen(QPen(look().current || look().faulty ? ink : tokens.border, 1,
                          automatic ? Qt::DashLine : Qt::SolidLine));
     painter->setBrush(look().current ? tokens.selection : tokens.base);

@@ -34,7 +34,7 @@ private:
     ItemLook m_look;
 };
 
-/// A status: a box in the colours of its category, with its name and kind, and at its right the
+/// A status: a box in the colours of its category, with its name and kind, and at its foot the
 /// handle from which an arrow is drawn.
 class StatusItem : public WorkflowItem
 {
@@ -60,15 +60,15 @@ private:
 class ArrowItem : public WorkflowItem
 {
 public:
-    /// Enters and leaves each point horizontally.
+    /// Enters and leaves each point vertically.
     ArrowItem(const WorkflowElement &element, const QPolygonF &points, const QStringList &lines);
 
     /// Puts the words where they cover nothing of `taken`, as far as there is such a place, and
     /// adds that place to it.
     void placeLabel(QList<QRectF> &taken);
     const QRectF &label() const { return m_label; }
-    /// The middle of the arrow.
-    QPointF middle() const { return m_path.pointAtPercent(0.5); }
+    /// The words; apart, so that no other arrow runs over them.
+    void paintLabel(QPainter *painter) const;
     QRectF boundingRect() const override;
     QPainterPath shape() const override;
     void paint(QPainter *painter, const QStyleOptionGraphicsItem *option, QWidget *widget) override;

@@ -340,7 +340,7 @@ void installWorkflows(Registry &registry)
 {
     registry.registerPage(
             u"workflows"_s, EntrySpec::Section::Tools,
-            [] { return QCoreApplication::translate("WorkflowsPage", "Workflows"); }, u"merge"_s,
+            [] { return QCoreApplication::translate("WorkflowsPage", "Workflows"); }, u"workflow"_s,
             [](const Session &session) { return session.can(Permission::WorkflowManage); },
             [](AppContext &context, MainWindow &) -> PageWidget * {
                 return new WorkflowsPage(context);

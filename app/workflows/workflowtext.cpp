@@ -184,6 +184,28 @@ QString arrowLabel(const WorkflowTransition &transition)
     return text;
 }
 
+QString element(const WorkflowDefinition &definition, const WorkflowElement &element)
+{
+    WorkflowChange named{.part = WorkflowPart::Workflow};
+    switch (element.kind) {
+    case ElementKind::None: break;
+    case ElementKind::Status:
+        named = {.part = WorkflowPart::Status, .status = definition.statuses[element.index].key};
+        break;
+    case ElementKind::Transition:
+        named = {.part = WorkflowPart::Transition,
+                 .status = definition.transitions[element.index].from,
+                 .to = definition.transitions[element.index].to};
+        break;
+    case ElementKind::Automatic:
+        named = {.part = WorkflowPart::Automatic,
+                 .status = definition.automatic[element.index].from,
+                 .to = definition.automatic[element.index].to};
+        break;
+    }
+    return subject(named, definition, definition);
+}
+
 QString change(const WorkflowChange &change, const WorkflowDefinition &before,
                const WorkflowDefinition &after)
 {
