@@ -2976,6 +2976,78 @@
         <source>%tickets% tickets would be stranded.</source>
         <translation>%tickets% Tickets blieben hängen.</translation>
     </message>
+    <message>
+        <source>The ticket is in no step that can be escalated.</source>
+        <translation>Das Ticket ist in keinem Schritt, der eskaliert werden kann.</translation>
+    </message>
+    <message>
+        <source>Transfer it instead.</source>
+        <translation>Geben Sie es stattdessen weiter.</translation>
+    </message>
+    <message>
+        <source>The ticket was escalated to this role before.</source>
+        <translation>Das Ticket wurde an diese Rolle schon einmal eskaliert.</translation>
+    </message>
+    <message>
+        <source>Nothing is to be approved here any more.</source>
+        <translation>Hier ist nichts mehr freizugeben.</translation>
+    </message>
+    <message>
+        <source>You are not asked for this decision, or have made it.</source>
+        <translation>Sie sind um diese Entscheidung nicht gebeten oder haben sie schon getroffen.</translation>
+    </message>
+    <message>
+        <source>The workflow asks for an approval that the desk does not know.</source>
+        <translation>Der Ablauf verlangt eine Freigabe, die der Desk nicht kennt.</translation>
+    </message>
+    <message>
+        <source>The desk has an approval template of this name already.</source>
+        <translation>Der Desk hat schon eine Freigabevorlage mit diesem Namen.</translation>
+    </message>
+    <message>
+        <source>The desk has had an approval template of this key.</source>
+        <translation>Der Desk hatte schon eine Freigabevorlage mit diesem Schlüssel.</translation>
+    </message>
+    <message>
+        <source>Requests would lose their approval without it.</source>
+        <translation>Anfragen würden ohne sie ihre Freigabe verlieren.</translation>
+    </message>
+    <message>
+        <source>Take it from the desk, its categories and open tickets first.</source>
+        <translation>Nehmen Sie sie zuerst vom Desk, seinen Kategorien und offenen Tickets.</translation>
+    </message>
+    <message>
+        <source>This person stands in for you during a part of that time already.</source>
+        <translation>Diese Person vertritt Sie in einem Teil dieser Zeit schon.</translation>
+    </message>
+    <message>
+        <source>They may see the ticket already.</source>
+        <translation>Sie dürfen das Ticket schon sehen.</translation>
+    </message>
+    <message>
+        <source>Somebody has decided on this request already.</source>
+        <translation>Über diesen Antrag hat schon jemand entschieden.</translation>
+    </message>
+    <message>
+        <source>This cannot be you.</source>
+        <translation>Das können nicht Sie selbst sein.</translation>
+    </message>
+    <message>
+        <source>This time is over.</source>
+        <translation>Diese Zeit ist vorbei.</translation>
+    </message>
+    <message>
+        <source>The end must come after the start.</source>
+        <translation>Das Ende muss nach dem Anfang liegen.</translation>
+    </message>
+    <message>
+        <source>This person may not approve on this desk.</source>
+        <translation>Diese Person darf auf diesem Desk nicht freigeben.</translation>
+    </message>
+    <message>
+        <source>Nobody approves what they have asked for.</source>
+        <translation>Niemand gibt frei, worum er selbst gebeten hat.</translation>
+    </message>
 </context>
 <context>
     <name>EventText</name>

@@ -37,6 +37,7 @@ struct Things
     QByteArray approvalTemplate;
     QByteArray waiting; ///< a ticket of jane's that waits for alex's approval
     QByteArray proxy;   ///< of jane's
+    QByteArray inStep;  ///< a ticket of jane's in a step workflow
 };
 
 enum class Who { Jane, Alex, Lead, Admin };
@@ -223,6 +224,12 @@ const QList<Case> &cases()
              404,
              nullptr,
              {{u"assignedTo"_s, u"me"_s}, {u"reason"_s, u"I know it"_s}}},
+            {"POST /tickets/{id}/escalate",
+             Who::Admin,
+             200,
+             404,
+             &Things::inStep,
+             {{u"reason"_s, u"It takes too long"_s}}},
             {"POST /tickets/{id}/close", Who::Alex, 200, 404},
             {"POST /tickets/{id}/replies",
              Who::Jane,
@@ -419,6 +426,9 @@ void TestRoutes::makeApprovals(Things &things)
               {{u"approvalTemplate"_s, chosen.toLongLong()}});
     api.setStatus(api.jane, waiting, u"waiting_approval"_s);
     things.waiting = QByteArray::number(waiting.value());
+    const DeskId stepDesk = api.addWorkflowDesk(u"T"_s + number, u"steps"_s);
+    things.inStep = QByteArray::number(
+            api.makeTicket(api.jane, {{u"desk"_s, stepDesk.value()}}).id.value());
     things.proxy = makeProxy(api.jane, things);
 }
 
