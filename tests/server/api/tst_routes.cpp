@@ -171,6 +171,7 @@ const QList<Case> &cases()
              403,
              &Things::workflow,
              {{u"statusMap"_s, QJsonObject()}}},
+            {"GET /desk-templates", Who::Jane, 200, 200},
             {"GET /approval-templates", Who::Admin, 200, 200},
             {"POST /approval-templates", Who::Admin, 201, 403, nullptr, named},
             {"PATCH /approval-templates/{id}", Who::Admin, 200, 403, &Things::approvalTemplate,
