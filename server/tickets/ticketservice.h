@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "common/tickets/rating.h"
 #include "common/tickets/ticketdraft.h"
 #include "common/tickets/ticketpatch.h"
 #include "common/tickets/ticketrequests.h"
@@ -51,6 +52,10 @@ Result<Answer> transfer(Context &context, TicketId ticket, const Transfer &trans
 /// right to transfer it.
 Result<Answer> escalate(Context &context, TicketId ticket, const Escalation &escalation,
                         const std::optional<int> &version);
+
+/// By the requester. Forbidden for others, Conflict (ticket.not_closed) while it is not closed.
+Result<Answer> rate(Context &context, TicketId ticket, const RatingDraft &rating,
+                    const std::optional<int> &version);
 
 Result<> remove(Context &context, TicketId ticket, const std::optional<int> &version);
 /// Conflict (ticket.not_deleted).

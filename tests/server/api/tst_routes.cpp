@@ -37,6 +37,7 @@ struct Things
     QByteArray approvalTemplate;
     QByteArray waiting; ///< a ticket of jane's that waits for alex's approval
     QByteArray proxy;   ///< of jane's
+    QByteArray closed;  ///< a ticket of jane's
     QByteArray inStep;  ///< a ticket of jane's in a step workflow
 };
 
@@ -231,6 +232,7 @@ const QList<Case> &cases()
              404,
              &Things::inStep,
              {{u"reason"_s, u"It takes too long"_s}}},
+            {"PUT /tickets/{id}/rating", Who::Jane, 200, 404, &Things::closed, {{u"score"_s, 4}}},
             {"POST /tickets/{id}/close", Who::Alex, 200, 404},
             {"POST /tickets/{id}/replies",
              Who::Jane,
@@ -427,6 +429,9 @@ void TestRoutes::makeApprovals(Things &things)
               {{u"approvalTemplate"_s, chosen.toLongLong()}});
     api.setStatus(api.jane, waiting, u"waiting_approval"_s);
     things.waiting = QByteArray::number(waiting.value());
+    const TicketId closed = api.makeTicket(api.jane).id;
+    api.forceStatus(closed, u"closed"_s);
+    things.closed = QByteArray::number(closed.value());
     const DeskId stepDesk = api.addWorkflowDesk(u"T"_s + number, u"steps"_s);
     things.inStep = QByteArray::number(
             api.makeTicket(api.jane, {{u"desk"_s, stepDesk.value()}}).id.value());
