@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/access/grantroutes.h"
 
+#include "server/access/accessrequestservice.h"
 #include "server/access/grantservice.h"
 #include "server/desks/managedroutes.h"
 #include "server/tickets/ticketservice.h"

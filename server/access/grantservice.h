@@ -3,9 +3,7 @@
 
 #include "common/access/ticketgrant.h"
 #include "server/api/listing.h"
-#include "server/base/context.h"
-
-#include <optional>
+#include "server/tickets/ticketchange.h"
 
 /// Who is let into a restricted ticket. For those who asked (the ticket's requester and who made
 /// it), and for holders of ticket.view_restricted or desk.manage on its desk who see it; Forbidden
@@ -26,18 +24,12 @@ Result<> remove(Context &context, TicketId ticket, TicketGrantId grant,
 /// Who sees the ticket and why, by name; for holders of ticket.edit on the desk.
 Result<Listed> listSeers(Context &context, TicketId ticket, const PageRequest &page);
 
+/// The ticket, locked, if the caller may let others into it; NotFound for a deleted one.
+Result<StoredTicket> lockForGranting(Context &context, TicketId ticket,
+                                     const std::optional<int> &version = {});
+
+/// Lets a person or a role into a ticket that is locked; none when they were already.
+Result<TicketGrantId> letIn(Context &context, const StoredTicket &ticket, AccountId person,
+                            RoleId role);
+
 } // namespace Deskbell::Server::GrantService
-
-/// Asking to be let in.
-namespace Deskbell::Server::AccessRequestService {
-
-/// Never says whether there is such a ticket: nothing is answered in any case.
-Result<> create(Context &context, const AccessRequestDraft &draft);
-
-/// What waits for the caller, who may let people in; nothing for others.
-Result<Listed> list(Context &context, const PageRequest &page);
-
-/// Conflict (access_request.decided). Whoever asked is told nothing but that they see the ticket.
-Result<> decide(Context &context, AccessRequestId request, const AccessDecision &decision);
-
-} // namespace Deskbell::Server::AccessRequestService
