@@ -168,7 +168,8 @@ Result<Answer> takeTransition(Context &context, TicketId id, const std::optional
     });
 }
 
-/// The first look of the day, in the log and the count.
+/// The first look of the day, in the log and the count; of a restricted ticket every look, in the
+/// log.
 Result<> noteView(Context &context, TicketId ticket, const TicketSight &sight)
 {
     return Db::inTransaction(context.db, [&]() -> Result<> {
@@ -176,7 +177,7 @@ Result<> noteView(Context &context, TicketId ticket, const TicketSight &sight)
                                                  context.now().date());
         if (!first)
             return fail(first.error());
-        if (!*first)
+        if (!*first && !sight.restricted)
             return {};
         return recordActivity(context, {.entity = "ticket",
                                         .action = "view",
@@ -279,9 +280,9 @@ Result<Entity> open(Context &context, TicketId ticket)
     auto opens = opensForWork(context, *sight);
     if (!opens)
         return fail(opens.error());
-    if (sight->seenToday && !*opens)
+    if (sight->seenToday && !*opens && !sight->restricted)
         return std::move(sight->answer);
-    if (!sight->seenToday) {
+    if (!sight->seenToday || sight->restricted) {
         if (auto noted = noteView(context, ticket, *sight); !noted)
             return fail(noted.error());
     }

@@ -27,7 +27,8 @@ using Answer = std::optional<Entity>;
 /// not there or does not fit.
 Result<Answer> create(Context &context, const TicketDraft &draft);
 
-/// One ticket. The first look of a day is counted and logged; a first look by staff may start work
+/// One ticket. The first look of a day is counted and logged, at a restricted ticket every look is
+/// logged; a first look by staff may start work
 /// on it (Trigger::StaffOpened).
 Result<Entity> open(Context &context, TicketId ticket);
 

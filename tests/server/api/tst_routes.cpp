@@ -178,6 +178,28 @@ const QList<Case> &cases()
             {"PATCH /approval-templates/{id}", Who::Admin, 200, 403, &Things::approvalTemplate,
              named},
             {"DELETE /approval-templates/{id}", Who::Admin, 204, 403, &Things::approvalTemplate},
+            {"GET /tickets/{id}/grants", Who::Jane, 200, 404, &Things::secret},
+            {"POST /tickets/{id}/grants",
+             Who::Jane,
+             201,
+             404,
+             &Things::secret,
+             {{u"role"_s, u"lead"_s}}},
+            {"DELETE /tickets/{id}/grants/{grantId}", Who::Jane, 204, 404, &Things::secret},
+            {"GET /tickets/{id}/seers", Who::Alex, 200, 404},
+            {"GET /access-requests", Who::Jane, 200, 200},
+            {"POST /access-requests",
+             Who::Alex,
+             202,
+             202,
+             nullptr,
+             {{u"ticket"_s, u"HD-1"_s}, {u"reason"_s, u"I need to know"_s}}},
+            {"POST /access-requests/{id}/decision",
+             Who::Jane,
+             204,
+             404,
+             &Things::request,
+             {{u"decision"_s, u"approve"_s}}},
             {"GET /approvals", Who::Alex, 200, 200},
             {"GET /tickets/{id}/approvals", Who::Jane, 200, 404, &Things::waiting},
             {"POST /tickets/{id}/approvals/decision",
@@ -334,6 +356,7 @@ private:
     void addRoutes();
     Things makeThings();
     void makeApprovals(Things &things);
+    void makeSecret(Things &things);
     QByteArray makeProxy(const Person &by, const Things &things);
     Person person(Who who) const;
     QByteArray pathOf(const Case &one, const Things &things) const;
@@ -406,6 +429,7 @@ Things TestRoutes::makeThings()
             = idIn(api.post("/workflows", api.admin,
                             {{u"name"_s, u"Workflow "_s + number}, {u"definition"_s, definition}}));
     makeApprovals(things);
+    makeSecret(things);
     things.organisation
             = idIn(api.post("/organisations", api.admin, {{u"name"_s, u"Firm "_s + number}}));
     return things;
@@ -436,6 +460,19 @@ void TestRoutes::makeApprovals(Things &things)
     things.inStep = QByteArray::number(
             api.makeTicket(api.jane, {{u"desk"_s, stepDesk.value()}}).id.value());
     things.proxy = makeProxy(api.jane, things);
+}
+
+void TestRoutes::makeSecret(Things &things)
+{
+    TicketHarness &api = *m_api;
+    const TicketId secret = api.makeTicket(api.jane).id;
+    api.patch(TicketHarness::path(secret), api.admin, {{u"visibility"_s, u"restricted"_s}});
+    things.secret = QByteArray::number(secret.value());
+    things.grant = idIn(api.post(TicketHarness::path(secret, "/grants"), api.jane,
+                                 {{u"person"_s, api.emily.id.value()}}));
+    api.post("/access-requests", api.alex,
+             {{u"ticket"_s, secret.value()}, {u"reason"_s, u"I need to know"_s}});
+    things.request = api.value(u"SELECT max(id) FROM ticket.access_request"_s).toLatin1();
 }
 
 QByteArray TestRoutes::makeProxy(const Person &by, const Things &things)
