@@ -20,6 +20,7 @@ ElementForm::ElementForm(EditedWorkflow &draft, QWidget *parent)
     , m_form(new QFormLayout(this))
     , m_errors(new FormErrors(this))
 {
+    m_errors->setValidator([this] { return m_draft.faultsOf(m_draft.current()); });
     m_form->setContentsMargins(0, 0, 0, 0);
     m_form->setRowWrapPolicy(QFormLayout::WrapAllRows);
     m_form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);

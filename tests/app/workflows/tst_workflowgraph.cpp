@@ -351,12 +351,14 @@ void TestWorkflowGraph::editsEffects()
         return transition(u"new"_s, u"in_progress"_s)->effects;
     };
     QCOMPARE(effects().size(), 1);
+    QTRY_VERIFY(field<QComboBox>(u"effect0.kind"_s)); // laid out when it is time
     auto *kind = field<QComboBox>(u"effect0.kind"_s);
     kind->setCurrentIndex(kind->findData(u"set_field"_s));
     Q_EMIT kind->activated(kind->currentIndex());
     auto *target = field<QLineEdit>(u"effect0.target"_s);
     target->selectAll();
     QTest::keyClicks(target, u"priority"_s);
+    QTRY_VERIFY(field<QLineEdit>(u"effect0.value"_s));
     QTest::keyClicks(field<QLineEdit>(u"effect0.value"_s), u"high"_s);
     QCOMPARE(effects().first(),
              (Effect{.kind = EffectKind::SetField, .target = u"priority"_s, .value = u"high"_s}));
