@@ -6,6 +6,7 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -379,8 +380,9 @@ void TestWorkflowGraph::editsAutomaticTransitions()
     QCOMPARE(m_draft->definition().automatic[3].businessHours, 0);
     // A transition can be had by itself, too.
     m_draft->setCurrent({ElementKind::Status, 0});
-    m_draft->addAutomatic(0, 1);
+    field<QPushButton>(u"automatic"_s)->click();
     QCOMPARE(m_draft->current().kind, ElementKind::Automatic);
+    QCOMPARE(m_draft->definition().automatic.last().from, u"new"_s);
 }
 
 void TestWorkflowGraph::editsSteps()
@@ -406,6 +408,7 @@ void TestWorkflowGraph::faultsStandAtTheirElements()
     QCOMPARE(Test::texts(m_draft->faultsOf(added)).size(), 2);
     QVERIFY(m_graph->statusItems().last()->look().faulty);
     QVERIFY(!m_graph->statusItems().first()->look().faulty);
+    QVERIFY(field<QLabel>(u"whole"_s)->text().contains(u"No way leads here from the start."_s));
     auto *label = field<QLineEdit>(u"label"_s);
     label->selectAll();
     QTest::keyClick(label, Qt::Key_Delete);
