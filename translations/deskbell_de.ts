@@ -1460,6 +1460,10 @@
         <source>Escalates to</source>
         <translation>Eskaliert an</translation>
     </message>
+    <message>
+        <source>Add an &amp;automatic one</source>
+        <translation>Einen &amp;automatischen hinzufügen</translation>
+    </message>
 </context>
 <context>
     <name>Deskbell::App::TicketCommands</name>
