@@ -1081,6 +1081,26 @@
         <source>Properties</source>
         <translation>Eigenschaften</translation>
     </message>
+    <message>
+        <source>Done: %1, %2</source>
+        <translation>Erledigt: %1, %2</translation>
+    </message>
+    <message>
+        <source>Now: %1, %2</source>
+        <translation>Jetzt: %1, %2</translation>
+    </message>
+    <message>
+        <source>To come: %1, %2</source>
+        <translation>Kommt noch: %1, %2</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>%1 because</source>
+        <translation>%1, weil</translation>
+    </message>
 </context>
 <context>
     <name>Deskbell::App::ReauthDialog</name>
@@ -1551,6 +1571,34 @@
         <source>%1 could not be restored</source>
         <translation>%1 konnte nicht wiederhergestellt werden</translation>
     </message>
+    <message>
+        <source>What was done? The note is shown in the ticket.</source>
+        <translation>Was wurde getan? Die Notiz steht im Ticket.</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Escalate %1</source>
+        <translation>%1 eskalieren</translation>
+    </message>
+    <message>
+        <source>It goes to whoever is next of the step&apos;s escalation role. The due date stays.</source>
+        <translation>Es geht an den Nächsten der Eskalationsrolle dieses Schritts. Der Fälligkeitstag bleibt.</translation>
+    </message>
+    <message>
+        <source>Escalate ticket</source>
+        <translation>Ticket eskalieren</translation>
+    </message>
+    <message>
+        <source>%1 is escalated</source>
+        <translation>%1 ist eskaliert</translation>
+    </message>
+    <message>
+        <source>%1 could not be escalated</source>
+        <translation>%1 konnte nicht eskaliert werden</translation>
+    </message>
 </context>
 <context>
     <name>Deskbell::App::TicketHeader</name>
@@ -1613,6 +1661,10 @@
     <message>
         <source>Delete…</source>
         <translation>Löschen …</translation>
+    </message>
+    <message>
+        <source>Escalate…</source>
+        <translation>Eskalieren …</translation>
     </message>
 </context>
 <context>
@@ -1806,6 +1858,10 @@
     <message>
         <source>Send &amp;message</source>
         <translation>Nac&amp;hricht absenden</translation>
+    </message>
+    <message>
+        <source>Esca&amp;late…</source>
+        <translation>Es&amp;kalieren …</translation>
     </message>
 </context>
 <context>
@@ -2924,6 +2980,78 @@
         <source>%tickets% tickets would be stranded.</source>
         <translation>%tickets% Tickets blieben hängen.</translation>
     </message>
+    <message>
+        <source>The ticket is in no step that can be escalated.</source>
+        <translation>Das Ticket ist in keinem Schritt, der eskaliert werden kann.</translation>
+    </message>
+    <message>
+        <source>Transfer it instead.</source>
+        <translation>Geben Sie es stattdessen weiter.</translation>
+    </message>
+    <message>
+        <source>The ticket was escalated to this role before.</source>
+        <translation>Das Ticket wurde an diese Rolle schon einmal eskaliert.</translation>
+    </message>
+    <message>
+        <source>Nothing is to be approved here any more.</source>
+        <translation>Hier ist nichts mehr freizugeben.</translation>
+    </message>
+    <message>
+        <source>You are not asked for this decision, or have made it.</source>
+        <translation>Sie sind um diese Entscheidung nicht gebeten oder haben sie schon getroffen.</translation>
+    </message>
+    <message>
+        <source>The workflow asks for an approval that the desk does not know.</source>
+        <translation>Der Ablauf verlangt eine Freigabe, die der Desk nicht kennt.</translation>
+    </message>
+    <message>
+        <source>The desk has an approval template of this name already.</source>
+        <translation>Der Desk hat schon eine Freigabevorlage mit diesem Namen.</translation>
+    </message>
+    <message>
+        <source>The desk has had an approval template of this key.</source>
+        <translation>Der Desk hatte schon eine Freigabevorlage mit diesem Schlüssel.</translation>
+    </message>
+    <message>
+        <source>Requests would lose their approval without it.</source>
+        <translation>Anfragen würden ohne sie ihre Freigabe verlieren.</translation>
+    </message>
+    <message>
+        <source>Take it from the desk, its categories and open tickets first.</source>
+        <translation>Nehmen Sie sie zuerst vom Desk, seinen Kategorien und offenen Tickets.</translation>
+    </message>
+    <message>
+        <source>This person stands in for you during a part of that time already.</source>
+        <translation>Diese Person vertritt Sie in einem Teil dieser Zeit schon.</translation>
+    </message>
+    <message>
+        <source>They may see the ticket already.</source>
+        <translation>Sie dürfen das Ticket schon sehen.</translation>
+    </message>
+    <message>
+        <source>Somebody has decided on this request already.</source>
+        <translation>Über diesen Antrag hat schon jemand entschieden.</translation>
+    </message>
+    <message>
+        <source>This cannot be you.</source>
+        <translation>Das können nicht Sie selbst sein.</translation>
+    </message>
+    <message>
+        <source>This time is over.</source>
+        <translation>Diese Zeit ist vorbei.</translation>
+    </message>
+    <message>
+        <source>The end must come after the start.</source>
+        <translation>Das Ende muss nach dem Anfang liegen.</translation>
+    </message>
+    <message>
+        <source>This person may not approve on this desk.</source>
+        <translation>Diese Person darf auf diesem Desk nicht freigeben.</translation>
+    </message>
+    <message>
+        <source>Nobody approves what they have asked for.</source>
+        <translation>Niemand gibt frei, worum er selbst gebeten hat.</translation>
+    </message>
 </context>
 <context>
     <name>EventText</name>
@@ -3018,6 +3146,98 @@
     <message>
         <source>%1 worked on the ticket</source>
         <translation>%1 hat am Ticket gearbeitet</translation>
+    </message>
+    <message>
+        <source>%1 escalated the ticket. %2</source>
+        <translation>%1 hat das Ticket eskaliert. %2</translation>
+    </message>
+    <message>
+        <source>%1 escalated the ticket to %2 (%3)</source>
+        <translation>%1 hat das Ticket an %2 eskaliert (%3)</translation>
+    </message>
+    <message>
+        <source>%1 approved for %2: %3</source>
+        <translation>%1 hat für %2 zugestimmt: %3</translation>
+    </message>
+    <message>
+        <source>%1 rejected for %2: %3</source>
+        <translation>%1 hat für %2 abgelehnt: %3</translation>
+    </message>
+    <message>
+        <source>%1 approved: %2</source>
+        <translation>%1 hat zugestimmt: %2</translation>
+    </message>
+    <message>
+        <source>%1 rejected: %2</source>
+        <translation>%1 hat abgelehnt: %2</translation>
+    </message>
+    <message>
+        <source>Approved: %1</source>
+        <translation>Genehmigt: %1</translation>
+    </message>
+    <message>
+        <source>Rejected: %1</source>
+        <translation>Abgelehnt: %1</translation>
+    </message>
+    <message>
+        <source>Nobody decided in time: %1</source>
+        <translation>Niemand hat rechtzeitig entschieden: %1</translation>
+    </message>
+    <message>
+        <source>Approval called off: %1</source>
+        <translation>Genehmigung abgebrochen: %1</translation>
+    </message>
+    <message>
+        <source>there is nobody to ask</source>
+        <translation>es gibt niemanden, der gefragt werden kann</translation>
+    </message>
+    <message>
+        <source>somebody who is asked cannot decide</source>
+        <translation>jemand, der gefragt ist, kann nicht entscheiden</translation>
+    </message>
+    <message>
+        <source>too few are left who can decide</source>
+        <translation>zu wenige können noch entscheiden</translation>
+    </message>
+    <message>
+        <source>%1 asked %2 to approve, too</source>
+        <translation>%1 hat auch %2 um Zustimmung gebeten</translation>
+    </message>
+    <message>
+        <source>%1 asked %2 to approve in place of %3</source>
+        <translation>%1 hat %2 anstelle von %3 um Zustimmung gebeten</translation>
+    </message>
+    <message>
+        <source>%1 changed who has to approve: %2</source>
+        <translation>%1 hat geändert, wer zustimmen muss: %2</translation>
+    </message>
+    <message>
+        <source>%1 asked for approval: %2</source>
+        <translation>%1 hat um Genehmigung gebeten: %2</translation>
+    </message>
+    <message>
+        <source>Step approved: %1</source>
+        <translation>Schritt genehmigt: %1</translation>
+    </message>
+    <message>
+        <source>The approval is stuck at %1: %2</source>
+        <translation>Die Genehmigung hängt bei %1: %2</translation>
+    </message>
+    <message>
+        <source>Reminder: %1 waits for a decision</source>
+        <translation>Erinnerung: %1 wartet auf eine Entscheidung</translation>
+    </message>
+    <message>
+        <source>%1 let %2 see the ticket</source>
+        <translation>%1 lässt %2 das Ticket sehen</translation>
+    </message>
+    <message>
+        <source>%1 no longer lets %2 see the ticket</source>
+        <translation>%1 lässt %2 das Ticket nicht mehr sehen</translation>
+    </message>
+    <message>
+        <source>It is the turn of %1 (%2)</source>
+        <translation>An der Reihe ist %1 (%2)</translation>
     </message>
 </context>
 <context>
@@ -3206,6 +3426,38 @@
     <message>
         <source>assigned to %1</source>
         <translation>zugewiesen an %1</translation>
+    </message>
+    <message>
+        <source>Intake</source>
+        <translation>Annahme</translation>
+    </message>
+    <message>
+        <source>Assessment</source>
+        <translation>Prüfung</translation>
+    </message>
+    <message>
+        <source>Procurement</source>
+        <translation>Beschaffung</translation>
+    </message>
+    <message>
+        <source>Delivery</source>
+        <translation>Auslieferung</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>Abgeschlossen</translation>
+    </message>
+    <message>
+        <source>Nobody holds the role %1</source>
+        <translation>Niemand hat die Rolle %1</translation>
+    </message>
+    <message>
+        <source>Everybody with the role %1 is away</source>
+        <translation>Alle mit der Rolle %1 sind abwesend</translation>
+    </message>
+    <message>
+        <source>Waits to be taken or assigned</source>
+        <translation>Wartet darauf, übernommen oder zugewiesen zu werden</translation>
     </message>
 </context>
 <context>

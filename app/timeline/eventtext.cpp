@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/timeline/eventtext.h"
 
+#include "app/accounts/accountsmodel.h"
 #include "app/tickets/tickettext.h"
 #include "app/widgets/timetext.h"
+#include "common/approvals/approvalstate.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -52,10 +54,38 @@ QString person(const TimelineEntry &entry)
                         : QCoreApplication::translate("EventText", "The system");
 }
 
+QString roleOf(const TimelineEntry &entry)
+{
+    const QString role = entry.details.value("role"_L1).toString();
+    return AccountText::role(role, role);
+}
+
+/// Why it could be nobody's turn.
+QString nobodyChosen(const TimelineEntry &entry)
+{
+    const auto waiting = fromWire<StepWaiting>(entry.details.value("waiting"_L1).toString());
+    return TicketText::waiting(waiting.value_or(StepWaiting::NoHolders), roleOf(entry));
+}
+
+QString escalation(const TimelineEntry &entry)
+{
+    const QString to = words(entry.details.value("new"_L1));
+    if (to.isEmpty()) {
+        return QCoreApplication::translate("EventText", "%1 escalated the ticket. %2")
+                .arg(person(entry), nobodyChosen(entry));
+    }
+    return QCoreApplication::translate("EventText", "%1 escalated the ticket to %2 (%3)")
+            .arg(person(entry), to, roleOf(entry));
+}
+
 QString assignment(const TimelineEntry &entry)
 {
     const QJsonObject before = entry.details.value("old"_L1).toObject();
     const QJsonObject after = entry.details.value("new"_L1).toObject();
+    if (entry.details.contains("role"_L1)) {
+        return QCoreApplication::translate("EventText", "It is the turn of %1 (%2)")
+                .arg(words(after), roleOf(entry));
+    }
     if (after.isEmpty())
         return QCoreApplication::translate("EventText", "%1 released the ticket")
                 .arg(person(entry));
@@ -105,6 +135,69 @@ QString transfer(const TimelineEntry &entry)
             .arg(person(entry), orNothing(targets.join(u", "_s)));
 }
 
+/// A person, or everybody with a role.
+QString admitted(const QJsonObject &details)
+{
+    return words(details.contains("person"_L1) ? details.value("person"_L1)
+                                               : details.value("role"_L1));
+}
+
+QString vote(const TimelineEntry &entry)
+{
+    const QJsonObject &details = entry.details;
+    const QString step = details.value("step"_L1).toString();
+    const QString others = words(details.value("for"_L1));
+    const bool approved = details.value("decision"_L1).toString() == "approve"_L1;
+    if (!others.isEmpty()) {
+        return (approved ? QCoreApplication::translate("EventText", "%1 approved for %2: %3")
+                         : QCoreApplication::translate("EventText", "%1 rejected for %2: %3"))
+                .arg(person(entry), others, step);
+    }
+    return (approved ? QCoreApplication::translate("EventText", "%1 approved: %2")
+                     : QCoreApplication::translate("EventText", "%1 rejected: %2"))
+            .arg(person(entry), step);
+}
+
+QString approvalEnd(const QJsonObject &details)
+{
+    const QString name = details.value("template"_L1).toString();
+    const auto state = fromWire<ApprovalState>(details.value("state"_L1).toString());
+    switch (state.value_or(ApprovalState::Cancelled)) {
+    case ApprovalState::Approved:
+        return QCoreApplication::translate("EventText", "Approved: %1").arg(name);
+    case ApprovalState::Rejected:
+        return QCoreApplication::translate("EventText", "Rejected: %1").arg(name);
+    case ApprovalState::Expired:
+        return QCoreApplication::translate("EventText", "Nobody decided in time: %1").arg(name);
+    default: return QCoreApplication::translate("EventText", "Approval called off: %1").arg(name);
+    }
+}
+
+QString stuckReason(const QJsonObject &details)
+{
+    const auto stuck = fromWire<ApprovalStuck>(details.value("stuck"_L1).toString());
+    switch (stuck.value_or(ApprovalStuck::TooFewApprovers)) {
+    case ApprovalStuck::NoApprovers:
+        return QCoreApplication::translate("EventText", "there is nobody to ask");
+    case ApprovalStuck::ApproverUnavailable:
+        return QCoreApplication::translate("EventText", "somebody who is asked cannot decide");
+    case ApprovalStuck::TooFewApprovers:
+        return QCoreApplication::translate("EventText", "too few are left who can decide");
+    }
+    Q_UNREACHABLE();
+}
+
+QString reassignment(const TimelineEntry &entry)
+{
+    const QString before = words(entry.details.value("old"_L1));
+    const QString after = words(entry.details.value("new"_L1));
+    if (before.isEmpty())
+        return QCoreApplication::translate("EventText", "%1 asked %2 to approve, too")
+                .arg(person(entry), after);
+    return QCoreApplication::translate("EventText", "%1 asked %2 to approve in place of %3")
+            .arg(person(entry), after, before);
+}
+
 QString mainPart(const TimelineEntry &entry)
 {
     const QJsonObject &details = entry.details;
@@ -119,6 +212,8 @@ QString mainPart(const TimelineEntry &entry)
                                              details.value("newLabel"_L1).toString()));
     case TimelineEvent::Assignment: return assignment(entry);
     case TimelineEvent::Transfer: return transfer(entry);
+    case TimelineEvent::Escalation: return escalation(entry);
+    case TimelineEvent::NobodyChosen: return nobodyChosen(entry);
     case TimelineEvent::Team:
         return QCoreApplication::translate("EventText", "%1 changed the team: %2")
                 .arg(person(entry), changeOf(details));
@@ -163,6 +258,30 @@ QString mainPart(const TimelineEntry &entry)
     case TimelineEvent::Worked:
         return QCoreApplication::translate("EventText", "%1 worked on the ticket")
                 .arg(person(entry));
+    case TimelineEvent::ApprovalTemplate:
+        return QCoreApplication::translate("EventText", "%1 changed who has to approve: %2")
+                .arg(person(entry), changeOf(details));
+    case TimelineEvent::ApprovalStarted:
+        return QCoreApplication::translate("EventText", "%1 asked for approval: %2")
+                .arg(person(entry), details.value("template"_L1).toString());
+    case TimelineEvent::ApprovalVoted: return vote(entry);
+    case TimelineEvent::ApprovalStepDone:
+        return QCoreApplication::translate("EventText", "Step approved: %1")
+                .arg(details.value("step"_L1).toString());
+    case TimelineEvent::ApprovalEnded: return approvalEnd(details);
+    case TimelineEvent::ApprovalStuck:
+        return QCoreApplication::translate("EventText", "The approval is stuck at %1: %2")
+                .arg(details.value("step"_L1).toString(), stuckReason(details));
+    case TimelineEvent::ApprovalReassigned: return reassignment(entry);
+    case TimelineEvent::ApprovalReminded:
+        return QCoreApplication::translate("EventText", "Reminder: %1 waits for a decision")
+                .arg(details.value("step"_L1).toString());
+    case TimelineEvent::AccessGranted:
+        return QCoreApplication::translate("EventText", "%1 let %2 see the ticket")
+                .arg(person(entry), admitted(details));
+    case TimelineEvent::AccessRevoked:
+        return QCoreApplication::translate("EventText", "%1 no longer lets %2 see the ticket")
+                .arg(person(entry), admitted(details));
     }
     Q_UNREACHABLE();
 }

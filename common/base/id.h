@@ -28,9 +28,14 @@ private:
     qint64 m_value = 0;
 };
 
+using AccessRequestId = Id<struct AccessRequestTag>;
 using AccountId = Id<struct AccountTag>;
 using ActivityId = Id<struct ActivityTag>;
 using AnyEntityId = Id<struct AnyEntityTag>; ///< of a kind that is told elsewhere
+using ApprovalProcessId = Id<struct ApprovalProcessTag>;
+using ApprovalProxyId = Id<struct ApprovalProxyTag>;
+using ApprovalStepId = Id<struct ApprovalStepTag>;
+using ApprovalTemplateId = Id<struct ApprovalTemplateTag>;
 using AttachmentId = Id<struct AttachmentTag>;
 using CategoryId = Id<struct CategoryTag>;
 using DeskId = Id<struct DeskTag>;
@@ -39,6 +44,7 @@ using RoleId = Id<struct RoleTag>;
 using SessionId = Id<struct SessionTag>;
 using TagId = Id<struct TagTag>;
 using TeamId = Id<struct TeamTag>;
+using TicketGrantId = Id<struct TicketGrantTag>;
 using TicketId = Id<struct TicketTag>;
 using TimelineEntryId = Id<struct TimelineEntryTag>; ///< replies and notes, too
 using WorkflowId = Id<struct WorkflowTag>;

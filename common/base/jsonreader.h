@@ -85,6 +85,18 @@ public:
         if (const auto value = takeInteger(name, presence, min, max))
             target = int(*value);
     }
+    /// The same or none: null empties the target.
+    void integer(QLatin1StringView name, std::optional<int> &target, Presence presence,
+                 qint64 min = std::numeric_limits<int>::min(),
+                 qint64 max = std::numeric_limits<int>::max())
+    {
+        if (m_shape)
+            return m_shape->add(name, JsonShapes::integer(min, max), presence);
+        if (takeNull(name, target, presence))
+            return;
+        if (const auto value = takeInteger(name, presence, min, max))
+            target = int(*value);
+    }
     /// The same for sizes and counts that need 64 bits.
     template <class T>
     void bigInteger(QLatin1StringView name, T &target, Presence presence, qint64 min = 0)
@@ -125,7 +137,7 @@ public:
         if (const auto value = takeId(name, presence))
             target = Id<Tag>(*value);
     }
-    /// A value of a wire enum, in a target of that enum or an optional of it.
+    /// A value of a wire enum, in a target of that enum or an optional of it, which null empties.
     template <IsWireEnum E>
     void enumValue(QLatin1StringView name, E &target, Presence presence)
     {
@@ -139,6 +151,8 @@ public:
     {
         if (m_shape)
             return m_shape->add(name, JsonShapes::oneOf(wireNames<E>()), presence);
+        if (takeNull(name, target, presence))
+            return;
         if (const auto value = takeEnum<E>(name, presence))
             target = *value;
     }
@@ -240,6 +254,18 @@ private:
     {
         if (value)
             target = std::move(*value);
+    }
+    /// Whether the member is null; empties the target if the presence says that it may be.
+    template <class T>
+    bool takeNull(QLatin1StringView name, std::optional<T> &target, Presence presence)
+    {
+        if (!has(name) || !isNull(name))
+            return false;
+        bool null = false;
+        take(name, presence, &null);
+        if (null)
+            target.reset();
+        return true;
     }
     template <class E>
     std::optional<E> takeEnum(QLatin1StringView name, Presence presence)
@@ -377,13 +403,8 @@ void JsonReader::child(QLatin1StringView name, std::optional<T> &target, Presenc
 {
     if (m_shape)
         return m_shape->add(name, shapeOf<T>(), presence);
-    if (has(name) && isNull(name)) {
-        bool null = false;
-        take(name, presence, &null);
-        if (null)
-            target.reset();
+    if (takeNull(name, target, presence))
         return;
-    }
     T value{};
     const qsizetype faults = m_faults.size();
     child(name, value, presence);

@@ -15,14 +15,19 @@ void read(JsonReader &reader, Category &value)
     reader.text("name"_L1, value.name, Presence::Required);
     reader.text("description"_L1, value.description, Presence::Required);
     reader.integer("position"_L1, value.position, Presence::Required, 0);
+    reader.child("approvalTemplate"_L1, value.approvalTemplate, Presence::RequiredNullable);
     reader.integer("version"_L1, value.version, Presence::Required, 1);
 }
 
 QJsonObject toJson(const Category &value)
 {
-    return {{u"id"_s, value.id.value()},     {u"desk"_s, toJson(value.desk)},
-            {u"name"_s, value.name},         {u"description"_s, value.description},
-            {u"position"_s, value.position}, {u"version"_s, value.version}};
+    return {{u"id"_s, value.id.value()},
+            {u"desk"_s, toJson(value.desk)},
+            {u"name"_s, value.name},
+            {u"description"_s, value.description},
+            {u"position"_s, value.position},
+            {u"approvalTemplate"_s, toJson(value.approvalTemplate)},
+            {u"version"_s, value.version}};
 }
 
 void read(JsonReader &reader, CategoryDraft &value)
@@ -31,6 +36,7 @@ void read(JsonReader &reader, CategoryDraft &value)
     reader.cleanedText("name"_L1, value.name, Presence::Required);
     reader.cleanedText("description"_L1, value.description, Presence::Nullable);
     reader.integer("position"_L1, value.position, Presence::Optional, 0, 10000);
+    reader.id("approvalTemplate"_L1, value.approvalTemplate, Presence::Nullable);
 }
 
 QJsonObject toJson(const CategoryDraft &value)
@@ -38,7 +44,8 @@ QJsonObject toJson(const CategoryDraft &value)
     return {{u"desk"_s, value.desk.value()},
             {u"name"_s, value.name},
             {u"description"_s, value.description},
-            {u"position"_s, value.position}};
+            {u"position"_s, value.position},
+            {u"approvalTemplate"_s, idToJson(value.approvalTemplate)}};
 }
 
 QList<FieldError> validate(const CategoryDraft &value)
@@ -51,6 +58,7 @@ QList<FieldError> validate(const CategoryDraft &value)
 
 void read(JsonReader &reader, CategoryPatch &value)
 {
+    reader.id("approvalTemplate"_L1, value.approvalTemplate, Presence::Nullable);
     reader.cleanedText("name"_L1, value.name, Presence::Optional);
     reader.cleanedText("description"_L1, value.description, Presence::Nullable);
     reader.integer("position"_L1, value.position, Presence::Optional, 0, 10000);
@@ -65,6 +73,8 @@ QJsonObject toJson(const CategoryPatch &value)
         object[u"description"_s] = *value.description;
     if (value.position)
         object[u"position"_s] = *value.position;
+    if (value.approvalTemplate)
+        object[u"approvalTemplate"_s] = idToJson(*value.approvalTemplate);
     return object;
 }
 

@@ -3,6 +3,7 @@
 
 #include "common/base/jsonreader.h"
 #include "common/desks/deskref.h"
+#include "common/desks/namedref.h"
 
 namespace Deskbell {
 
@@ -14,6 +15,8 @@ struct Category
     QString name = {};
     QString description = {}; ///< a line of explanation on its card
     int position = 0;         ///< in the order of the cards
+    /// What requests go through that have none of their own.
+    std::optional<ApprovalTemplateRef> approvalTemplate = {};
     int version = 1;
 
     friend bool operator==(const Category &, const Category &) = default;
@@ -29,6 +32,7 @@ struct CategoryDraft
     QString name = {};
     QString description = {};
     int position = 0;
+    ApprovalTemplateId approvalTemplate = {};
 
     friend bool operator==(const CategoryDraft &, const CategoryDraft &) = default;
 };
@@ -43,6 +47,7 @@ struct CategoryPatch
     Given<QString> name = {};
     Given<QString> description = {};
     Given<int> position = {};
+    Given<ApprovalTemplateId> approvalTemplate = {};
 
     friend bool operator==(const CategoryPatch &, const CategoryPatch &) = default;
 };

@@ -6,7 +6,8 @@
 
 namespace Deskbell {
 
-/// A category, team, organisation or role as other things name it: `{"id":3,"name":"Network"}`.
+/// A category, team, organisation, role and so on as other things name it:
+/// `{"id":3,"name":"Network"}`.
 template <class AnyId>
 struct NamedRef
 {
@@ -16,6 +17,7 @@ struct NamedRef
     friend bool operator==(const NamedRef &, const NamedRef &) = default;
 };
 
+using ApprovalTemplateRef = NamedRef<ApprovalTemplateId>;
 using CategoryRef = NamedRef<CategoryId>;
 using OrganisationRef = NamedRef<OrganisationId>;
 using RoleRef = NamedRef<RoleId>;

@@ -20,6 +20,10 @@ enum class EventType {
     NoteDeleted,
     AttachmentCreated,
     AttachmentDeleted,
+    ApprovalRequested, ///< to whoever is asked, by their name or as a proxy; again as a reminder
+    ApprovalDecided,   ///< to whom it concerns: who asked, and who was asked
+    ApprovalStuck,     ///< to holders of approval.manage on the desk
+    AccessRequested,   ///< to whoever may let somebody into the ticket
     AccountUpdated,
     DeskUpdated, ///< a desk, or something of it: categories, teams, workflow
     SessionEnded,
@@ -43,6 +47,10 @@ struct WireEnum<EventType>
             {EventType::NoteDeleted, "note.deleted"},
             {EventType::AttachmentCreated, "attachment.created"},
             {EventType::AttachmentDeleted, "attachment.deleted"},
+            {EventType::ApprovalRequested, "approval.requested"},
+            {EventType::ApprovalDecided, "approval.decided"},
+            {EventType::ApprovalStuck, "approval.stuck"},
+            {EventType::AccessRequested, "access.requested"},
             {EventType::AccountUpdated, "account.updated"},
             {EventType::DeskUpdated, "desk.updated"},
             {EventType::SessionEnded, "session.ended"},

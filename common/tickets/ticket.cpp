@@ -31,6 +31,7 @@ void readDetails(JsonReader &reader, Ticket &ticket)
     reader.enumValues("allowedActions"_L1, details.allowedActions, presence);
     reader.children("attachments"_L1, details.attachments, presence);
     reader.children("replies"_L1, details.replies, presence);
+    reader.children("steps"_L1, details.steps, Presence::Optional);
     ticket.details = details;
 }
 
@@ -55,6 +56,7 @@ void read(JsonReader &reader, Ticket &ticket)
     reader.enumValue("visibility"_L1, ticket.visibility, Presence::Required);
     reader.texts("tags"_L1, ticket.tags, Presence::Required);
     reader.time("dueAt"_L1, ticket.dueAt, Presence::RequiredNullable);
+    reader.child("approvalTemplate"_L1, ticket.approvalTemplate, Presence::RequiredNullable);
     reader.object("customFields"_L1, ticket.customFields, Presence::Required);
     reader.time("createdAt"_L1, ticket.createdAt, Presence::Required);
     reader.child("createdBy"_L1, ticket.createdBy, Presence::RequiredNullable);
@@ -91,6 +93,7 @@ QJsonObject toJson(const Ticket &ticket)
             {u"visibility"_s, QString(toWire(ticket.visibility))},
             {u"tags"_s, QJsonArray::fromStringList(ticket.tags)},
             {u"dueAt"_s, timeToJson(ticket.dueAt)},
+            {u"approvalTemplate"_s, toJson(ticket.approvalTemplate)},
             {u"customFields"_s, ticket.customFields},
             {u"createdAt"_s, timeToJson(ticket.createdAt)},
             {u"createdBy"_s, toJson(ticket.createdBy)},
@@ -114,6 +117,8 @@ QJsonObject toJson(const Ticket &ticket)
         object[u"allowedActions"_s] = actions;
         object[u"attachments"_s] = listToJson(ticket.details->attachments);
         object[u"replies"_s] = listToJson(ticket.details->replies);
+        if (!ticket.details->steps.isEmpty())
+            object[u"steps"_s] = listToJson(ticket.details->steps);
     }
     return object;
 }

@@ -25,6 +25,7 @@ void read(JsonReader &reader, TicketDraft &draft)
     reader.enumValue("visibility"_L1, draft.visibility, Presence::Optional);
     reader.texts("tags"_L1, draft.tags, Presence::Optional);
     reader.time("dueAt"_L1, draft.dueAt, Presence::Nullable);
+    reader.id("approvalTemplate"_L1, draft.approvalTemplate, Presence::Nullable);
     reader.object("customFields"_L1, draft.customFields, Presence::Optional);
     reader.uuids("attachmentIds"_L1, draft.attachmentIds, Presence::Optional);
 }
@@ -40,6 +41,7 @@ QJsonObject toJson(const TicketDraft &draft)
                        {u"team"_s, idToJson(draft.team)},
                        {u"tags"_s, QJsonArray::fromStringList(draft.tags)},
                        {u"dueAt"_s, timeToJson(draft.dueAt)},
+                       {u"approvalTemplate"_s, idToJson(draft.approvalTemplate)},
                        {u"customFields"_s, draft.customFields},
                        {u"attachmentIds"_s, uuidsToJson(draft.attachmentIds)}};
     if (draft.assignedTo)

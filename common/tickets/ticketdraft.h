@@ -21,6 +21,7 @@ struct TicketDraft
     Given<Visibility> visibility = {};
     QStringList tags = {};
     QDateTime dueAt = {};
+    ApprovalTemplateId approvalTemplate = {}; ///< none: that of the category or the desk
     QJsonObject customFields = {};
     QList<QUuid> attachmentIds = {}; ///< of finished uploads
 

@@ -20,7 +20,7 @@ QList<TicketAction> TicketPatch::neededActions() const
         actions.append(TicketAction::Edit);
     if (priority)
         actions.append(TicketAction::EditPriority);
-    if (requester || team || visibility || tags || dueAt || resolvedAt)
+    if (requester || team || visibility || tags || dueAt || approvalTemplate || resolvedAt)
         actions.append(TicketAction::EditAll);
     if (assignedTo)
         actions.append(assignedTo->kind == AssigneeChoice::Kind::Me ? TicketAction::Take
@@ -43,6 +43,7 @@ void read(JsonReader &reader, TicketPatch &patch)
     reader.enumValue("visibility"_L1, patch.visibility, Presence::Optional);
     reader.texts("tags"_L1, patch.tags, Presence::Optional);
     reader.time("dueAt"_L1, patch.dueAt, Presence::Nullable);
+    reader.id("approvalTemplate"_L1, patch.approvalTemplate, Presence::Nullable);
     reader.object("customFields"_L1, patch.customFields, Presence::Optional);
     reader.time("resolvedAt"_L1, patch.resolvedAt, Presence::Optional);
 }
@@ -70,6 +71,8 @@ QJsonObject toJson(const TicketPatch &patch)
         object[u"tags"_s] = QJsonArray::fromStringList(*patch.tags);
     if (patch.dueAt)
         object[u"dueAt"_s] = timeToJson(*patch.dueAt);
+    if (patch.approvalTemplate)
+        object[u"approvalTemplate"_s] = idToJson(*patch.approvalTemplate);
     if (patch.customFields)
         object[u"customFields"_s] = *patch.customFields;
     if (patch.resolvedAt)

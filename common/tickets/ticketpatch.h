@@ -22,8 +22,9 @@ struct TicketPatch
     Given<Visibility> visibility = {};
     Given<QStringList> tags = {};
     Given<QDateTime> dueAt = {};
-    Given<QJsonObject> customFields = {}; ///< replaces all of them
-    Given<QDateTime> resolvedAt = {};     ///< staff may correct it on a resolved ticket
+    Given<ApprovalTemplateId> approvalTemplate = {}; ///< none: that of the category or the desk
+    Given<QJsonObject> customFields = {};            ///< replaces all of them
+    Given<QDateTime> resolvedAt = {};                ///< staff may correct it on a resolved ticket
 
     /// The names of the fields that are given.
     QStringList fields() const;

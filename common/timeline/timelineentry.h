@@ -27,10 +27,12 @@ struct WireEnum<TimelineKind>
 /// …), further a `reason`, a `comment`, and for what the system did by itself a `trigger`.
 enum class TimelineEvent {
     Created,
-    Status,     ///< old, new: status keys; oldLabel, newLabel; reason?, comment?, trigger?
-    Assignment, ///< old, new: PersonRef or null; reason?
-    Transfer,   ///< old, new: {assignee, team}; reason
-    Team,       ///< old, new: TeamRef or null
+    Status,       ///< old, new: status keys; oldLabel, newLabel; reason?, comment?, trigger?
+    Assignment,   ///< old, new: PersonRef or null; role? when it was this person's turn
+    Transfer,     ///< old, new: {assignee, team}; reason
+    Escalation,   ///< old, new: PersonRef or null; role, reason, waiting?
+    NobodyChosen, ///< old, new; role, waiting: why it could be nobody's turn
+    Team,         ///< old, new: TeamRef or null
     Priority,
     Category,
     Title,
@@ -45,6 +47,16 @@ enum class TimelineEvent {
     Deleted,
     Restored,
     Worked, ///< of an imported history: somebody worked on it, the source does not say what
+    ApprovalTemplate, ///< old, new: ApprovalTemplateRef or null
+    ApprovalStarted,  ///< template: its name
+    ApprovalVoted,    ///< step, decision, reason?, comment?; for?: [PersonRef] whose proxy decided
+    ApprovalStepDone, ///< step
+    ApprovalEnded,    ///< template, state: approved, rejected, expired, cancelled
+    ApprovalStuck,    ///< step, stuck: why it cannot be completed
+    ApprovalReassigned, ///< step, old: PersonRef or null, new: PersonRef; comment?
+    ApprovalReminded,   ///< step
+    AccessGranted,      ///< person: PersonRef, or role: RoleRef
+    AccessRevoked,      ///< the same
 };
 
 template <>
@@ -55,6 +67,8 @@ struct WireEnum<TimelineEvent>
             {TimelineEvent::Status, "status"},
             {TimelineEvent::Assignment, "assignment"},
             {TimelineEvent::Transfer, "transfer"},
+            {TimelineEvent::Escalation, "escalation"},
+            {TimelineEvent::NobodyChosen, "nobody_chosen"},
             {TimelineEvent::Team, "team"},
             {TimelineEvent::Priority, "priority"},
             {TimelineEvent::Category, "category"},
@@ -70,6 +84,16 @@ struct WireEnum<TimelineEvent>
             {TimelineEvent::Deleted, "deleted"},
             {TimelineEvent::Restored, "restored"},
             {TimelineEvent::Worked, "worked"},
+            {TimelineEvent::ApprovalTemplate, "approval_template"},
+            {TimelineEvent::ApprovalStarted, "approval_started"},
+            {TimelineEvent::ApprovalVoted, "approval_voted"},
+            {TimelineEvent::ApprovalStepDone, "approval_step_done"},
+            {TimelineEvent::ApprovalEnded, "approval_ended"},
+            {TimelineEvent::ApprovalStuck, "approval_stuck"},
+            {TimelineEvent::ApprovalReassigned, "approval_reassigned"},
+            {TimelineEvent::ApprovalReminded, "approval_reminded"},
+            {TimelineEvent::AccessGranted, "access_granted"},
+            {TimelineEvent::AccessRevoked, "access_revoked"},
     });
 };
 

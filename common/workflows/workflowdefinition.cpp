@@ -29,6 +29,15 @@ const WorkflowTransition *WorkflowDefinition::transition(QStringView from, QStri
     return found == transitions.cend() ? nullptr : &*found;
 }
 
+const WorkflowStep *WorkflowDefinition::step(QStringView statusKey) const
+{
+    const auto found
+            = std::find_if(steps.cbegin(), steps.cend(), [statusKey](const WorkflowStep &step) {
+                  return step.status == statusKey;
+              });
+    return found == steps.cend() ? nullptr : &*found;
+}
+
 const WorkflowStatus &WorkflowDefinition::initialStatus() const
 {
     const auto found = std::find_if(statuses.cbegin(), statuses.cend(),

@@ -113,6 +113,20 @@ const WorkflowStatus *closingStatus(const WorkflowDefinition &definition)
 
 } // namespace
 
+QList<Requirement> requirementsOf(const WorkflowDefinition &definition,
+                                  const WorkflowTransition &transition)
+{
+    QList<Requirement> requirements = transition.requirements;
+    const bool hasNote = std::any_of(requirements.cbegin(), requirements.cend(),
+                                     [](const Requirement &requirement) {
+                                         return requirement.kind == RequirementKind::Reason
+                                                || requirement.kind == RequirementKind::Comment;
+                                     });
+    if (definition.step(transition.from) && !hasNote)
+        requirements.append({.kind = RequirementKind::Comment});
+    return requirements;
+}
+
 QList<AllowedTransition> allowedTransitions(const WorkflowDefinition &definition,
                                             const WorkflowState &state, const WorkflowActor &actor,
                                             const QDateTime &now)
@@ -122,7 +136,7 @@ QList<AllowedTransition> allowedTransitions(const WorkflowDefinition &definition
         if (transition.from == state.status && mayTake(definition, transition, state, actor, now))
             allowed.append({.to = transition.to,
                             .label = transition.label,
-                            .requirements = transition.requirements,
+                            .requirements = requirementsOf(definition, transition),
                             .toLabel = definition.status(transition.to)->label});
     }
     return allowed;
@@ -142,7 +156,7 @@ Result<WorkflowTransition> decideTransition(const WorkflowDefinition &definition
                      .detail = u"This person may not take this transition."_s,
                      .params = {{u"to"_s, to}}});
     QList<FieldError> missing;
-    for (const Requirement &requirement : transition->requirements) {
+    for (const Requirement &requirement : requirementsOf(definition, *transition)) {
         if (!isMet(requirement, state, input))
             missing.append({.field = fieldOf(requirement.kind), .key = "required"});
     }

@@ -36,6 +36,11 @@ struct TransitionInput
     QString comment = {};
 };
 
+/// What must be there before a transition can be taken: what it says itself, and a comment where it
+/// leaves a step and asks for no reason (W4: notes are required on each step).
+QList<Requirement> requirementsOf(const WorkflowDefinition &definition,
+                                  const WorkflowTransition &transition);
+
 /// The transitions that this person may take now, in the order of the definition. What a transition
 /// requires is told, not checked.
 QList<AllowedTransition> allowedTransitions(const WorkflowDefinition &definition,

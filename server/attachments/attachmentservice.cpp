@@ -22,7 +22,8 @@ namespace {
 /// The ticket as the caller sees it now; it may be another one in a moment.
 Result<StoredTicket> visibleTicket(Context &context, TicketId id)
 {
-    auto ticket = TicketRepository::select(context.db, id, context.principal.account);
+    auto ticket
+            = TicketRepository::select(context.db, id, context.principal.account, context.now());
     if (!ticket)
         return fail(ticket.error());
     if (!*ticket)

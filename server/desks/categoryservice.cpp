@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/desks/categoryservice.h"
 
+#include "server/approvals/approvaltemplateservice.h"
+
 using namespace Qt::StringLiterals;
 
 namespace Deskbell::Server::CategoryService {
@@ -38,26 +40,35 @@ Authorize authorizeFor(Context &context)
 
 Result<qint64> insert(Context &context, const CategoryDraft &draft)
 {
-    auto rows = context.db.run("desks/insert_category", {{":desk", draft.desk},
-                                                         {":name", draft.name},
-                                                         {":description", draft.description},
-                                                         {":position", draft.position},
-                                                         {":account", context.principal.account},
-                                                         {":now", context.now()}});
+    auto rows = context.db.run("desks/insert_category",
+                               {{":desk", draft.desk},
+                                {":name", draft.name},
+                                {":description", draft.description},
+                                {":position", draft.position},
+                                {":approval_template", draft.approvalTemplate},
+                                {":account", context.principal.account},
+                                {":now", context.now()}});
     if (!rows)
         return fail(explained(rows.error()));
     rows->next();
     return rows->number(0);
 }
 
+ApprovalTemplateId idOrNone(const std::optional<ApprovalTemplateRef> &ref)
+{
+    return ref ? ref->id : ApprovalTemplateId();
+}
+
 Result<> update(Context &context, const Category &category)
 {
-    auto rows = context.db.run("desks/update_category", {{":id", category.id},
-                                                         {":name", category.name},
-                                                         {":description", category.description},
-                                                         {":position", category.position},
-                                                         {":account", context.principal.account},
-                                                         {":now", context.now()}});
+    auto rows = context.db.run("desks/update_category",
+                               {{":id", category.id},
+                                {":name", category.name},
+                                {":description", category.description},
+                                {":position", category.position},
+                                {":approval_template", idOrNone(category.approvalTemplate)},
+                                {":account", context.principal.account},
+                                {":now", context.now()}});
     if (!rows)
         return fail(explained(rows.error()));
     return {};
@@ -92,7 +103,15 @@ Result<Entity> create(Context &context, const CategoryDraft &draft)
     if (auto allowed = requireOnNamedDesk(context, Permission::CategoryManage, draft.desk);
         !allowed)
         return fail(allowed.error());
-    return createManaged(context, kind, draft.desk, [&] { return insert(context, draft); });
+    return createManaged(context, kind, draft.desk, [&]() -> Result<qint64> {
+        if (draft.approvalTemplate.isValid()) {
+            auto chosen = ApprovalTemplateService::prescribe(context, draft.approvalTemplate,
+                                                             draft.desk);
+            if (!chosen)
+                return fail(chosen.error());
+        }
+        return insert(context, draft);
+    });
 }
 
 Result<Entity> change(Context &context, CategoryId id, const CategoryPatch &patch,
@@ -106,6 +125,14 @@ Result<Entity> change(Context &context, CategoryId id, const CategoryPatch &patc
         category->name = patch.name.value_or(category->name);
         category->description = patch.description.value_or(category->description);
         category->position = patch.position.value_or(category->position);
+        if (patch.approvalTemplate
+            && *patch.approvalTemplate != idOrNone(category->approvalTemplate)) {
+            auto chosen = ApprovalTemplateService::prescribe(context, *patch.approvalTemplate,
+                                                             category->desk.id);
+            if (!chosen)
+                return fail(chosen.error());
+            category->approvalTemplate = *chosen;
+        }
         if (*category == old)
             return false;
         if (auto updated = update(context, *category); !updated)

@@ -19,6 +19,7 @@
 #include "server/http/tls.h"
 #include "server/jobs/housekeeping.h"
 #include "server/jobs/timedtransitions.h"
+#include "server/jobs/waitingsteps.h"
 #include "server/workflows/workflowseeder.h"
 
 using namespace Qt::StringLiterals;
@@ -157,6 +158,7 @@ struct Host::Parts
                                                  .publicMetrics = configuration.publicMetrics})))
         , housekeeping(database, blobs, settings)
         , timedTransitions(database, environment)
+        , waitingSteps(database, environment)
     {}
 
     Http::HttpMetrics metrics;
@@ -169,6 +171,7 @@ struct Host::Parts
     Api api;
     Housekeeping housekeeping;
     TimedTransitions timedTransitions;
+    WaitingSteps waitingSteps;
     std::unique_ptr<Http::HttpServer> http;
 };
 
@@ -202,6 +205,7 @@ Result<> Host::start(const Configuration &configuration, const Db::ConnectionSet
         return listening;
     parts->housekeeping.start();
     parts->timedTransitions.start();
+    parts->waitingSteps.start();
     m_parts = std::move(parts);
     qCInfo(lcHost).noquote().nospace() << "serving on " << configuration.host << " port " << port();
     return {};
@@ -216,6 +220,7 @@ void Host::stop()
     m_parts->http->stop();
     m_parts->housekeeping.stop();
     m_parts->timedTransitions.stop();
+    m_parts->waitingSteps.stop();
     m_parts.reset();
 }
 

@@ -4,6 +4,7 @@
 #include "server/access/roleroutes.h"
 #include "server/accounts/accountroutes.h"
 #include "server/activity/activityroutes.h"
+#include "server/approvals/approvalroutes.h"
 #include "server/attachments/attachmentroutes.h"
 #include "server/desks/deskroutes.h"
 #include "server/events/eventroutes.h"
@@ -18,8 +19,8 @@ namespace Deskbell::Server {
 Routes allRoutes(const SystemState &state)
 {
     Routes routes = accountRoutes() + roleRoutes() + organisationRoutes() + activityRoutes()
-                    + deskRoutes() + workflowRoutes() + ticketRoutes() + timelineRoutes()
-                    + attachmentRoutes() + eventRoutes() + systemRoutes(state);
+                    + deskRoutes() + workflowRoutes() + approvalRoutes() + ticketRoutes()
+                    + timelineRoutes() + attachmentRoutes() + eventRoutes() + systemRoutes(state);
     routes.append(openApiRoute(routes));
     return routes;
 }

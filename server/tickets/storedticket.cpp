@@ -15,7 +15,8 @@ WorkflowState StoredTicket::workflowState() const
     return {.status = status,
             .closedAt = stamps.closedAt,
             .hasAssignee = assignee.has_value(),
-            .hasSolution = hasSolution};
+            .hasSolution = hasSolution,
+            .grantedApprovals = grantedApprovals};
 }
 
 } // namespace Deskbell::Server

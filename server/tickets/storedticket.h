@@ -33,6 +33,8 @@ struct StoredTicket
     Visibility visibility = Visibility::Internal;
     QStringList tags = {};
     QDateTime dueAt = {};
+    std::optional<ApprovalTemplateRef> approvalTemplate
+            = {}; ///< its own; none: its category's or desk's
     QJsonObject customFields = {};
     QDateTime firstResponseAt = {};
     StatusStamps stamps = {};
@@ -40,7 +42,9 @@ struct StoredTicket
     QDateTime createdAt = {};
     QDateTime deletedAt = {};
     int version = 1;
-    bool hasSolution = false; ///< one of its replies is marked as the solution
+    bool hasSolution = false;          ///< one of its replies is marked as the solution
+    QStringList grantedApprovals = {}; ///< keys of the templates by which it was approved
+    bool viewerApproves = false;       ///< for whom it was read: an approver of its running process
 
     bool isDeleted() const { return deletedAt.isValid(); }
     TicketRelation relationOf(AccountId account) const;

@@ -2,6 +2,7 @@
 #include "server/tickets/ticketchange.h"
 
 #include "server/activity/activitylog.h"
+#include "server/assignment/steps.h"
 #include "server/base/environment.h"
 #include "server/db/transaction.h"
 #include "server/events/eventlog.h"
@@ -63,13 +64,10 @@ Result<> hideFrom(Context &context, TicketId ticket, QList<AccountId> saw)
 }
 
 Result<> writeTimeline(Context &context, const StoredTicket &before, const StoredTicket &after,
-                       const ChangeStory &story)
+                       const ChangeStory &story, const WorkflowDefinition &definition)
 {
-    auto definition = workflowOf(context, after.workflow);
-    if (!definition)
-        return fail(definition.error());
     for (TimelineRepository::NewEntry &entry :
-         timelineOf(before, after, story, **definition, personOf(context))) {
+         timelineOf(before, after, story, definition, personOf(context))) {
         entry.ticket = after.id;
         entry.at = context.now();
         if (auto written = TimelineRepository::insert(context.db, entry); !written)
@@ -104,7 +102,8 @@ Permission permissionFor(TicketAction action)
     case TicketAction::Note: return Permission::TicketNote;
     case TicketAction::Assign:
     case TicketAction::Take: return Permission::TicketAssign;
-    case TicketAction::Transfer: return Permission::TicketTransfer;
+    case TicketAction::Transfer:
+    case TicketAction::Escalate: return Permission::TicketTransfer;
     case TicketAction::ChangeStatus: return Permission::TicketChangeStatus;
     case TicketAction::Close: return Permission::TicketClose;
     case TicketAction::Delete: return Permission::TicketDelete;
@@ -120,7 +119,8 @@ Result<StoredTicket> lockTicket(Context &context, TicketId id, const std::option
     // Two statements: only what is read after the lock was got is as it is now.
     if (auto locked = TicketRepository::lock(context.db, id); !locked)
         return fail(locked.error());
-    auto ticket = TicketRepository::select(context.db, id, context.principal.account);
+    auto ticket
+            = TicketRepository::select(context.db, id, context.principal.account, context.now());
     if (!ticket)
         return fail(ticket.error());
     if (!*ticket)
@@ -136,8 +136,15 @@ Result<StoredTicket> lockTicket(Context &context, TicketId id, const std::option
 }
 
 Result<> saveTicket(Context &context, const StoredTicket &before, StoredTicket &after,
-                    const ChangeStory &story, Touch touch)
+                    const ChangeStory &told, Touch touch)
 {
+    auto definition = workflowOf(context, after.workflow);
+    if (!definition)
+        return fail(definition.error());
+    ChangeStory story = told;
+    auto move = planStep(context, **definition, before, after, story);
+    if (!move)
+        return fail(move.error());
     const QList<FieldChange> changes = fieldChanges(before, after);
     if (changes.isEmpty() && touch == Touch::IfChanged)
         return {};
@@ -148,7 +155,9 @@ Result<> saveTicket(Context &context, const StoredTicket &before, StoredTicket &
                                            {.account = personOf(context), .now = context.now()});
     if (!stored)
         return stored;
-    if (auto written = writeTimeline(context, before, after, story); !written)
+    if (auto recorded = recordStep(context, after.id, *move, story); !recorded)
+        return recorded;
+    if (auto written = writeTimeline(context, before, after, story, **definition); !written)
         return written;
     if (!changes.isEmpty()) {
         auto recorded = recordActivity(context, {.entity = "ticket",
@@ -164,10 +173,10 @@ Result<> saveTicket(Context &context, const StoredTicket &before, StoredTicket &
     QJsonObject data{{u"id"_s, after.id.value()}, {u"version"_s, after.version}};
     if (!changes.isEmpty())
         data[u"changes"_s] = eventChanges(changes);
-    auto told = appendEvent(context,
-                            {.type = eventOf(before, after), .ticket = after.id, .data = data});
-    if (!told || saw->isEmpty())
-        return told;
+    auto appended = appendEvent(context,
+                                {.type = eventOf(before, after), .ticket = after.id, .data = data});
+    if (!appended || saw->isEmpty())
+        return appended;
     return hideFrom(context, after.id, *saw);
 }
 
@@ -218,7 +227,8 @@ WorkflowActor workflowActor(const Context &context, const StoredTicket &ticket)
 {
     return {.grants = context.principal.grants,
             .desk = ticket.desk.id,
-            .relation = ticket.relationOf(context.principal.account)};
+            .relation = ticket.relationOf(context.principal.account),
+            .approver = ticket.viewerApproves};
 }
 
 void enterStatus(StoredTicket &ticket, const WorkflowDefinition &definition, const QString &status,
@@ -234,12 +244,12 @@ void enterStatus(StoredTicket &ticket, const WorkflowDefinition &definition, con
 }
 
 QString enterAutomatically(StoredTicket &ticket, const WorkflowDefinition &definition,
-                           Trigger trigger, const QDateTime &now)
+                           Trigger trigger, const QDateTime &now, const QString &reason)
 {
     const AutomaticTransition *transition = automaticTransition(definition, trigger, ticket.status);
     if (!transition)
         return {};
-    enterStatus(ticket, definition, transition->to, {}, now);
+    enterStatus(ticket, definition, transition->to, reason, now);
     return triggerText(*transition);
 }
 

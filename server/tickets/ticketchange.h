@@ -50,6 +50,6 @@ void enterStatus(StoredTicket &ticket, const WorkflowDefinition &definition, con
 /// The automatic transition that the trigger causes now, if there is one: enters its status and
 /// answers its trigger as the timeline names it, else nothing.
 QString enterAutomatically(StoredTicket &ticket, const WorkflowDefinition &definition,
-                           Trigger trigger, const QDateTime &now);
+                           Trigger trigger, const QDateTime &now, const QString &reason = {});
 
 } // namespace Deskbell::Server

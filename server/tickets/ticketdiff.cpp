@@ -69,6 +69,15 @@ void addHandover(const StoredTicket &before, const StoredTicket &after, const Ch
                         .author = person,
                         .details = oldAndNew(toJson(before.team), toJson(after.team))});
     }
+    if (!story.role.isEmpty()) {
+        // The same person may have the next turn, too.
+        const bool escalates = !story.escalationReason.isEmpty();
+        if (escalates || story.waiting || before.assignee != after.assignee)
+            entries.append(turnEntry(before.assignee, after.assignee, story));
+        if (escalates)
+            entries.last().author = person;
+        return;
+    }
     if (before.assignee != after.assignee) {
         entries.append({.event = TimelineEvent::Assignment,
                         .author = person,
@@ -87,6 +96,7 @@ std::optional<TimelineEvent> plainEvent(const QString &field)
             {u"visibility"_s, TimelineEvent::Visibility},
             {u"tags"_s, TimelineEvent::Tags},
             {u"dueAt"_s, TimelineEvent::DueDate},
+            {u"approvalTemplate"_s, TimelineEvent::ApprovalTemplate},
             {u"customFields"_s, TimelineEvent::CustomFields},
     };
     const auto found = events.constFind(field);
@@ -136,6 +146,7 @@ QList<FieldChange> fieldChanges(const StoredTicket &before, const StoredTicket &
     compare(u"visibility"_s, &T::visibility, name);
     compare(u"tags"_s, &T::tags, &wordsOf);
     compare(u"dueAt"_s, &T::dueAt, &timeToJson);
+    compare(u"approvalTemplate"_s, &T::approvalTemplate, json);
     compare(u"customFields"_s, &T::customFields, plain, true);
     compare(u"firstResponseAt"_s, &T::firstResponseAt, &timeToJson);
     const auto stamp = [](auto member) {
@@ -192,6 +203,22 @@ QList<NewEntry> timelineOf(const StoredTicket &before, const StoredTicket &after
                  .author = person});
     }
     return entries;
+}
+
+NewEntry turnEntry(const std::optional<PersonRef> &before, const std::optional<PersonRef> &after,
+                   const ChangeStory &story)
+{
+    QJsonObject details = oldAndNew(toJson(before), toJson(after));
+    details[u"role"_s] = story.role;
+    if (!story.escalationReason.isEmpty())
+        details[u"reason"_s] = story.escalationReason;
+    if (story.waiting)
+        details[u"waiting"_s] = QString(toWire(*story.waiting));
+    if (!story.escalationReason.isEmpty())
+        return {.event = TimelineEvent::Escalation, .details = details};
+    // Whose turn it was is nobody's choice: there is no author.
+    return {.event = story.waiting ? TimelineEvent::NobodyChosen : TimelineEvent::Assignment,
+            .details = details};
 }
 
 bool changesSight(const StoredTicket &before, const StoredTicket &after)

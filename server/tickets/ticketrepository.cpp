@@ -60,7 +60,10 @@ StoredTicket readTicket(TicketId id, const Db::Rows &rows)
                         .createdAt = rows.time(29),
                         .deletedAt = rows.time(30),
                         .version = int(rows.number(31)),
-                        .hasSolution = rows.flag(32)};
+                        .hasSolution = rows.flag(32),
+                        .grantedApprovals = rows.texts(35),
+                        .viewerApproves = rows.flag(36)};
+    ticket.approvalTemplate = namedRef<ApprovalTemplateId>(rows, 33);
     if (!rows.isNull(16))
         ticket.assignee = PersonRef{.id = rows.id<AccountId>(16), .displayName = rows.text(17)};
     return ticket;
@@ -97,9 +100,11 @@ Result<> lock(Db::Connection &db, TicketId ticket)
     return {};
 }
 
-Result<std::optional<StoredTicket>> select(Db::Connection &db, TicketId ticket, AccountId viewer)
+Result<std::optional<StoredTicket>> select(Db::Connection &db, TicketId ticket, AccountId viewer,
+                                           const QDateTime &now)
 {
-    auto rows = db.run("tickets/select_ticket", {{":ticket", ticket}, {":viewer", viewer}});
+    auto rows = db.run("tickets/select_ticket",
+                       {{":ticket", ticket}, {":viewer", viewer}, {":now", now}});
     if (!rows)
         return fail(rows.error());
     if (!rows->next())
@@ -109,26 +114,27 @@ Result<std::optional<StoredTicket>> select(Db::Connection &db, TicketId ticket, 
 
 Result<> insert(Db::Connection &db, StoredTicket &ticket, const Author &author)
 {
-    auto rows
-            = db.run("tickets/insert_ticket", {{":desk", ticket.desk.id},
-                                               {":title", ticket.title},
-                                               {":description", ticket.description},
-                                               {":workflow", ticket.workflow},
-                                               {":status", ticket.status},
-                                               {":status_category", toWire(ticket.statusCategory)},
-                                               {":priority", toWire(ticket.priority)},
-                                               {":category", idOf(ticket.category)},
-                                               {":requester", ticket.requester.id},
-                                               {":assignee", idOf(ticket.assignee)},
-                                               {":team", idOf(ticket.team)},
-                                               {":visibility", toWire(ticket.visibility)},
-                                               {":tags", ticket.tags},
-                                               {":due_at", ticket.dueAt},
-                                               {":custom_fields", ticket.customFields},
-                                               {":resolved_at", ticket.stamps.resolvedAt},
-                                               {":closed_at", ticket.stamps.closedAt},
-                                               {":account", author.account},
-                                               {":now", author.now}});
+    auto rows = db.run("tickets/insert_ticket",
+                       {{":desk", ticket.desk.id},
+                        {":title", ticket.title},
+                        {":description", ticket.description},
+                        {":workflow", ticket.workflow},
+                        {":status", ticket.status},
+                        {":status_category", toWire(ticket.statusCategory)},
+                        {":priority", toWire(ticket.priority)},
+                        {":category", idOf(ticket.category)},
+                        {":requester", ticket.requester.id},
+                        {":assignee", idOf(ticket.assignee)},
+                        {":team", idOf(ticket.team)},
+                        {":visibility", toWire(ticket.visibility)},
+                        {":tags", ticket.tags},
+                        {":due_at", ticket.dueAt},
+                        {":approval_template", idOf(ticket.approvalTemplate)},
+                        {":custom_fields", ticket.customFields},
+                        {":resolved_at", ticket.stamps.resolvedAt},
+                        {":closed_at", ticket.stamps.closedAt},
+                        {":account", author.account},
+                        {":now", author.now}});
     if (!rows)
         return fail(rows.error());
     rows->next();
@@ -139,30 +145,31 @@ Result<> insert(Db::Connection &db, StoredTicket &ticket, const Author &author)
 
 Result<> update(Db::Connection &db, StoredTicket &ticket, const Author &author)
 {
-    auto rows
-            = db.run("tickets/update_ticket", {{":ticket", ticket.id},
-                                               {":title", ticket.title},
-                                               {":description", ticket.description},
-                                               {":status", ticket.status},
-                                               {":status_category", toWire(ticket.statusCategory)},
-                                               {":status_changed_at", ticket.statusChangedAt},
-                                               {":status_reason", ticket.statusReason},
-                                               {":priority", toWire(ticket.priority)},
-                                               {":category", idOf(ticket.category)},
-                                               {":requester", ticket.requester.id},
-                                               {":assignee", idOf(ticket.assignee)},
-                                               {":team", idOf(ticket.team)},
-                                               {":visibility", toWire(ticket.visibility)},
-                                               {":tags", ticket.tags},
-                                               {":due_at", ticket.dueAt},
-                                               {":custom_fields", ticket.customFields},
-                                               {":first_response_at", ticket.firstResponseAt},
-                                               {":resolved_at", ticket.stamps.resolvedAt},
-                                               {":closed_at", ticket.stamps.closedAt},
-                                               {":reopen_count", ticket.stamps.reopenCount},
-                                               {":deleted_at", ticket.deletedAt},
-                                               {":account", author.account},
-                                               {":now", author.now}});
+    auto rows = db.run("tickets/update_ticket",
+                       {{":ticket", ticket.id},
+                        {":title", ticket.title},
+                        {":description", ticket.description},
+                        {":status", ticket.status},
+                        {":status_category", toWire(ticket.statusCategory)},
+                        {":status_changed_at", ticket.statusChangedAt},
+                        {":status_reason", ticket.statusReason},
+                        {":priority", toWire(ticket.priority)},
+                        {":category", idOf(ticket.category)},
+                        {":requester", ticket.requester.id},
+                        {":assignee", idOf(ticket.assignee)},
+                        {":team", idOf(ticket.team)},
+                        {":visibility", toWire(ticket.visibility)},
+                        {":tags", ticket.tags},
+                        {":due_at", ticket.dueAt},
+                        {":approval_template", idOf(ticket.approvalTemplate)},
+                        {":custom_fields", ticket.customFields},
+                        {":first_response_at", ticket.firstResponseAt},
+                        {":resolved_at", ticket.stamps.resolvedAt},
+                        {":closed_at", ticket.stamps.closedAt},
+                        {":reopen_count", ticket.stamps.reopenCount},
+                        {":deleted_at", ticket.deletedAt},
+                        {":account", author.account},
+                        {":now", author.now}});
     if (!rows)
         return fail(rows.error());
     if (!rows->next())

@@ -22,7 +22,8 @@ Result<std::optional<TicketId>> selectId(Db::Connection &db, const TicketNumber 
 /// Holds off every other writer of this ticket until the transaction ends.
 Result<> lock(Db::Connection &db, TicketId ticket);
 /// Nothing when it is not there or `viewer` may not see it.
-Result<std::optional<StoredTicket>> select(Db::Connection &db, TicketId ticket, AccountId viewer);
+Result<std::optional<StoredTicket>> select(Db::Connection &db, TicketId ticket, AccountId viewer,
+                                           const QDateTime &now);
 
 /// Stores a new ticket and completes it with its id and number.
 Result<> insert(Db::Connection &db, StoredTicket &ticket, const Author &author);

@@ -2,6 +2,9 @@
 #include "server/tickets/ticketservice.h"
 
 #include "server/activity/activitylog.h"
+#include "server/approvals/approvalflow.h"
+#include "server/approvals/approvaltemplateservice.h"
+#include "server/assignment/steps.h"
 #include "server/db/transaction.h"
 #include "server/desks/tagservice.h"
 #include "server/tickets/ticketchange.h"
@@ -17,19 +20,25 @@ namespace {
 
 using Work = std::function<Result<>(StoredTicket &)>;
 
-/// Changes the ticket and answers it as the caller sees it then, if they still do.
+/// The ticket as the caller sees it after a change, if they still do.
+Result<Answer> answerOf(Context &context, TicketId ticket)
+{
+    auto sight = selectSight(context, ticket);
+    if (sight)
+        return Answer(std::move(sight->answer));
+    if (sight.error().code == ErrorCode::NotFound)
+        return Answer();
+    return fail(sight.error());
+}
+
+/// Changes the ticket and answers it.
 Result<Answer> changeAndAnswer(Context &context, TicketId ticket, const std::optional<int> &version,
                                const ChangeStory &story, const Work &work)
 {
     return Db::inTransaction<Answer>(context.db, [&]() -> Result<Answer> {
         if (auto changed = changeTicket(context, ticket, version, story, work); !changed)
             return fail(changed.error());
-        auto sight = selectSight(context, ticket);
-        if (sight)
-            return Answer(std::move(sight->answer));
-        if (sight.error().code == ErrorCode::NotFound)
-            return Answer();
-        return fail(sight.error());
+        return answerOf(context, ticket);
     });
 }
 
@@ -49,6 +58,15 @@ Result<> applyReferences(Context &context, const TicketPatch &patch, StoredTicke
         if (!team)
             return fail(team.error());
         ticket.team = *team;
+    }
+    if (patch.approvalTemplate
+        && *patch.approvalTemplate
+                   != (ticket.approvalTemplate ? ticket.approvalTemplate->id
+                                               : ApprovalTemplateId())) {
+        auto chosen = ApprovalTemplateService::choose(context, *patch.approvalTemplate, desk);
+        if (!chosen)
+            return fail(chosen.error());
+        ticket.approvalTemplate = *chosen;
     }
     if (patch.requester && *patch.requester != ticket.requester.id) {
         auto requester = TicketReferences::requester(context, *patch.requester, desk);
@@ -121,18 +139,27 @@ using Decide = std::function<Result<WorkflowTransition>(
 Result<Answer> takeTransition(Context &context, TicketId id, const std::optional<int> &version,
                               const ChangeStory &story, const QString &reason, const Decide &decide)
 {
-    return changeAndAnswer(context, id, version, story, [&](StoredTicket &ticket) -> Result<> {
-        if (auto there = refuseDeleted(ticket); !there)
-            return there;
-        auto definition = workflowOf(context, ticket.workflow);
+    return Db::inTransaction<Answer>(context.db, [&]() -> Result<Answer> {
+        auto before = lockTicket(context, id, version);
+        if (!before)
+            return fail(before.error());
+        if (auto there = refuseDeleted(*before); !there)
+            return fail(there.error());
+        auto definition = workflowOf(context, before->workflow);
         if (!definition)
             return fail(definition.error());
         auto transition
-                = decide(**definition, ticket.workflowState(), workflowActor(context, ticket));
+                = decide(**definition, before->workflowState(), workflowActor(context, *before));
         if (!transition)
             return fail(transition.error());
-        enterStatus(ticket, **definition, transition->to, reason, context.now());
-        return {};
+        StoredTicket after = *before;
+        enterStatus(after, **definition, transition->to, reason, context.now());
+        if (auto saved = saveTicket(context, *before, after, story); !saved)
+            return fail(saved.error());
+        auto caused = ApprovalFlow::causeEffects(context, after, transition->effects);
+        if (!caused)
+            return fail(caused.error());
+        return answerOf(context, id);
     });
 }
 
@@ -286,6 +313,32 @@ Result<Answer> transfer(Context &context, TicketId ticket, const Transfer &trans
                                        {.team = transfer.team, .assignedTo = transfer.assignedTo},
                                        stored);
             });
+}
+
+Result<Answer> escalate(Context &context, TicketId id, const Escalation &escalation,
+                        const std::optional<int> &version)
+{
+    return Db::inTransaction<Answer>(context.db, [&]() -> Result<Answer> {
+        auto before = lockTicket(context, id, version);
+        if (!before)
+            return fail(before.error());
+        if (auto there = refuseDeleted(*before); !there)
+            return fail(there.error());
+        const bool owns = before->relationOf(context.principal.account).assignee;
+        if (!owns && !context.principal.grants.holds(Permission::TicketTransfer, before->desk.id))
+            return fail(Error::forbidden(codeOf(Permission::TicketTransfer)));
+        auto definition = workflowOf(context, before->workflow);
+        if (!definition)
+            return fail(definition.error());
+        StoredTicket after = *before;
+        ChangeStory story{.action = "escalate", .escalationReason = escalation.reason};
+        if (auto asked = Server::escalate(context, **definition, after, story); !asked)
+            return fail(asked.error());
+        // Even when nobody had it and nobody can be found, that it was escalated is stored.
+        if (auto saved = saveTicket(context, *before, after, story, Touch::Always); !saved)
+            return fail(saved.error());
+        return answerOf(context, id);
+    });
 }
 
 Result<> remove(Context &context, TicketId ticket, const std::optional<int> &version)

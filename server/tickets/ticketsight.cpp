@@ -3,6 +3,8 @@
 
 #include "common/base/jsonwriter.h"
 #include "common/workflows/workflowrules.h"
+#include "server/assignment/steprepository.h"
+#include "server/assignment/steps.h"
 #include "server/base/environment.h"
 
 #include <QJsonDocument>
@@ -30,9 +32,12 @@ enum Column {
     IsDeleted,
     HasSolution,
     SeenToday,
+    IsApprover,
+    IsRestricted,
 };
 
-/// What of the answer depends on who asks and what the workflow says: two members.
+/// What of the answer depends on who asks and what the workflow says: two members, and the steps of
+/// a step workflow.
 Result<QByteArray> choicesJson(Context &context, const TicketSight &sight, const Db::Rows &rows)
 {
     auto definition = context.environment.workflows->definition(context.db, sight.workflow);
@@ -42,25 +47,41 @@ Result<QByteArray> choicesJson(Context &context, const TicketSight &sight, const
                               .closedAt = rows.time(ClosedAt),
                               .hasAssignee = rows.flag(HasAssignee),
                               .hasSolution = rows.flag(HasSolution)};
-    const WorkflowActor actor{
-            .grants = context.principal.grants, .desk = sight.desk, .relation = sight.relation};
+    const WorkflowActor actor{.grants = context.principal.grants,
+                              .desk = sight.desk,
+                              .relation = sight.relation,
+                              .approver = rows.flag(IsApprover)};
     const bool deleted = rows.flag(IsDeleted);
     const QDateTime now = context.now();
     const QList<AllowedTransition> transitions
             = deleted ? QList<AllowedTransition>()
                       : allowedTransitions(**definition, state, actor, now);
+    QList<TicketStep> turns;
+    if (!(*definition)->steps.isEmpty()) {
+        auto listed = StepRepository::list(context.db, sight.ticket);
+        if (!listed)
+            return fail(listed.error());
+        turns = std::move(*listed);
+    }
     const TicketSituation situation{
             .deleted = deleted,
             .done = isDone(fromWire<StatusCategory>(rows.text(Category)).value()),
             .hasTransitions = !transitions.isEmpty(),
-            .hasClosingTransition = hasClosingTransition(**definition, state, actor, now)};
+            .hasClosingTransition = hasClosingTransition(**definition, state, actor, now),
+            .canEscalate = canEscalate(**definition, sight.status, turns)};
     QJsonArray actions;
     for (const TicketAction action :
          allowedActions(actor.grants, sight.desk, sight.relation, situation))
         actions.append(QString(toWire(action)));
-    return ",\"allowedTransitions\":"
-           + QJsonDocument(listToJson(transitions)).toJson(QJsonDocument::Compact)
-           + ",\"allowedActions\":" + QJsonDocument(actions).toJson(QJsonDocument::Compact);
+    QByteArray json
+            = ",\"allowedTransitions\":"
+              + QJsonDocument(listToJson(transitions)).toJson(QJsonDocument::Compact)
+              + ",\"allowedActions\":" + QJsonDocument(actions).toJson(QJsonDocument::Compact);
+    if (!(*definition)->steps.isEmpty()) {
+        const QList<TicketStep> steps = completeSteps(**definition, std::move(turns), sight.status);
+        json += ",\"steps\":" + QJsonDocument(listToJson(steps)).toJson(QJsonDocument::Compact);
+    }
+    return json;
 }
 
 } // namespace
@@ -70,19 +91,22 @@ Result<TicketSight> selectSight(Context &context, TicketId ticket)
     auto rows = context.db.run("tickets/select_ticket_answer",
                                {{":ticket", ticket},
                                 {":viewer", context.principal.account},
-                                {":day", context.now().date()}});
+                                {":day", context.now().date()},
+                                {":now", context.now()}});
     if (!rows)
         return fail(rows.error());
     if (!rows->next())
         return fail(Error::notFound(u"ticket"_s));
-    TicketSight sight{.answer = {.version = int(rows->number(Version))},
+    TicketSight sight{.ticket = ticket,
+                      .answer = {.version = int(rows->number(Version))},
                       .desk = rows->id<DeskId>(Desk),
                       .workflow = rows->id<WorkflowVersionId>(Workflow),
                       .status = rows->text(Status),
                       .relation = {.requester = rows->flag(IsRequester),
                                    .creator = rows->flag(IsCreator),
                                    .assignee = rows->flag(IsAssignee)},
-                      .seenToday = rows->flag(SeenToday)};
+                      .seenToday = rows->flag(SeenToday),
+                      .restricted = rows->flag(IsRestricted)};
     auto choices = choicesJson(context, sight, *rows);
     if (!choices)
         return fail(choices.error());

@@ -13,12 +13,14 @@ namespace Deskbell::Server {
 /// A single ticket as one person sees it.
 struct TicketSight
 {
+    TicketId ticket = {};
     Entity answer = {}; ///< with transitions, actions, attachments and newest replies
     DeskId desk = {};
     WorkflowVersionId workflow = {};
     QString status = {};
     TicketRelation relation = {};
     bool seenToday = false; ///< this person has looked at it on this day before
+    bool restricted = false;
 };
 
 /// The ticket as the caller sees it; one round trip. NotFound when it is not there or hidden.

@@ -1,4 +1,5 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
-INSERT INTO ticket.category (desk_id, name, description, position, created_by, created_at, updated_by, updated_at)
-VALUES (:desk, :name, :description, :position, :account, :now, :account, :now)
+INSERT INTO ticket.category
+    (desk_id, name, description, position, approval_template_id, created_by, created_at, updated_by, updated_at)
+VALUES (:desk, :name, :description, :position, :approval_template, :account, :now, :account, :now)
 RETURNING id

@@ -18,7 +18,8 @@ SELECT (SELECT w.body FROM ticket.ticket_answer w WHERE w.id = t.id),
        EXISTS (SELECT 1 FROM ticket.timeline_entry s
                WHERE s.ticket_id = t.id AND s.is_solution AND s.deleted_at IS NULL),
        EXISTS (SELECT 1 FROM ticket.ticket_view v
-               WHERE v.ticket_id = t.id AND v.account_id = :viewer AND v.day = :day)
+               WHERE v.ticket_id = t.id AND v.account_id = :viewer AND v.day = :day),
+       ticket.is_approver(t.id, :viewer, :now), t.visibility = 'restricted'
 FROM ticket.visible_tickets(:viewer) t
 CROSS JOIN LATERAL (SELECT t.desk_id IN (SELECT ticket.desks_where(:viewer, 'ticket.note')) AS notes) viewer
 WHERE t.id = :ticket

@@ -3,6 +3,7 @@
 #include "common/access/permission.h"
 #include "common/access/ticketactions.h"
 #include "common/accounts/account.h"
+#include "common/approvals/approvalrequests.h"
 #include "common/events/event.h"
 #include "common/serverinfo/serverinfo.h"
 #include "common/tickets/priority.h"
@@ -63,6 +64,11 @@ void EnumTableTest::roundTrip_data()
     QTest::addColumn<int>("enumerators");
 
     QTest::newRow("AccountStatus") << table<AccountStatus>() << 4;
+    QTest::newRow("ApprovalDecision") << table<ApprovalDecision>() << 2;
+    QTest::newRow("ApprovalMode") << table<ApprovalMode>() << 3;
+    QTest::newRow("ApprovalState") << table<ApprovalState>() << 6;
+    QTest::newRow("ApprovalStuck") << table<ApprovalStuck>() << 3;
+    QTest::newRow("ApprovalTasks") << table<ApprovalTasks>() << 2;
     QTest::newRow("BuiltInRole") << table<BuiltInRole>() << 5;
     QTest::newRow("DeletedTickets") << table<DeletedTickets>() << 3;
     QTest::newRow("EffectKind") << table<EffectKind>() << 5;
@@ -74,7 +80,7 @@ void EnumTableTest::roundTrip_data()
     QTest::newRow("StatusCategory") << table<StatusCategory>() << 7;
     QTest::newRow("TicketAction") << table<TicketAction>() << int(TicketAction::Restore) + 1;
     QTest::newRow("TicketSort") << table<TicketSort>() << int(TicketSort::Assignee) + 1;
-    QTest::newRow("TimelineEvent") << table<TimelineEvent>() << int(TimelineEvent::Worked) + 1;
+    QTest::newRow("TimelineEvent") << table<TimelineEvent>() << int(TimelineEvent::AccessRevoked) + 1;
     QTest::newRow("TimelineKind") << table<TimelineKind>() << 3;
     QTest::newRow("Trigger") << table<Trigger>() << 6;
     QTest::newRow("Visibility") << table<Visibility>() << 2;

@@ -56,6 +56,8 @@ void DesksTest::roundTrips()
             Category{.id = CategoryId(1), .desk = desk, .name = u"VPN"_s, .position = 4}));
     QVERIFY(comesBack(CategoryDraft{.desk = DeskId(1), .name = u"VPN"_s, .description = u"d"_s}));
     QVERIFY(comesBack(CategoryPatch{.position = 7}));
+    QVERIFY(comesBack(CategoryPatch{.approvalTemplate = ApprovalTemplateId(2)}));
+    QVERIFY(comesBack(DeskPatch{.approvalTemplate = ApprovalTemplateId()}));
     QVERIFY(comesBack(Team{.id = TeamId(1),
                            .desk = desk,
                            .name = u"First line"_s,

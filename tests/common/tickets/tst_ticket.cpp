@@ -28,7 +28,7 @@ const char *const answer = R"({
     "status":"in_progress","statusLabel":"In progress","statusCategory":"open","statusReason":"","priority":"high","category":null,
     "requester":{"id":7,"displayName":"Jane Doe"},"customerId":7,
     "assignee":{"id":8,"displayName":"John Smith"},"assignedTo":8,"team":{"id":2,"name":"First line"},
-    "visibility":"internal","tags":["print"],"dueAt":null,"customFields":{"room":"B1"},
+    "visibility":"internal","tags":["print"],"dueAt":null,"approvalTemplate":{"id":4,"name":"Purchase"},"customFields":{"room":"B1"},
     "createdAt":"2026-11-21T09:30:00.123Z","createdBy":{"id":7,"displayName":"Jane Doe"},
     "updatedAt":"2026-11-21T09:31:00.000Z","updatedBy":{"id":8,"displayName":"John Smith"},
     "firstResponseAt":null,"resolvedAt":null,"closedAt":null,"deletedAt":null,

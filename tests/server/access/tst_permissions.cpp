@@ -45,6 +45,29 @@ QByteArray janesReply(TicketHarness &api)
     return TicketHarness::path(ticket, "/replies/" + idOf(api.reply(api.jane, ticket, u"Hm"_s)));
 }
 
+/// A template whose one step asks somebody.
+QJsonObject templateOf(TicketHarness &api, const Person &asked)
+{
+    return {{u"desk"_s, api.desk.value()},
+            {u"name"_s, u"Approved by "_s + asked.username},
+            {u"steps"_s, QJsonArray{QJsonObject{{u"name"_s, u"One"_s},
+                                                {u"people"_s, QJsonArray{asked.id.value()}}}}}};
+}
+
+/// A submitted ticket of a desk with approvals that asks somebody.
+TicketId askedToApprove(TicketHarness &api, const Person &asked)
+{
+    const DeskId desk = api.addWorkflowDesk(u"A%1"_s.arg(asked.id.value()), u"approval"_s);
+    QJsonObject draft = templateOf(api, asked);
+    draft[u"desk"_s] = desk.value();
+    const qint64 made = idOf(api.post("/approval-templates", api.admin, draft)).toLongLong();
+    api.patch("/desks/" + QByteArray::number(desk.value()), api.admin,
+              {{u"approvalTemplate"_s, made}});
+    const TicketId ticket = api.makeTicket(api.jane, {{u"desk"_s, desk.value()}}).id;
+    api.setStatus(api.jane, ticket, u"waiting_approval"_s);
+    return ticket;
+}
+
 const QList<Use> &uses()
 {
     const QString all = u"ticket.view_all"_s;
@@ -244,6 +267,20 @@ const QList<Use> &uses()
                                  {{u"name"_s, u"Category by "_s + by.username},
                                   {u"desk"_s, api.desk.value()}});
              }},
+            {Permission::ApprovalDecide,
+             {u"ticket.create"_s},
+             403,
+             [](TicketHarness &api, const Person &by) {
+                 const TicketId ticket = askedToApprove(api, by);
+                 return api.post(TicketHarness::path(ticket, "/approvals/decision"), by,
+                                 {{u"decision"_s, u"approve"_s}});
+             }},
+            {Permission::ApprovalManage,
+             {u"ticket.create"_s},
+             403,
+             [](TicketHarness &api, const Person &by) {
+                 return api.post("/approval-templates", by, templateOf(api, by));
+             }},
             {Permission::AuditView,
              {},
              403,
@@ -257,10 +294,10 @@ const QList<Use> &uses()
 /// Named by roles already, asked by nothing yet; and ticket.view_own says only what everybody sees
 /// who has to do with a ticket.
 const QList<Permission> unused{
-        Permission::TicketViewOwn, Permission::TicketMerge,    Permission::TicketBulk,
-        Permission::TicketExport,  Permission::ApprovalDecide, Permission::ApprovalManage,
-        Permission::SlaManage,     Permission::CannedManage,   Permission::ReportView,
-        Permission::AuditManage,   Permission::SettingsManage, Permission::SystemOperate,
+        Permission::TicketViewOwn, Permission::TicketMerge, Permission::TicketBulk,
+        Permission::TicketExport,  Permission::SlaManage,   Permission::CannedManage,
+        Permission::ReportView,    Permission::AuditManage, Permission::SettingsManage,
+        Permission::SystemOperate,
 };
 
 /// "TicketViewOwn" for "ticket.view_own".

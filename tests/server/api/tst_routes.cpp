@@ -34,6 +34,10 @@ struct Things
     QByteArray tag;
     QByteArray workflow;
     QByteArray organisation;
+    QByteArray approvalTemplate;
+    QByteArray waiting; ///< a ticket of jane's that waits for alex's approval
+    QByteArray proxy;   ///< of jane's
+    QByteArray inStep;  ///< a ticket of jane's in a step workflow
 };
 
 enum class Who { Jane, Alex, Lead, Admin };
@@ -167,6 +171,30 @@ const QList<Case> &cases()
              403,
              &Things::workflow,
              {{u"statusMap"_s, QJsonObject()}}},
+            {"GET /desk-templates", Who::Jane, 200, 200},
+            {"GET /approval-templates", Who::Admin, 200, 200},
+            {"POST /approval-templates", Who::Admin, 201, 403, nullptr, named},
+            {"PATCH /approval-templates/{id}", Who::Admin, 200, 403, &Things::approvalTemplate,
+             named},
+            {"DELETE /approval-templates/{id}", Who::Admin, 204, 403, &Things::approvalTemplate},
+            {"GET /approvals", Who::Alex, 200, 200},
+            {"GET /tickets/{id}/approvals", Who::Jane, 200, 404, &Things::waiting},
+            {"POST /tickets/{id}/approvals/decision",
+             Who::Alex,
+             200,
+             404,
+             &Things::waiting,
+             {{u"decision"_s, u"approve"_s}}},
+            {"POST /tickets/{id}/approvals/reassign", Who::Admin, 200, 404, &Things::waiting},
+            {"GET /me/proxies", Who::Jane, 200, 200},
+            {"POST /me/proxies",
+             Who::Jane,
+             201,
+             201,
+             nullptr,
+             {{u"from"_s, u"2020-01-01T00:00:00.000Z"_s},
+              {u"to"_s, u"2099-01-01T00:00:00.000Z"_s}}},
+            {"DELETE /me/proxies/{id}", Who::Jane, 204, 404, &Things::proxy},
             {"GET /tickets", Who::Jane, 200, 200},
             {"POST /tickets",
              Who::Jane,
@@ -197,6 +225,12 @@ const QList<Case> &cases()
              404,
              nullptr,
              {{u"assignedTo"_s, u"me"_s}, {u"reason"_s, u"I know it"_s}}},
+            {"POST /tickets/{id}/escalate",
+             Who::Admin,
+             200,
+             404,
+             &Things::inStep,
+             {{u"reason"_s, u"It takes too long"_s}}},
             {"POST /tickets/{id}/close", Who::Alex, 200, 404},
             {"POST /tickets/{id}/replies",
              Who::Jane,
@@ -297,6 +331,8 @@ private Q_SLOTS:
 private:
     void addRoutes();
     Things makeThings();
+    void makeApprovals(Things &things);
+    QByteArray makeProxy(const Person &by, const Things &things);
     Person person(Who who) const;
     QByteArray pathOf(const Case &one, const Things &things) const;
     QJsonObject jsonOf(const Case &one);
@@ -311,6 +347,7 @@ private:
     QJsonObject m_document;
     Things m_untouched; ///< for what changes nothing
     int m_made = 0;
+    QJsonArray m_steps; ///< of templates: alex is asked
 };
 
 void TestRoutes::initTestCase()
@@ -319,6 +356,8 @@ void TestRoutes::initTestCase()
         m_byName.insert(nameOf(route), &route);
     m_api.emplace();
     m_document = m_api->call(Http::Method::Get, "/openapi.json").json;
+    m_steps = {
+            QJsonObject{{u"name"_s, u"One"_s}, {u"people"_s, QJsonArray{m_api->alex.id.value()}}}};
     m_untouched = makeThings();
 }
 
@@ -364,9 +403,42 @@ Things TestRoutes::makeThings()
     things.workflow
             = idIn(api.post("/workflows", api.admin,
                             {{u"name"_s, u"Workflow "_s + number}, {u"definition"_s, definition}}));
+    makeApprovals(things);
     things.organisation
             = idIn(api.post("/organisations", api.admin, {{u"name"_s, u"Firm "_s + number}}));
     return things;
+}
+
+/// Approvals happen on a desk of their own.
+void TestRoutes::makeApprovals(Things &things)
+{
+    TicketHarness &api = *m_api;
+    const QString number = QString::number(m_made);
+    const auto draft = [&](DeskId desk) {
+        return QJsonObject{{u"name"_s, u"Template "_s + number},
+                           {u"desk"_s, desk.value()},
+                           {u"steps"_s, m_steps}};
+    };
+    things.approvalTemplate = idIn(api.post("/approval-templates", api.admin, draft(api.desk)));
+    const DeskId desk = api.addWorkflowDesk(u"W"_s + number, u"approval"_s);
+    const QByteArray chosen = idIn(api.post("/approval-templates", api.admin, draft(desk)));
+    const TicketId waiting = api.makeTicket(api.jane, {{u"desk"_s, desk.value()}}).id;
+    api.patch(TicketHarness::path(waiting), api.admin,
+              {{u"approvalTemplate"_s, chosen.toLongLong()}});
+    api.setStatus(api.jane, waiting, u"waiting_approval"_s);
+    things.waiting = QByteArray::number(waiting.value());
+    const DeskId stepDesk = api.addWorkflowDesk(u"T"_s + number, u"steps"_s);
+    things.inStep = QByteArray::number(
+            api.makeTicket(api.jane, {{u"desk"_s, stepDesk.value()}}).id.value());
+    things.proxy = makeProxy(api.jane, things);
+}
+
+QByteArray TestRoutes::makeProxy(const Person &by, const Things &things)
+{
+    return idIn(m_api->post("/me/proxies", by,
+                            {{u"person"_s, things.account.toLongLong()},
+                             {u"from"_s, u"2020-01-01T00:00:00.000Z"_s},
+                             {u"to"_s, u"2099-01-01T00:00:00.000Z"_s}}));
 }
 
 Person TestRoutes::person(Who who) const
@@ -404,6 +476,14 @@ QJsonObject TestRoutes::jsonOf(const Case &one)
         json[u"key"_s] = json["key"_L1].toString() + number;
     if (name == "POST /tickets" || name == "POST /categories" || name == "POST /teams")
         json[u"desk"_s] = m_api->desk.value();
+    if (name == "POST /approval-templates") {
+        json[u"desk"_s] = m_api->desk.value();
+        json[u"steps"_s] = m_steps;
+    }
+    if (name == "POST /tickets/{id}/approvals/reassign")
+        json[u"to"_s] = m_api->emily.id.value();
+    if (name == "POST /me/proxies")
+        json[u"person"_s] = m_api->addPerson(u"Proxy %1"_s.arg(++m_made)).id.value();
     if (name == "POST /workflows") {
         QJsonObject definition
                 = m_api->get("/workflows", m_api->admin).data().first()["definition"_L1].toObject();
@@ -527,6 +607,8 @@ void TestRoutes::answersAsDescribed()
     Things own = things;
     if (name == "DELETE /me/sessions/{id}")
         own.session = QByteArray::number(m_api->addSession(by).session.value());
+    if (name == "DELETE /me/proxies/{id}")
+        own.proxy = makeProxy(by, things);
     const Answer answer = callWell(route, one, own, by);
     QVERIFY2(answer.status == one.good, answer.body.constData());
 

@@ -1,0 +1,6 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+SELECT p.body,
+       EXISTS (SELECT 1 FROM ticket.decidable_places(:viewer, :now) d WHERE d.process_id = p.id)
+FROM ticket.visible_tickets(:viewer) t
+JOIN ticket.approval_process_answer p ON p.ticket_id = t.id
+WHERE t.id = :ticket AND p.id = :process
