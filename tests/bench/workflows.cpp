@@ -28,16 +28,11 @@ Result<WorkflowId> helpdeskWorkflow(TestBed &bed)
     return rows->id<WorkflowId>(0);
 }
 
-QByteArray bytesOf(const QJsonObject &json)
-{
-    return QJsonDocument(json).toJson(QJsonDocument::Compact);
-}
-
 /// The help desk in which nothing is in progress any more: that is where all tickets are.
-WorkflowDefinition strandingDefinition()
+QByteArray strandingRequest()
 {
-    WorkflowDefinition definition = *workflowPreset(u"helpdesk");
-    for (WorkflowStatus &status : definition.statuses) {
+    RehearsalRequest request{.definition = *workflowPreset(u"helpdesk")};
+    for (WorkflowStatus &status : request.definition.statuses) {
         if (status.key == u"in_progress"_s)
             status.key = u"working"_s;
     }
@@ -47,28 +42,9 @@ WorkflowDefinition strandingDefinition()
             way.to.replace(u"in_progress"_s, u"working"_s);
         }
     };
-    rename(definition.transitions);
-    rename(definition.automatic);
-    return definition;
-}
-
-/// Each gets another status, with everything that is written about that.
-void measureMoving(TestBed &bed, const QByteArray &workflow, Table &table)
-{
-    const QString name = u"moving all of them to another status of a new version"_s;
-    const WorkflowPatch patch{.definition = strandingDefinition()};
-    const MigrationRequest request{.statusMap = {{u"in_progress"_s, u"working"_s}}};
-    const bool saved = bed.ask(0, "PATCH", workflow, bytesOf(toJson(patch))).has_value();
-    QElapsedTimer clock;
-    clock.start();
-    const auto moved = saved ? bed.ask(0, "POST", workflow + "/migrate", bytesOf(toJson(request)))
-                             : std::nullopt;
-    if (!moved)
-        return table.add(failedRow(name, u"not answered"_s));
-    table.add({.measure = name,
-               .ours = u"%1 s for %2"_s.arg(double(clock.elapsed()) / 1000, 0, 'f', 1)
-                               .arg(moved->value("changed"_L1).toInteger()),
-               .floor = shareOfCore()});
+    rename(request.definition.transitions);
+    rename(request.definition.automatic);
+    return QJsonDocument(toJson(request)).toJson(QJsonDocument::Compact);
 }
 
 } // namespace
@@ -88,14 +64,14 @@ void measureRehearsal(TestBed &bed, Table &table)
     const auto workflow = helpdeskWorkflow(bed);
     if (!ready || !workflow)
         return table.add(failedRow(name, ready ? workflow.error().detail : ready.error().detail));
-    const QByteArray path = "/workflows/" + QByteArray::number(workflow->value());
-    const QByteArray body = bytesOf(toJson(RehearsalRequest{.definition = strandingDefinition()}));
+    const QByteArray target = "/workflows/" + QByteArray::number(workflow->value()) + "/rehearsal";
+    const QByteArray body = strandingRequest();
     std::vector<double> times;
     qint64 stranded = 0;
     for (int i = 0; i < rehearsals; ++i) {
         QElapsedTimer clock;
         clock.start();
-        const auto answer = bed.ask(0, "POST", path + "/rehearsal", body);
+        const auto answer = bed.ask(0, "POST", target, body);
         times.push_back(double(clock.nsecsElapsed()) / 1e6);
         if (!answer)
             return table.add(failedRow(name, u"not answered"_s));
@@ -108,7 +84,6 @@ void measureRehearsal(TestBed &bed, Table &table)
                .floor = shareOfCore(),
                .budget = u"<= %1"_s.arg(inMs(rehearsalBudget)),
                .verdict = verdictOf(percentile(times, 1) <= rehearsalBudget)});
-    measureMoving(bed, path, table);
 }
 
 } // namespace Deskbell::Bench

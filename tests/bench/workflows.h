@@ -6,8 +6,8 @@
 
 namespace Deskbell::Bench {
 
-/// Rehearsing a change of the help desk's workflow that strands every ticket there is, and moving
-/// them. Opens all of them for it: nothing else can be measured on this bed after it.
+/// Rehearsing a change of the help desk's workflow that strands every ticket there is. Opens all of
+/// them for it: nothing else can be measured on this bed after it.
 void measureRehearsal(TestBed &bed, Table &table);
 
 } // namespace Deskbell::Bench
