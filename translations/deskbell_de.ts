@@ -3052,6 +3052,10 @@
         <source>Nobody approves what they have asked for.</source>
         <translation>Niemand gibt frei, worum er selbst gebeten hat.</translation>
     </message>
+    <message>
+        <source>Tickets of step workflows keep their version.</source>
+        <translation>Tickets von Abläufen mit Schritten behalten ihre Fassung.</translation>
+    </message>
 </context>
 <context>
     <name>EventText</name>
