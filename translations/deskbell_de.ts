@@ -3243,6 +3243,10 @@
         <source>It is the turn of %1 (%2)</source>
         <translation>An der Reihe ist %1 (%2)</translation>
     </message>
+    <message>
+        <source>%1 rated the ticket: %2 of 5</source>
+        <translation>%1 hat das Ticket bewertet: %2 von 5</translation>
+    </message>
 </context>
 <context>
     <name>Markdown</name>
