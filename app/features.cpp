@@ -4,6 +4,7 @@
 #include "app/accounts/peoplepage.h"
 #include "app/activity/activitypage.h"
 #include "app/tickets/ticketspage.h"
+#include "app/workflows/workflowspage.h"
 
 namespace Deskbell::App {
 
@@ -12,6 +13,7 @@ void registerFeatures(Registry &registry)
     installTickets(registry);
     installActivity(registry);
     installPeople(registry);
+    installWorkflows(registry);
 }
 
 } // namespace Deskbell::App

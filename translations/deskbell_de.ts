@@ -316,6 +316,25 @@
     </message>
 </context>
 <context>
+    <name>Deskbell::App::AutomaticForm</name>
+    <message>
+        <source>&amp;When</source>
+        <translation>&amp;Wann</translation>
+    </message>
+    <message>
+        <source>Business hours</source>
+        <translation>Geschäftsstunden</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Nach</translation>
+    </message>
+</context>
+<context>
     <name>Deskbell::App::CertificateBox</name>
     <message>
         <source>Fingerprint of the certificate (SHA-256)</source>
@@ -495,6 +514,65 @@
     <message>
         <source>Save again to keep what you wrote, or cancel to keep theirs.</source>
         <translation>Speichern Sie noch einmal, um Ihre Fassung zu behalten, oder brechen Sie ab, um die andere zu behalten.</translation>
+    </message>
+</context>
+<context>
+    <name>Deskbell::App::EditedWorkflow</name>
+    <message>
+        <source>Rename the workflow</source>
+        <translation>Ablauf umbenennen</translation>
+    </message>
+    <message>
+        <source>Change the key</source>
+        <translation>Schlüssel ändern</translation>
+    </message>
+    <message>
+        <source>Take another version</source>
+        <translation>Andere Fassung übernehmen</translation>
+    </message>
+    <message>
+        <source>New status</source>
+        <translation>Neuer Status</translation>
+    </message>
+    <message>
+        <source>Add a status</source>
+        <translation>Status hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add a transition</source>
+        <translation>Übergang hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add an automatic transition</source>
+        <translation>Automatischen Übergang hinzufügen</translation>
+    </message>
+    <message>
+        <source>Remove a transition</source>
+        <translation>Übergang entfernen</translation>
+    </message>
+    <message>
+        <source>Remove an automatic transition</source>
+        <translation>Automatischen Übergang entfernen</translation>
+    </message>
+    <message>
+        <source>Remove a status</source>
+        <translation>Status entfernen</translation>
+    </message>
+    <message>
+        <source>Change a status</source>
+        <translation>Status ändern</translation>
+    </message>
+    <message>
+        <source>Change a transition</source>
+        <translation>Übergang ändern</translation>
+    </message>
+    <message>
+        <source>Change an automatic transition</source>
+        <translation>Automatischen Übergang ändern</translation>
+    </message>
+    <message>
+        <source>Change a step</source>
+        <translation>Schritt ändern</translation>
     </message>
 </context>
 <context>
@@ -1003,6 +1081,26 @@
         <source>Properties</source>
         <translation>Eigenschaften</translation>
     </message>
+    <message>
+        <source>Done: %1, %2</source>
+        <translation>Erledigt: %1, %2</translation>
+    </message>
+    <message>
+        <source>Now: %1, %2</source>
+        <translation>Jetzt: %1, %2</translation>
+    </message>
+    <message>
+        <source>To come: %1, %2</source>
+        <translation>Kommt noch: %1, %2</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>%1 because</source>
+        <translation>%1, weil</translation>
+    </message>
 </context>
 <context>
     <name>Deskbell::App::ReauthDialog</name>
@@ -1041,6 +1139,105 @@
     <message>
         <source>Sign out</source>
         <translation>Abmelden</translation>
+    </message>
+</context>
+<context>
+    <name>Deskbell::App::RehearsalDialog</name>
+    <message>
+        <source>What changes</source>
+        <translation>Was sich ändert</translation>
+    </message>
+    <message>
+        <source>Tickets that would be stranded</source>
+        <translation>Tickets, die hängen blieben</translation>
+    </message>
+    <message>
+        <source>&amp;Move the tickets that are not closed to the new version</source>
+        <translation>Tickets, die nicht geschlossen sind, auf die neue Fassung &amp;umstellen</translation>
+    </message>
+    <message>
+        <source>Save %1?</source>
+        <translation>%1 speichern?</translation>
+    </message>
+    <message>
+        <source>The tickets that are there</source>
+        <translation>Die vorhandenen Tickets</translation>
+    </message>
+    <message>
+        <source>The change could not be rehearsed</source>
+        <translation>Die Änderung konnte nicht geprobt werden</translation>
+    </message>
+    <message>
+        <source>Nothing but the name</source>
+        <translation>Nichts als der Name</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ticket(s) are not closed.</source>
+        <translation>
+            <numerusform>%n Ticket ist nicht geschlossen.</numerusform>
+            <numerusform>%n Tickets sind nicht geschlossen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All of them could live by the new version.</source>
+        <translation>Alle könnten nach der neuen Fassung weiterlaufen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them would be stranded if they were moved.</source>
+        <translation>
+            <numerusform>%n davon bliebe bei einer Umstellung hängen.</numerusform>
+            <numerusform>%n davon blieben bei einer Umstellung hängen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Without moving, each keeps the version it started with.</source>
+        <translation>Ohne Umstellung behält jedes die Fassung, mit der es begann.</translation>
+    </message>
+    <message>
+        <source>Stranded (%1 of %2 are shown)</source>
+        <translation>Hängen geblieben (%1 von %2 werden gezeigt)</translation>
+    </message>
+    <message>
+        <source>Stranded</source>
+        <translation>Hängen geblieben</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n ticket(s)</source>
+        <translation>
+            <numerusform>%1: %n Ticket</numerusform>
+            <numerusform>%1: %n Tickets</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>stays</source>
+        <translation>bleibt</translation>
+    </message>
+    <message>
+        <source>Where the tickets of %1 go</source>
+        <translation>Wohin die Tickets aus %1 gehen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nowhere: %n stranded</source>
+        <translation>
+            <numerusform>Nirgendwohin: %n bleibt hängen</numerusform>
+            <numerusform>Nirgendwohin: %n bleiben hängen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>go to %1</source>
+        <translation>gehen nach %1</translation>
+    </message>
+    <message>
+        <source>Say where the tickets go that would be stranded</source>
+        <translation>Sagen Sie, wohin die Tickets gehen, die hängen blieben</translation>
+    </message>
+    <message>
+        <source>Save and move tickets</source>
+        <translation>Speichern und Tickets umstellen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
     </message>
 </context>
 <context>
@@ -1234,6 +1431,57 @@
     </message>
 </context>
 <context>
+    <name>Deskbell::App::StatusForm</name>
+    <message>
+        <source>Nobody</source>
+        <translation>Niemand</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>&amp;Key</source>
+        <translation>&amp;Schlüssel</translation>
+    </message>
+    <message>
+        <source>K&amp;ind</source>
+        <translation>A&amp;rt</translation>
+    </message>
+    <message>
+        <source>Tickets &amp;start here</source>
+        <translation>Tickets &amp;beginnen hier</translation>
+    </message>
+    <message>
+        <source>Tickets may stay here for &amp;good</source>
+        <translation>Tickets dürfen für &amp;immer hier bleiben</translation>
+    </message>
+    <message>
+        <source>Draw a &amp;transition from here…</source>
+        <translation>Von hier einen Übergang &amp;ziehen…</translation>
+    </message>
+    <message>
+        <source>A st&amp;ep of a role</source>
+        <translation>S&amp;chritt einer Rolle</translation>
+    </message>
+    <message>
+        <source>Role that acts</source>
+        <translation>Rolle, die handelt</translation>
+    </message>
+    <message>
+        <source>Instructions</source>
+        <translation>Anleitung</translation>
+    </message>
+    <message>
+        <source>Share of the time</source>
+        <translation>Anteil an der Zeit</translation>
+    </message>
+    <message>
+        <source>Escalates to</source>
+        <translation>Eskaliert an</translation>
+    </message>
+</context>
+<context>
     <name>Deskbell::App::TicketCommands</name>
     <message>
         <source>Undo</source>
@@ -1319,6 +1567,34 @@
         <source>%1 could not be restored</source>
         <translation>%1 konnte nicht wiederhergestellt werden</translation>
     </message>
+    <message>
+        <source>What was done? The note is shown in the ticket.</source>
+        <translation>Was wurde getan? Die Notiz steht im Ticket.</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Escalate %1</source>
+        <translation>%1 eskalieren</translation>
+    </message>
+    <message>
+        <source>It goes to whoever is next of the step&apos;s escalation role. The due date stays.</source>
+        <translation>Es geht an den Nächsten der Eskalationsrolle dieses Schritts. Der Fälligkeitstag bleibt.</translation>
+    </message>
+    <message>
+        <source>Escalate ticket</source>
+        <translation>Ticket eskalieren</translation>
+    </message>
+    <message>
+        <source>%1 is escalated</source>
+        <translation>%1 ist eskaliert</translation>
+    </message>
+    <message>
+        <source>%1 could not be escalated</source>
+        <translation>%1 konnte nicht eskaliert werden</translation>
+    </message>
 </context>
 <context>
     <name>Deskbell::App::TicketHeader</name>
@@ -1381,6 +1657,10 @@
     <message>
         <source>Delete…</source>
         <translation>Löschen …</translation>
+    </message>
+    <message>
+        <source>Escalate…</source>
+        <translation>Eskalieren …</translation>
     </message>
 </context>
 <context>
@@ -1575,6 +1855,10 @@
         <source>Send &amp;message</source>
         <translation>Nac&amp;hricht absenden</translation>
     </message>
+    <message>
+        <source>Esca&amp;late…</source>
+        <translation>Es&amp;kalieren …</translation>
+    </message>
 </context>
 <context>
     <name>Deskbell::App::TimelineView</name>
@@ -1646,6 +1930,77 @@
     </message>
 </context>
 <context>
+    <name>Deskbell::App::TransitionForm</name>
+    <message>
+        <source>Effect</source>
+        <translation>Wirkung</translation>
+    </message>
+    <message>
+        <source>Whom or which</source>
+        <translation>Wen oder welches</translation>
+    </message>
+    <message>
+        <source>requester</source>
+        <translation>requester</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Remove the effect</source>
+        <translation>Wirkung entfernen</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Nach</translation>
+    </message>
+    <message>
+        <source>Who may take it</source>
+        <translation>Wer ihn nehmen darf</translation>
+    </message>
+    <message>
+        <source>The requester only so many days after closing</source>
+        <translation>Der Anfragende nur so viele Tage nach dem Schließen</translation>
+    </message>
+    <message>
+        <source>At any time</source>
+        <translation>Jederzeit</translation>
+    </message>
+    <message>
+        <source>Or who holds</source>
+        <translation>Oder wer dies darf</translation>
+    </message>
+    <message>
+        <source>What it requires</source>
+        <translation>Was er verlangt</translation>
+    </message>
+    <message>
+        <source>Approval template</source>
+        <translation>Genehmigungsvorlage</translation>
+    </message>
+    <message>
+        <source>What it causes</source>
+        <translation>Was er bewirkt</translation>
+    </message>
+    <message>
+        <source>Add an effect</source>
+        <translation>Wirkung hinzufügen</translation>
+    </message>
+</context>
+<context>
     <name>Deskbell::App::UploadList</name>
     <message>
         <source>%1 cannot be attached</source>
@@ -1706,6 +2061,422 @@
     <message>
         <source>paused at %1 of %2</source>
         <translation>angehalten bei %1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>Deskbell::App::VersionsDialog</name>
+    <message>
+        <source>&amp;Take this version into the editor</source>
+        <translation>Diese Fassung in den Editor ü&amp;bernehmen</translation>
+    </message>
+    <message>
+        <source>Versions of %1</source>
+        <translation>Fassungen von %1</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Fassungen</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Fassung</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Entstanden</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Durch</translation>
+    </message>
+    <message>
+        <source>Tickets</source>
+        <translation>Tickets</translation>
+    </message>
+    <message>
+        <source>Not closed</source>
+        <translation>Nicht geschlossen</translation>
+    </message>
+    <message>
+        <source>The older version</source>
+        <translation>Die ältere Fassung</translation>
+    </message>
+    <message>
+        <source>The newer version</source>
+        <translation>Die neuere Fassung</translation>
+    </message>
+    <message>
+        <source>What differs</source>
+        <translation>Was sich unterscheidet</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>nach</translation>
+    </message>
+    <message>
+        <source>The versions could not be loaded</source>
+        <translation>Die Fassungen konnten nicht geladen werden</translation>
+    </message>
+    <message>
+        <source>Came with Deskbell</source>
+        <translation>Kam mit Deskbell</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>Fassung %1</translation>
+    </message>
+    <message>
+        <source>They are the same.</source>
+        <translation>Sie sind gleich.</translation>
+    </message>
+</context>
+<context>
+    <name>Deskbell::App::WorkflowEditor</name>
+    <message>
+        <source>What you changed and did not save is here again.</source>
+        <translation>Was Sie geändert und nicht gespeichert haben, ist wieder da.</translation>
+    </message>
+    <message>
+        <source>Somebody else has saved the workflow since. Save shows what you would change in theirs.</source>
+        <translation>Jemand anders hat den Ablauf seitdem gespeichert. Speichern zeigt, was Sie daran ändern würden.</translation>
+    </message>
+    <message>
+        <source>Not saved yet</source>
+        <translation>Noch nicht gespeichert</translation>
+    </message>
+    <message>
+        <source>Version %1, changed</source>
+        <translation>Fassung %1, geändert</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>Fassung %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fault(s) to mend before it can be saved</source>
+        <translation>
+            <numerusform>%n Fehler zu beheben, bevor er gespeichert werden kann</numerusform>
+            <numerusform>%n Fehler zu beheben, bevor er gespeichert werden kann</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Throw the changes away?</source>
+        <translation>Änderungen verwerfen?</translation>
+    </message>
+    <message>
+        <source>The workflow is shown as the server has it.</source>
+        <translation>Der Ablauf wird gezeigt, wie ihn der Server hat.</translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>It cannot be saved yet: something is wrong with it.</source>
+        <translation>So kann er noch nicht gespeichert werden: Etwas stimmt nicht.</translation>
+    </message>
+    <message>
+        <source>Somebody else has changed this workflow meanwhile.</source>
+        <translation>Jemand anders hat diesen Ablauf inzwischen geändert.</translation>
+    </message>
+    <message>
+        <source>What you changed is still here. Save again to see what it changes in theirs; saving replaces it.</source>
+        <translation>Was Sie geändert haben, ist noch da. Speichern Sie noch einmal, um zu sehen, was es an der anderen Fassung ändert; Speichern ersetzt sie.</translation>
+    </message>
+    <message>
+        <source>%1 is saved as version %2</source>
+        <translation>%1 ist als Fassung %2 gespeichert</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ticket(s) live by the new version now</source>
+        <translation>
+            <numerusform>%n Ticket läuft jetzt nach der neuen Fassung</numerusform>
+            <numerusform>%n Tickets laufen jetzt nach der neuen Fassung</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The tickets keep their version: they could not be moved</source>
+        <translation>Die Tickets behalten ihre Fassung: Sie konnten nicht umgestellt werden</translation>
+    </message>
+    <message>
+        <source>Back to the workflows</source>
+        <translation>Zurück zu den Abläufen</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>Vergrößern</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>Verkleinern</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Alles zeigen</translation>
+    </message>
+    <message>
+        <source>Name of the workflow</source>
+        <translation>Name des Ablaufs</translation>
+    </message>
+    <message>
+        <source>Add a status</source>
+        <translation>Status hinzufügen</translation>
+    </message>
+    <message>
+        <source>Versions…</source>
+        <translation>Fassungen…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Ausgeben…</translation>
+    </message>
+    <message>
+        <source>Discard…</source>
+        <translation>Verwerfen…</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Speichern…</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>Was nicht stimmt</translation>
+    </message>
+</context>
+<context>
+    <name>Deskbell::App::WorkflowForm</name>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>&amp;Key</source>
+        <translation>&amp;Schlüssel</translation>
+    </message>
+    <message>
+        <source>Choose a status or an arrow to see what it says. Tab goes from one to the next, Enter edits, N adds a status, T draws a transition, Del removes.</source>
+        <translation>Wählen Sie einen Status oder einen Pfeil, um zu sehen, was er sagt. Tab geht vom einen zum nächsten, Eingabe bearbeitet, N fügt einen Status hinzu, T zieht einen Übergang, Entf entfernt.</translation>
+    </message>
+</context>
+<context>
+    <name>Deskbell::App::WorkflowGraph</name>
+    <message>
+        <source>Workflow %1</source>
+        <translation>Ablauf %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n status(es)</source>
+        <translation>
+            <numerusform>%n Status</numerusform>
+            <numerusform>%n Status</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n transition(s)</source>
+        <translation>
+            <numerusform>%n Übergang</numerusform>
+            <numerusform>%n Übergänge</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Status %1, %2</source>
+        <translation>Status %1, %2</translation>
+    </message>
+    <message>
+        <source>start</source>
+        <translation>Anfang</translation>
+    </message>
+    <message>
+        <source>end</source>
+        <translation>Ende</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n way(s) on</source>
+        <translation>
+            <numerusform>%n Weg weiter</numerusform>
+            <numerusform>%n Wege weiter</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Transition %1 from %2 to %3, %4</source>
+        <translation>Übergang %1 von %2 nach %3, %4</translation>
+    </message>
+    <message>
+        <source>Automatic transition from %1 to %2, %3</source>
+        <translation>Automatischer Übergang von %1 nach %2, %3</translation>
+    </message>
+    <message>
+        <source>Transition to %1</source>
+        <translation>Übergang nach %1</translation>
+    </message>
+</context>
+<context>
+    <name>Deskbell::App::WorkflowInspector</name>
+    <message>
+        <source>Workflow</source>
+        <translation>Ablauf</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Transition</source>
+        <translation>Übergang</translation>
+    </message>
+    <message>
+        <source>Automatic transition</source>
+        <translation>Automatischer Übergang</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>Deskbell::App::WorkflowsModel</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Fassung</translation>
+    </message>
+    <message>
+        <source>Statuses</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Desks</source>
+        <translation>Service-Desks</translation>
+    </message>
+    <message>
+        <source>%1 – not saved</source>
+        <translation>%1 – nicht gespeichert</translation>
+    </message>
+</context>
+<context>
+    <name>Deskbell::App::WorkflowsPage</name>
+    <message>
+        <source>%1 (copy)</source>
+        <translation>%1 (Kopie)</translation>
+    </message>
+    <message>
+        <source>Workflows that ship can be changed, not removed.</source>
+        <translation>Mitgelieferte Abläufe können geändert, aber nicht entfernt werden.</translation>
+    </message>
+    <message>
+        <source>Go on with the one that is not saved</source>
+        <translation>Mit dem nicht gespeicherten weitermachen</translation>
+    </message>
+    <message>
+        <source>Like %1</source>
+        <translation>Wie %1</translation>
+    </message>
+    <message>
+        <source>From a file…</source>
+        <translation>Aus einer Datei…</translation>
+    </message>
+    <message>
+        <source>Delete %1?</source>
+        <translation>%1 löschen?</translation>
+    </message>
+    <message>
+        <source>Tickets that live by it keep it; no desk can choose it any more.</source>
+        <translation>Tickets, die danach laufen, behalten ihn; kein Service-Desk kann ihn mehr wählen.</translation>
+    </message>
+    <message>
+        <source>Delete workflow</source>
+        <translation>Ablauf löschen</translation>
+    </message>
+    <message>
+        <source>%1 is deleted</source>
+        <translation>%1 ist gelöscht</translation>
+    </message>
+    <message>
+        <source>%1 could not be deleted</source>
+        <translation>%1 konnte nicht gelöscht werden</translation>
+    </message>
+    <message>
+        <source>Open a workflow</source>
+        <translation>Ablauf öffnen</translation>
+    </message>
+    <message>
+        <source>Workflows (*.json)</source>
+        <translation>Abläufe (*.json)</translation>
+    </message>
+    <message>
+        <source>%1 is not a workflow</source>
+        <translation>%1 ist kein Ablauf</translation>
+    </message>
+    <message>
+        <source>Save %1 as a file</source>
+        <translation>%1 als Datei speichern</translation>
+    </message>
+    <message>
+        <source>%1 is written</source>
+        <translation>%1 ist geschrieben</translation>
+    </message>
+    <message>
+        <source>%1 could not be written</source>
+        <translation>%1 konnte nicht geschrieben werden</translation>
+    </message>
+    <message>
+        <source>Workflows</source>
+        <translation>Abläufe</translation>
+    </message>
+    <message>
+        <source>Search names and keys</source>
+        <translation>Namen und Schlüssel suchen</translation>
+    </message>
+    <message>
+        <source>No workflow found</source>
+        <translation>Kein Ablauf gefunden</translation>
+    </message>
+    <message>
+        <source>Nothing is called so. New begins one.</source>
+        <translation>Nichts heißt so. Neu beginnt einen.</translation>
+    </message>
+    <message>
+        <source>The workflows could not be loaded</source>
+        <translation>Die Abläufe konnten nicht geladen werden</translation>
+    </message>
+    <message>
+        <source>&amp;New</source>
+        <translation>&amp;Neu</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Bearbeiten…</translation>
+    </message>
+    <message>
+        <source>Duplicate…</source>
+        <translation>Duplizieren…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Ausgeben…</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>Löschen…</translation>
     </message>
 </context>
 <context>
@@ -2150,8 +2921,76 @@
         </translation>
     </message>
     <message>
+        <source>There is a workflow with this key already.</source>
+        <translation>Es gibt schon einen Ablauf mit diesem Schlüssel.</translation>
+    </message>
+    <message>
+        <source>Give it another key.</source>
+        <translation>Geben Sie ihm einen anderen Schlüssel.</translation>
+    </message>
+    <message>
+        <source>A desk uses this workflow.</source>
+        <translation>Ein Service-Desk verwendet diesen Ablauf.</translation>
+    </message>
+    <message>
+        <source>Give the desk another one first.</source>
+        <translation>Geben Sie dem Service-Desk zuerst einen anderen.</translation>
+    </message>
+    <message>
+        <source>Workflows that ship can be changed, not removed.</source>
+        <translation>Mitgelieferte Abläufe können geändert, aber nicht entfernt werden.</translation>
+    </message>
+    <message>
+        <source>This stays as it was made.</source>
+        <translation>Das bleibt, wie es angelegt wurde.</translation>
+    </message>
+    <message>
+        <source>There is no status to start in.</source>
+        <translation>Es gibt keinen Status zum Anfangen.</translation>
+    </message>
+    <message>
+        <source>There is more than one status to start in.</source>
+        <translation>Es gibt mehr als einen Status zum Anfangen.</translation>
+    </message>
+    <message>
+        <source>No way leads here from the start.</source>
+        <translation>Vom Anfang führt kein Weg hierher.</translation>
+    </message>
+    <message>
+        <source>No way leads from here to an end.</source>
+        <translation>Von hier führt kein Weg zu einem Ende.</translation>
+    </message>
+    <message>
+        <source>It leads to where it begins.</source>
+        <translation>Er führt dorthin, wo er beginnt.</translation>
+    </message>
+    <message>
+        <source>The workflow has no status %status%.</source>
+        <translation>Der Ablauf hat keinen Status %status%.</translation>
+    </message>
+    <message>
+        <source>There is no role %role%.</source>
+        <translation>Es gibt keine Rolle %role%.</translation>
+    </message>
+    <message>
+        <source>%tickets% tickets would be stranded.</source>
+        <translation>%tickets% Tickets blieben hängen.</translation>
+    </message>
+    <message>
+        <source>The ticket is in no step that can be escalated.</source>
+        <translation>Das Ticket ist in keinem Schritt, der eskaliert werden kann.</translation>
+    </message>
+    <message>
+        <source>Transfer it instead.</source>
+        <translation>Geben Sie es stattdessen weiter.</translation>
+    </message>
+    <message>
+        <source>The ticket was escalated to this role before.</source>
+        <translation>Das Ticket wurde an diese Rolle schon einmal eskaliert.</translation>
+    </message>
+    <message>
         <source>Nothing is to be approved here any more.</source>
-        <translation>Hier ist nichts mehr zu genehmigen.</translation>
+        <translation>Hier ist nichts mehr freizugeben.</translation>
     </message>
     <message>
         <source>You are not asked for this decision, or have made it.</source>
@@ -2159,23 +2998,23 @@
     </message>
     <message>
         <source>The workflow asks for an approval that the desk does not know.</source>
-        <translation>Der Ablauf verlangt eine Genehmigung, die der Bereich nicht kennt.</translation>
+        <translation>Der Ablauf verlangt eine Freigabe, die der Desk nicht kennt.</translation>
     </message>
     <message>
         <source>The desk has an approval template of this name already.</source>
-        <translation>Der Bereich hat schon eine Genehmigungsvorlage mit diesem Namen.</translation>
+        <translation>Der Desk hat schon eine Freigabevorlage mit diesem Namen.</translation>
     </message>
     <message>
         <source>The desk has had an approval template of this key.</source>
-        <translation>Der Bereich hatte schon eine Genehmigungsvorlage mit diesem Schlüssel.</translation>
+        <translation>Der Desk hatte schon eine Freigabevorlage mit diesem Schlüssel.</translation>
     </message>
     <message>
         <source>Requests would lose their approval without it.</source>
-        <translation>Anfragen würden ohne sie ihre Genehmigung verlieren.</translation>
+        <translation>Anfragen würden ohne sie ihre Freigabe verlieren.</translation>
     </message>
     <message>
         <source>Take it from the desk, its categories and open tickets first.</source>
-        <translation>Nehmen Sie sie zuerst aus dem Bereich, seinen Kategorien und offenen Tickets heraus.</translation>
+        <translation>Nehmen Sie sie zuerst vom Desk, seinen Kategorien und offenen Tickets.</translation>
     </message>
     <message>
         <source>This person stands in for you during a part of that time already.</source>
@@ -2187,7 +3026,7 @@
     </message>
     <message>
         <source>Somebody has decided on this request already.</source>
-        <translation>Über diese Bitte hat schon jemand entschieden.</translation>
+        <translation>Über diesen Antrag hat schon jemand entschieden.</translation>
     </message>
     <message>
         <source>This cannot be you.</source>
@@ -2203,11 +3042,11 @@
     </message>
     <message>
         <source>This person may not approve on this desk.</source>
-        <translation>Diese Person darf in diesem Bereich nicht genehmigen.</translation>
+        <translation>Diese Person darf auf diesem Desk nicht freigeben.</translation>
     </message>
     <message>
         <source>Nobody approves what they have asked for.</source>
-        <translation>Niemand genehmigt, worum er selbst gebeten hat.</translation>
+        <translation>Niemand gibt frei, worum er selbst gebeten hat.</translation>
     </message>
 </context>
 <context>
@@ -2305,6 +3144,14 @@
         <translation>%1 hat am Ticket gearbeitet</translation>
     </message>
     <message>
+        <source>%1 escalated the ticket. %2</source>
+        <translation>%1 hat das Ticket eskaliert. %2</translation>
+    </message>
+    <message>
+        <source>%1 escalated the ticket to %2 (%3)</source>
+        <translation>%1 hat das Ticket an %2 eskaliert (%3)</translation>
+    </message>
+    <message>
         <source>%1 approved for %2: %3</source>
         <translation>%1 hat für %2 zugestimmt: %3</translation>
     </message>
@@ -2383,6 +3230,10 @@
     <message>
         <source>%1 no longer lets %2 see the ticket</source>
         <translation>%1 lässt %2 das Ticket nicht mehr sehen</translation>
+    </message>
+    <message>
+        <source>It is the turn of %1 (%2)</source>
+        <translation>An der Reihe ist %1 (%2)</translation>
     </message>
 </context>
 <context>
@@ -2572,6 +3423,38 @@
         <source>assigned to %1</source>
         <translation>zugewiesen an %1</translation>
     </message>
+    <message>
+        <source>Intake</source>
+        <translation>Annahme</translation>
+    </message>
+    <message>
+        <source>Assessment</source>
+        <translation>Prüfung</translation>
+    </message>
+    <message>
+        <source>Procurement</source>
+        <translation>Beschaffung</translation>
+    </message>
+    <message>
+        <source>Delivery</source>
+        <translation>Auslieferung</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>Abgeschlossen</translation>
+    </message>
+    <message>
+        <source>Nobody holds the role %1</source>
+        <translation>Niemand hat die Rolle %1</translation>
+    </message>
+    <message>
+        <source>Everybody with the role %1 is away</source>
+        <translation>Alle mit der Rolle %1 sind abwesend</translation>
+    </message>
+    <message>
+        <source>Waits to be taken or assigned</source>
+        <translation>Wartet darauf, übernommen oder zugewiesen zu werden</translation>
+    </message>
 </context>
 <context>
     <name>TicketViews</name>
@@ -2677,6 +3560,241 @@
     <message>
         <source>Yesterday</source>
         <translation>Gestern</translation>
+    </message>
+</context>
+<context>
+    <name>WorkflowGraph</name>
+    <message>
+        <source>start</source>
+        <translation>Anfang</translation>
+    </message>
+    <message>
+        <source>end</source>
+        <translation>Ende</translation>
+    </message>
+</context>
+<context>
+    <name>WorkflowText</name>
+    <message>
+        <source>name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>start</source>
+        <translation>Anfang</translation>
+    </message>
+    <message>
+        <source>end</source>
+        <translation>Ende</translation>
+    </message>
+    <message>
+        <source>who may</source>
+        <translation>wer darf</translation>
+    </message>
+    <message>
+        <source>requires</source>
+        <translation>verlangt</translation>
+    </message>
+    <message>
+        <source>effects</source>
+        <translation>Wirkungen</translation>
+    </message>
+    <message>
+        <source>when</source>
+        <translation>wann</translation>
+    </message>
+    <message>
+        <source>leads to</source>
+        <translation>führt nach</translation>
+    </message>
+    <message>
+        <source>order</source>
+        <translation>Reihenfolge</translation>
+    </message>
+    <message>
+        <source>role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>instructions</source>
+        <translation>Anleitung</translation>
+    </message>
+    <message>
+        <source>weight</source>
+        <translation>Anteil</translation>
+    </message>
+    <message>
+        <source>escalation</source>
+        <translation>Eskalation</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>The workflow</source>
+        <translation>Der Ablauf</translation>
+    </message>
+    <message>
+        <source>Status %1</source>
+        <translation>Status %1</translation>
+    </message>
+    <message>
+        <source>Transition %1 → %2</source>
+        <translation>Übergang %1 → %2</translation>
+    </message>
+    <message>
+        <source>Automatic transition %1 → %2</source>
+        <translation>Automatischer Übergang %1 → %2</translation>
+    </message>
+    <message>
+        <source>Step of %1</source>
+        <translation>Schritt von %1</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>Bearbeiter</translation>
+    </message>
+    <message>
+        <source>Requester</source>
+        <translation>Anfragender</translation>
+    </message>
+    <message>
+        <source>Assignee</source>
+        <translation>Zuständiger</translation>
+    </message>
+    <message>
+        <source>Creator</source>
+        <translation>Ersteller</translation>
+    </message>
+    <message>
+        <source>Approver</source>
+        <translation>Genehmiger</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 within %n day(s)</source>
+        <translation>
+            <numerusform>%1 innerhalb von %n Tag</numerusform>
+            <numerusform>%1 innerhalb von %n Tagen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Kommentar</translation>
+    </message>
+    <message>
+        <source>Somebody assigned</source>
+        <translation>Jemand zuständig</translation>
+    </message>
+    <message>
+        <source>Solution</source>
+        <translation>Lösung</translation>
+    </message>
+    <message>
+        <source>Approval</source>
+        <translation>Genehmigung</translation>
+    </message>
+    <message>
+        <source>Approval %1</source>
+        <translation>Genehmigung %1</translation>
+    </message>
+    <message>
+        <source>Staff opens it</source>
+        <translation>Bearbeiter öffnet es</translation>
+    </message>
+    <message>
+        <source>Staff replies</source>
+        <translation>Bearbeiter antwortet</translation>
+    </message>
+    <message>
+        <source>The requester replies</source>
+        <translation>Anfragender antwortet</translation>
+    </message>
+    <message>
+        <source>It is approved</source>
+        <translation>Es wird genehmigt</translation>
+    </message>
+    <message>
+        <source>Approval is refused</source>
+        <translation>Genehmigung wird verweigert</translation>
+    </message>
+    <message>
+        <source>Time has passed</source>
+        <translation>Zeit ist vergangen</translation>
+    </message>
+    <message numerus="yes">
+        <source>After %n business hour(s)</source>
+        <translation>
+            <numerusform>Nach %n Geschäftsstunde</numerusform>
+            <numerusform>Nach %n Geschäftsstunden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Assign by</source>
+        <translation>Zuweisen nach</translation>
+    </message>
+    <message>
+        <source>Notify</source>
+        <translation>Benachrichtigen</translation>
+    </message>
+    <message>
+        <source>Set field</source>
+        <translation>Feld setzen</translation>
+    </message>
+    <message>
+        <source>Start approval</source>
+        <translation>Genehmigung beginnen</translation>
+    </message>
+    <message>
+        <source>Cancel approval</source>
+        <translation>Genehmigung abbrechen</translation>
+    </message>
+    <message>
+        <source>%1 is new</source>
+        <translation>%1 ist neu</translation>
+    </message>
+    <message>
+        <source>%1 is removed</source>
+        <translation>%1 ist entfernt</translation>
+    </message>
+    <message>
+        <source>%1 %2 → %3</source>
+        <translation>%1 %2 → %3</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>The status is gone</source>
+        <translation>Der Status ist weg</translation>
+    </message>
+    <message>
+        <source>Nobody could take it on from there</source>
+        <translation>Niemand könnte es von dort weiterbringen</translation>
+    </message>
+</context>
+<context>
+    <name>WorkflowsPage</name>
+    <message>
+        <source>Workflows</source>
+        <translation>Abläufe</translation>
     </message>
 </context>
 </TS>

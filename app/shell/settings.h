@@ -35,6 +35,8 @@ inline const SettingGroup lastUsers{"users"};
 inline const SettingGroup fingerprints{"fingerprints"};
 /// By server and account: how far each ticket was read; see Visits.
 inline const SettingGroup visits{"visits"};
+/// By server, account and workflow: what was changed in the editor and not saved yet, as JSON.
+inline const SettingGroup workflowDrafts{"workflowDrafts"};
 } // namespace Keys
 
 /// The settings of this person on this computer, typed, with a signal. Window thread only.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/tickets/propertiespanel.h"
 
+#include "app/accounts/accountsmodel.h"
 #include "app/attachments/attachmentstrip.h"
 #include "app/shell/appcontext.h"
 #include "app/shell/theme.h"
@@ -21,6 +22,27 @@ namespace Deskbell::App {
 namespace {
 
 constexpr int panelWidth = 228;
+
+QString stepMark(StepState state)
+{
+    switch (state) {
+    case StepState::Done: return u"✓"_s;
+    case StepState::Current: return u"●"_s;
+    case StepState::Coming: return u"○"_s;
+    }
+    Q_UNREACHABLE();
+}
+
+/// The same in words.
+QString spokenStep(StepState state)
+{
+    switch (state) {
+    case StepState::Done: return PropertiesPanel::tr("Done: %1, %2");
+    case StepState::Current: return PropertiesPanel::tr("Now: %1, %2");
+    case StepState::Coming: return PropertiesPanel::tr("To come: %1, %2");
+    }
+    Q_UNREACHABLE();
+}
 
 } // namespace
 
@@ -78,6 +100,36 @@ void PropertiesPanel::addTags()
     m_layout->addWidget(row);
 }
 
+/// The way of a ticket through a step workflow: what is done, where it is, what is to come.
+void PropertiesPanel::addSteps()
+{
+    addProperty(tr("Steps"), {});
+    for (const TicketStep &step : m_ticket.details->steps) {
+        const QString label = TicketText::status(step.status, step.label);
+        const QString role = AccountText::role(step.role, step.role);
+        const QString who = step.person    ? step.person->displayName
+                            : step.waiting ? TicketText::waiting(*step.waiting, role)
+                                           : role;
+        auto *line = new QLabel(stepMark(step.state) + u"  "_s + label + u" · "_s + who, m_content);
+        line->setTextFormat(Qt::PlainText);
+        line->setWordWrap(true);
+        line->setAccessibleName(spokenStep(step.state).arg(label, who));
+        line->setToolTip(step.state == StepState::Done ? step.note : step.instructions);
+        if (step.state == StepState::Current)
+            line->setFont(Fonts::bodyBold());
+        else
+            line->setForegroundRole(QPalette::PlaceholderText);
+        m_layout->addWidget(line);
+        if (step.state != StepState::Current || step.instructions.isEmpty())
+            continue;
+        auto *instructions = new QLabel(step.instructions, m_content);
+        instructions->setTextFormat(Qt::PlainText);
+        instructions->setWordWrap(true);
+        instructions->setContentsMargins(3 * Metrics::unit, 0, 0, Metrics::unit);
+        m_layout->addWidget(instructions);
+    }
+}
+
 void PropertiesPanel::fill()
 {
     while (QLayoutItem *item = m_layout->takeAt(0)) {
@@ -89,6 +141,12 @@ void PropertiesPanel::fill()
         if (time.isValid())
             addProperty(name, TimeText::moment(time, now), TimeText::exact(time));
     };
+    if (!m_ticket.statusReason.isEmpty()) {
+        addProperty(tr("%1 because").arg(TicketText::status(m_ticket.status, m_ticket.statusLabel)),
+                    m_ticket.statusReason);
+    }
+    if (m_ticket.details && !m_ticket.details->steps.isEmpty())
+        addSteps();
     addTime(tr("Due"), m_ticket.dueAt);
     addProperty(tr("Requester"), m_ticket.requester.displayName);
     addProperty(tr("Desk"), m_ticket.desk.name);

@@ -27,6 +27,7 @@ private:
     void fill();
     void addProperty(const QString &name, const QString &value, const QString &toolTip = {});
     void addTags();
+    void addSteps();
 
     AppContext &m_context;
     Ticket m_ticket;

@@ -91,25 +91,38 @@ void TicketCommands::setPriority(const Ticket &ticket, Priority priority)
 
 void TicketCommands::takeTransition(const Ticket &ticket, const AllowedTransition &transition)
 {
-    if (!transition.needs(RequirementKind::Reason)) {
-        sendStatus(ticket, transition, {});
-        return;
+    completeStatus(ticket, transition, {.status = transition.to});
+}
+
+void TicketCommands::completeStatus(const Ticket &ticket, const AllowedTransition &transition,
+                                    const StatusChange &change)
+{
+    QString StatusChange::*missing = nullptr;
+    Question question{.title = tr("%1: %2").arg(ticket.number, transition.label),
+                      .verb = transition.label,
+                      .destructive = false};
+    if (transition.needs(RequirementKind::Reason) && change.reason.isEmpty()) {
+        missing = &StatusChange::reason;
+        question.text = tr("The reason is shown in the ticket.");
+        question.reasonLabel = tr("Reason");
+    } else if (transition.needs(RequirementKind::Comment) && change.comment.isEmpty()) {
+        missing = &StatusChange::comment;
+        question.text = tr("What was done? The note is shown in the ticket.");
+        question.reasonLabel = tr("Note");
     }
-    const Question question{.title = tr("%1: %2").arg(ticket.number, transition.label),
-                            .text = tr("The reason is shown in the ticket."),
-                            .verb = transition.label,
-                            .destructive = false,
-                            .reasonLabel = tr("Reason")};
-    ConfirmDialog::ask(m_window, question, [this, ticket, transition](const Decision &decision) {
+    if (!missing)
+        return sendStatus(ticket, transition, change);
+    ConfirmDialog::ask(m_window, question, [=, this](const Decision &decision) {
+        StatusChange completed = change;
+        completed.*missing = decision.reason;
         if (decision.accepted)
-            sendStatus(ticket, transition, decision.reason);
+            completeStatus(ticket, transition, completed);
     });
 }
 
 void TicketCommands::sendStatus(const Ticket &ticket, const AllowedTransition &transition,
-                                const QString &reason)
+                                const StatusChange &change)
 {
-    const StatusChange change{.status = transition.to, .reason = reason};
     run(ticket.id, Api::Request::put(pathOf(ticket, u"/status"_s), toJson(change)),
         [transition](Ticket &shown) {
             shown.status = transition.to;
@@ -126,6 +139,27 @@ void TicketCommands::transfer(const Ticket &ticket, const Transfer &transfer)
         [](Ticket &) {},
         {.done = tr("%1 is transferred").arg(ticket.number),
          .failed = tr("%1 could not be transferred").arg(ticket.number)});
+}
+
+void TicketCommands::escalate(const Ticket &ticket)
+{
+    const Question question{
+            .title = tr("Escalate %1").arg(ticket.number),
+            .text
+            = tr("It goes to whoever is next of the step's escalation role. The due date stays."),
+            .verb = tr("Escalate ticket"),
+            .destructive = false,
+            .reasonLabel = tr("Reason")};
+    ConfirmDialog::ask(m_window, question, [this, ticket](const Decision &decision) {
+        if (!decision.accepted)
+            return;
+        run(ticket.id,
+            Api::Request::post(pathOf(ticket, u"/escalate"_s),
+                               toJson(Escalation{.reason = decision.reason})),
+            [](Ticket &) {},
+            {.done = tr("%1 is escalated").arg(ticket.number),
+             .failed = tr("%1 could not be escalated").arg(ticket.number)});
+    });
 }
 
 void TicketCommands::patch(const Ticket &ticket, const TicketPatch &patch, const QString &done)

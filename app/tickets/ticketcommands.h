@@ -35,9 +35,11 @@ public:
     /// `assignee`: nobody releases the ticket.
     void assign(const Ticket &ticket, const std::optional<PersonRef> &assignee);
     void setPriority(const Ticket &ticket, Priority priority);
-    /// Asks for a reason first when the transition requires one.
+    /// Asks for a reason and a note first when the transition requires them.
     void takeTransition(const Ticket &ticket, const AllowedTransition &transition);
     void transfer(const Ticket &ticket, const Transfer &transfer);
+    /// Asks for the reason first.
+    void escalate(const Ticket &ticket);
     /// Any other change of fields; `done` is what the pop-up says.
     void patch(const Ticket &ticket, const TicketPatch &patch, const QString &done);
     /// Asks first; can be undone all the same.
@@ -63,8 +65,11 @@ private:
     };
     void run(TicketId id, const Api::Request &request, const Change &change,
              const Outcome &outcome);
+    /// Asks for what is still missing of what the transition requires, then sends it.
+    void completeStatus(const Ticket &ticket, const AllowedTransition &transition,
+                        const StatusChange &change);
     void sendStatus(const Ticket &ticket, const AllowedTransition &transition,
-                    const QString &reason);
+                    const StatusChange &change);
 
     Api::Client &m_client;
     const Session &m_session;

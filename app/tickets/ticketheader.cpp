@@ -205,6 +205,8 @@ void TicketHeader::fillMoreMenu()
         menu->addAction(tr("Edit…"), this, &TicketHeader::editRequested);
     if (may(TicketAction::Transfer))
         menu->addAction(tr("Transfer…"), this, &TicketHeader::transferRequested);
+    if (may(TicketAction::Escalate))
+        menu->addAction(tr("Escalate…"), this, &TicketHeader::escalateRequested);
     menu->addAction(tr("Open in a window of its own"), this, &TicketHeader::detachRequested);
     menu->addAction(tr("Copy number"), this,
                     [this] { QGuiApplication::clipboard()->setText(m_ticket.number); });

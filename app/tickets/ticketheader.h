@@ -31,6 +31,7 @@ public:
 Q_SIGNALS:
     void editRequested();
     void transferRequested();
+    void escalateRequested();
     void detachRequested();
 
 protected:

@@ -9,14 +9,15 @@
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace Deskbell::App {
 
 namespace {
 
 constexpr int pageSize = 50;
-/// A burst of events becomes one question.
-constexpr auto changedPause = std::chrono::milliseconds(15);
+/// After an answer, so that a stream of events becomes few questions. The first is asked at once.
+constexpr auto changedPause = 15ms;
 
 Api::Request listRequest(const TicketFilter &filter)
 {
@@ -33,7 +34,6 @@ TicketListModel::TicketListModel(Api::Client &client, QObject *parent)
     , m_client(client)
 {
     m_changedPause.setSingleShot(true);
-    m_changedPause.setInterval(changedPause);
     connect(&m_changedPause, &QTimer::timeout, this, &TicketListModel::requestChanged);
 }
 
@@ -157,7 +157,7 @@ void TicketListModel::ticketChanged(TicketId id)
 {
     m_changed.insert(id);
     if (!m_changedPause.isActive() && !m_changedRunning)
-        m_changedPause.start();
+        m_changedPause.start(0ms);
 }
 
 void TicketListModel::ticketGone(TicketId id)
@@ -215,8 +215,7 @@ void TicketListModel::changedArrived(const QSet<TicketId> &asked, const Answer &
             setTotal(std::max<qint64>(m_total + difference, m_rows.size()));
     }
     // A failed question is asked again with the next event, or by refresh() after the gap.
-    if (!m_changed.isEmpty())
-        m_changedPause.start();
+    m_changedPause.start(changedPause);
 }
 
 /// Inserts, updates or moves the row of a ticket.

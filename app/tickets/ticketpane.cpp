@@ -84,6 +84,7 @@ TicketPane::TicketPane(AppContext &context, TicketCommands &commands, QWidget *p
     connect(m_state, &StateView::retryRequested, m_ticket, &OpenTicket::refresh);
     connect(m_header, &TicketHeader::editRequested, this, &TicketPane::editTicket);
     connect(m_header, &TicketHeader::transferRequested, this, &TicketPane::transferTicket);
+    connect(m_header, &TicketHeader::escalateRequested, this, &TicketPane::escalateTicket);
     connect(m_header, &TicketHeader::detachRequested, this, &TicketPane::detachRequested);
     connect(&m_commands, &TicketCommands::applied, m_ticket, &OpenTicket::applyLocally);
     connect(&m_commands, &TicketCommands::settled, this, [this](TicketId id) {
@@ -264,6 +265,14 @@ void TicketPane::editTicket()
     auto *dialog = new EditTicketDialog(m_context, *ticket, this);
     connect(dialog, &EditTicketDialog::saved, m_ticket, &OpenTicket::refresh);
     dialog->open();
+}
+
+void TicketPane::escalateTicket()
+{
+    const auto &ticket = m_ticket->ticket();
+    if (ticket && ticket->details
+        && ticket->details->allowedActions.contains(TicketAction::Escalate))
+        m_commands.escalate(*ticket);
 }
 
 void TicketPane::transferTicket()

@@ -42,6 +42,7 @@ public:
     void focusTimeline();
     void editTicket();
     void transferTicket();
+    void escalateTicket();
 
 Q_SIGNALS:
     /// A link to another ticket was followed.

@@ -157,6 +157,9 @@ void TicketRowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
     QStringList facts{ticket.requester.displayName};
     if (ticket.category)
         facts.append(ticket.category->name);
+    // Why it rests is the first thing that one asks.
+    if (ticket.statusCategory == StatusCategory::Hold && !ticket.statusReason.isEmpty())
+        facts.prepend(ticket.statusReason.simplified());
     left = row.text(second, left, right, small, tokens.muted, facts.join(u" · "_s)) + badgeGap;
     if (const QString due = TicketText::due(ticket, now); !due.isEmpty()) {
         if (TicketText::isOverdue(ticket, now))

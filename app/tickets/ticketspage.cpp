@@ -138,6 +138,8 @@ void TicketsPage::buildActions()
                     [this] { m_pane->editTicket(); });
     addTicketAction(u"ticket.transfer"_s, QT_TR_NOOP("Trans&fer…"), {Qt::SHIFT | Qt::Key_T},
                     [this] { m_pane->transferTicket(); });
+    addTicketAction(u"ticket.escalate"_s, QT_TR_NOOP("Esca&late…"), {Qt::SHIFT | Qt::Key_E},
+                    [this] { m_pane->escalateTicket(); });
     addTicketAction(u"ticket.delete"_s, QT_TR_NOOP("&Delete…"), {QKeySequence::Delete}, [this] {
         withCurrent([this](const Ticket &ticket) { m_commands->remove(ticket); });
     });

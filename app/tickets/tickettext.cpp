@@ -34,6 +34,11 @@ constexpr StatusWord statusWords[] = {
         {"rejected", QT_TRANSLATE_NOOP("TicketText", "Rejected")},
         {"withdrawn", QT_TRANSLATE_NOOP("TicketText", "Withdrawn")},
         {"cancelled", QT_TRANSLATE_NOOP("TicketText", "Cancelled")},
+        {"intake", QT_TRANSLATE_NOOP("TicketText", "Intake")},
+        {"assessment", QT_TRANSLATE_NOOP("TicketText", "Assessment")},
+        {"procurement", QT_TRANSLATE_NOOP("TicketText", "Procurement")},
+        {"delivery", QT_TRANSLATE_NOOP("TicketText", "Delivery")},
+        {"completed", QT_TRANSLATE_NOOP("TicketText", "Completed")},
         {"active", QT_TRANSLATE_NOOP("TicketText", "Active")},
         {"awaiting_user_info", QT_TRANSLATE_NOOP("TicketText", "Awaiting user info")},
         {"awaiting_problem", QT_TRANSLATE_NOOP("TicketText", "Awaiting problem")},
@@ -44,20 +49,6 @@ constexpr StatusWord statusWords[] = {
 QString tr(const char *text)
 {
     return QCoreApplication::translate("TicketText", text);
-}
-
-Tone toneOf(StatusCategory category)
-{
-    switch (category) {
-    case StatusCategory::Draft:
-    case StatusCategory::Hold:
-    case StatusCategory::Closed: return Tone::Slate;
-    case StatusCategory::Approval: return Tone::Purple;
-    case StatusCategory::Open: return Tone::Blue;
-    case StatusCategory::Waiting: return Tone::Amber;
-    case StatusCategory::Resolved: return Tone::Green;
-    }
-    Q_UNREACHABLE();
 }
 
 bool isDone(const Ticket &ticket)
@@ -88,7 +79,21 @@ QString status(const QString &key, const QString &label)
 BadgeText statusBadge(const Ticket &ticket)
 {
     return {.text = status(ticket.status, ticket.statusLabel),
-            .tone = toneOf(ticket.statusCategory)};
+            .tone = tone(ticket.statusCategory)};
+}
+
+Tone tone(StatusCategory category)
+{
+    switch (category) {
+    case StatusCategory::Draft:
+    case StatusCategory::Hold:
+    case StatusCategory::Closed: return Tone::Slate;
+    case StatusCategory::Approval: return Tone::Purple;
+    case StatusCategory::Open: return Tone::Blue;
+    case StatusCategory::Waiting: return Tone::Amber;
+    case StatusCategory::Resolved: return Tone::Green;
+    }
+    Q_UNREACHABLE();
 }
 
 QString priority(Priority priority)
@@ -109,6 +114,20 @@ BadgeText priorityBadge(Priority value)
     case Priority::Medium: return {.text = priority(value), .tone = Tone::Slate};
     case Priority::High: return {.text = u"▲ "_s + priority(value), .tone = Tone::Amber};
     case Priority::Urgent: return {.text = u"▲ "_s + priority(value), .tone = Tone::Red};
+    }
+    Q_UNREACHABLE();
+}
+
+QString waiting(StepWaiting waiting, const QString &roleName)
+{
+    switch (waiting) {
+    case StepWaiting::NoHolders:
+        return QCoreApplication::translate("TicketText", "Nobody holds the role %1").arg(roleName);
+    case StepWaiting::AllAway:
+        return QCoreApplication::translate("TicketText", "Everybody with the role %1 is away")
+                .arg(roleName);
+    case StepWaiting::Released:
+        return QCoreApplication::translate("TicketText", "Waits to be taken or assigned");
     }
     Q_UNREACHABLE();
 }

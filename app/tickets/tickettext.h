@@ -20,7 +20,10 @@ BadgeText priorityBadge(Priority priority);
 /// Low and medium are the usual and get no badge in lists.
 bool isNotable(Priority priority);
 QString category(StatusCategory category);
+Tone tone(StatusCategory category);
 QString sort(TicketSort sort);
+/// Why nobody has a step: "Everybody with the role Agent is away".
+QString waiting(StepWaiting waiting, const QString &roleName);
 /// "due in 26 min", "overdue by 3 h"; empty without a due time or once resolved.
 QString due(const Ticket &ticket, const QDateTime &now);
 bool isOverdue(const Ticket &ticket, const QDateTime &now);

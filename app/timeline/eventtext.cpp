@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/timeline/eventtext.h"
 
+#include "app/accounts/accountsmodel.h"
 #include "app/tickets/tickettext.h"
 #include "app/widgets/timetext.h"
 #include "common/approvals/approvalstate.h"
@@ -53,10 +54,38 @@ QString person(const TimelineEntry &entry)
                         : QCoreApplication::translate("EventText", "The system");
 }
 
+QString roleOf(const TimelineEntry &entry)
+{
+    const QString role = entry.details.value("role"_L1).toString();
+    return AccountText::role(role, role);
+}
+
+/// Why it could be nobody's turn.
+QString nobodyChosen(const TimelineEntry &entry)
+{
+    const auto waiting = fromWire<StepWaiting>(entry.details.value("waiting"_L1).toString());
+    return TicketText::waiting(waiting.value_or(StepWaiting::NoHolders), roleOf(entry));
+}
+
+QString escalation(const TimelineEntry &entry)
+{
+    const QString to = words(entry.details.value("new"_L1));
+    if (to.isEmpty()) {
+        return QCoreApplication::translate("EventText", "%1 escalated the ticket. %2")
+                .arg(person(entry), nobodyChosen(entry));
+    }
+    return QCoreApplication::translate("EventText", "%1 escalated the ticket to %2 (%3)")
+            .arg(person(entry), to, roleOf(entry));
+}
+
 QString assignment(const TimelineEntry &entry)
 {
     const QJsonObject before = entry.details.value("old"_L1).toObject();
     const QJsonObject after = entry.details.value("new"_L1).toObject();
+    if (entry.details.contains("role"_L1)) {
+        return QCoreApplication::translate("EventText", "It is the turn of %1 (%2)")
+                .arg(words(after), roleOf(entry));
+    }
     if (after.isEmpty())
         return QCoreApplication::translate("EventText", "%1 released the ticket")
                 .arg(person(entry));
@@ -183,6 +212,8 @@ QString mainPart(const TimelineEntry &entry)
                                              details.value("newLabel"_L1).toString()));
     case TimelineEvent::Assignment: return assignment(entry);
     case TimelineEvent::Transfer: return transfer(entry);
+    case TimelineEvent::Escalation: return escalation(entry);
+    case TimelineEvent::NobodyChosen: return nobodyChosen(entry);
     case TimelineEvent::Team:
         return QCoreApplication::translate("EventText", "%1 changed the team: %2")
                 .arg(person(entry), changeOf(details));

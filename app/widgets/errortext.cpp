@@ -130,6 +130,20 @@ constexpr Sentence byKey[] = {
          QT_TRANSLATE_NOOP("ErrorText", "There is an account with this e-mail address already."),
          QT_TRANSLATE_NOOP("ErrorText", "Sign in with it, or use another address."), false},
         // Working
+        {"step.no_escalation",
+         QT_TRANSLATE_NOOP("ErrorText", "The ticket is in no step that can be escalated."),
+         QT_TRANSLATE_NOOP("ErrorText", "Transfer it instead."), false},
+        {"step.already_escalated",
+         QT_TRANSLATE_NOOP("ErrorText", "The ticket was escalated to this role before."),
+         QT_TRANSLATE_NOOP("ErrorText", "Transfer it instead."), false},
+        {"workflow.key_taken",
+         QT_TRANSLATE_NOOP("ErrorText", "There is a workflow with this key already."),
+         QT_TRANSLATE_NOOP("ErrorText", "Give it another key."), false},
+        {"workflow.in_use", QT_TRANSLATE_NOOP("ErrorText", "A desk uses this workflow."),
+         QT_TRANSLATE_NOOP("ErrorText", "Give the desk another one first."), false},
+        {"workflow.built_in",
+         QT_TRANSLATE_NOOP("ErrorText", "Workflows that ship can be changed, not removed."),
+         nullptr},
         {"workflow.transition_not_allowed",
          QT_TRANSLATE_NOOP("ErrorText",
                            "The ticket cannot go to this status from where it is now."),
@@ -285,6 +299,17 @@ constexpr FieldSentence byFieldKey[] = {
         {"needs_upper", QT_TRANSLATE_NOOP("ErrorText", "At least one capital letter is needed.")},
         {"needs_lower", QT_TRANSLATE_NOOP("ErrorText", "At least one small letter is needed.")},
         {"needs_digit", QT_TRANSLATE_NOOP("ErrorText", "At least one digit is needed.")},
+        {"unchangeable", QT_TRANSLATE_NOOP("ErrorText", "This stays as it was made.")},
+        // Of workflows.
+        {"no_initial_status", QT_TRANSLATE_NOOP("ErrorText", "There is no status to start in.")},
+        {"several_initial_statuses",
+         QT_TRANSLATE_NOOP("ErrorText", "There is more than one status to start in.")},
+        {"unreachable_status", QT_TRANSLATE_NOOP("ErrorText", "No way leads here from the start.")},
+        {"dead_end", QT_TRANSLATE_NOOP("ErrorText", "No way leads from here to an end.")},
+        {"self_transition", QT_TRANSLATE_NOOP("ErrorText", "It leads to where it begins.")},
+        {"unknown_status", QT_TRANSLATE_NOOP("ErrorText", "The workflow has no status %status%.")},
+        {"unknown_role", QT_TRANSLATE_NOOP("ErrorText", "There is no role %role%.")},
+        {"stranded", QT_TRANSLATE_NOOP("ErrorText", "%tickets% tickets would be stranded.")},
 };
 
 /// Puts parameters in the place of %name%. One that is missing becomes nothing, and the words

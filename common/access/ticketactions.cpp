@@ -29,6 +29,8 @@ QList<TicketAction> allowedActions(const Grants &grants, DeskId desk,
     allow(TicketAction::Assign, holds(Permission::TicketAssign));
     allow(TicketAction::Take, holds(Permission::TicketAssign) && !relation.assignee);
     allow(TicketAction::Transfer, holds(Permission::TicketTransfer));
+    allow(TicketAction::Escalate,
+          situation.canEscalate && (relation.assignee || holds(Permission::TicketTransfer)));
     allow(TicketAction::ChangeStatus, situation.hasTransitions);
     allow(TicketAction::Close, situation.hasClosingTransition);
     allow(TicketAction::Delete, holds(Permission::TicketDelete));

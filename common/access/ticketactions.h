@@ -16,6 +16,7 @@ enum class TicketAction {
     Assign,
     Take,
     Transfer,
+    Escalate, ///< to the escalation role of the step that it is in
     ChangeStatus,
     Close,
     Delete,
@@ -35,6 +36,7 @@ struct WireEnum<TicketAction>
             {TicketAction::Assign, "assign"},
             {TicketAction::Take, "take"},
             {TicketAction::Transfer, "transfer"},
+            {TicketAction::Escalate, "escalate"},
             {TicketAction::ChangeStatus, "changeStatus"},
             {TicketAction::Close, "close"},
             {TicketAction::Delete, "delete"},
@@ -62,6 +64,7 @@ struct TicketSituation
     bool done = false; ///< resolved or closed: what was asked for is not rewritten any more
     bool hasTransitions = false;       ///< allowedTransitions() yields something for this person
     bool hasClosingTransition = false; ///< closingTransition() does
+    bool canEscalate = false;          ///< its step has an escalation role that was not asked yet
 };
 
 /// The actions open to somebody who can see the ticket. Pure; the server asks it to decide and to

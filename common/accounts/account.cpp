@@ -32,6 +32,7 @@ void read(JsonReader &reader, Account &account)
     reader.child("organisation"_L1, account.organisation, Presence::RequiredNullable);
     reader.text("locale"_L1, account.locale, Presence::Required);
     reader.text("timeZone"_L1, account.timeZone, Presence::Required);
+    reader.time("awayUntil"_L1, account.awayUntil, Presence::RequiredNullable);
     reader.time("createdAt"_L1, account.createdAt, Presence::Required);
     reader.time("updatedAt"_L1, account.updatedAt, Presence::Required);
     reader.time("lastSeenAt"_L1, account.lastSeenAt, Presence::RequiredNullable);
@@ -50,6 +51,7 @@ QJsonObject toJson(const Account &account)
             {u"organisation"_s, toJson(account.organisation)},
             {u"locale"_s, account.locale},
             {u"timeZone"_s, account.timeZone},
+            {u"awayUntil"_s, timeToJson(account.awayUntil)},
             {u"createdAt"_s, timeToJson(account.createdAt)},
             {u"updatedAt"_s, timeToJson(account.updatedAt)},
             {u"lastSeenAt"_s, timeToJson(account.lastSeenAt)},

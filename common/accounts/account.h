@@ -50,8 +50,9 @@ struct Account
     AccountStatus status = AccountStatus::Active;
     QList<HeldRole> roles = {};
     std::optional<OrganisationRef> organisation = {};
-    QString locale = {};   ///< "de"; empty: the system's
-    QString timeZone = {}; ///< "Europe/Berlin"; empty: the system's
+    QString locale = {};      ///< "de"; empty: the system's
+    QString timeZone = {};    ///< "Europe/Berlin"; empty: the system's
+    QDateTime awayUntil = {}; ///< invalid, or past: is there; until then it is never their turn
     QDateTime createdAt = {};
     QDateTime updatedAt = {};
     QDateTime lastSeenAt = {};

@@ -154,6 +154,7 @@ void read(JsonReader &reader, AccountPatch &patch)
     reader.id("organisation"_L1, patch.organisation, Presence::Nullable);
     reader.text("locale"_L1, patch.locale, Presence::Optional);
     reader.text("timeZone"_L1, patch.timeZone, Presence::Optional);
+    reader.time("awayUntil"_L1, patch.awayUntil, Presence::Nullable);
 }
 
 QJsonObject toJson(const AccountPatch &patch)
@@ -169,6 +170,8 @@ QJsonObject toJson(const AccountPatch &patch)
         object[u"organisation"_s] = idToJson(*patch.organisation);
     put(object, u"locale"_s, patch.locale);
     put(object, u"timeZone"_s, patch.timeZone);
+    if (patch.awayUntil)
+        object[u"awayUntil"_s] = timeToJson(*patch.awayUntil);
     return object;
 }
 
@@ -194,6 +197,7 @@ void read(JsonReader &reader, MePatch &patch)
     reader.cleanedText("displayName"_L1, patch.displayName, Presence::Optional);
     reader.text("locale"_L1, patch.locale, Presence::Optional);
     reader.text("timeZone"_L1, patch.timeZone, Presence::Optional);
+    reader.time("awayUntil"_L1, patch.awayUntil, Presence::Nullable);
 }
 
 QJsonObject toJson(const MePatch &patch)
@@ -203,6 +207,8 @@ QJsonObject toJson(const MePatch &patch)
     put(object, u"displayName"_s, patch.displayName);
     put(object, u"locale"_s, patch.locale);
     put(object, u"timeZone"_s, patch.timeZone);
+    if (patch.awayUntil)
+        object[u"awayUntil"_s] = timeToJson(*patch.awayUntil);
     return object;
 }
 

@@ -76,6 +76,7 @@ struct AccountPatch
     Given<OrganisationId> organisation = {};
     Given<QString> locale = {};
     Given<QString> timeZone = {};
+    Given<QDateTime> awayUntil = {}; ///< an invalid one: is there
 
     friend bool operator==(const AccountPatch &, const AccountPatch &) = default;
 };
@@ -91,6 +92,7 @@ struct MePatch
     Given<QString> displayName = {};
     Given<QString> locale = {};
     Given<QString> timeZone = {};
+    Given<QDateTime> awayUntil = {}; ///< an invalid one: is there
 
     friend bool operator==(const MePatch &, const MePatch &) = default;
 };

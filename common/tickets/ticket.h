@@ -3,6 +3,7 @@
 
 #include "common/access/ticketactions.h"
 #include "common/accounts/personref.h"
+#include "common/assignment/ticketstep.h"
 #include "common/attachments/attachment.h"
 #include "common/desks/deskref.h"
 #include "common/desks/namedref.h"
@@ -21,6 +22,7 @@ struct TicketDetails
     QList<TicketAction> allowedActions = {};
     QList<Attachment> attachments = {}; ///< all that the reader may see
     QList<TimelineEntry> replies = {};  ///< replies and notes, the newest 50, oldest first
+    QList<TicketStep> steps = {};       ///< in a step workflow: done, current and to come
 
     friend bool operator==(const TicketDetails &, const TicketDetails &) = default;
 };

@@ -74,6 +74,23 @@ QList<FieldError> validate(const Transfer &transfer)
     return faults;
 }
 
+void read(JsonReader &reader, Escalation &escalation)
+{
+    reader.cleanedText("reason"_L1, escalation.reason, Presence::Required);
+}
+
+QJsonObject toJson(const Escalation &escalation)
+{
+    return {{u"reason"_s, escalation.reason}};
+}
+
+QList<FieldError> validate(const Escalation &escalation)
+{
+    QList<FieldError> faults;
+    checkText(u"reason"_s, escalation.reason, {.min = 1, .max = reasonRule.max}, faults);
+    return faults;
+}
+
 void read(JsonReader &reader, Closing &closing)
 {
     reader.cleanedText("reason"_L1, closing.reason, Presence::Nullable);

@@ -44,6 +44,18 @@ void read(JsonReader &reader, Transfer &transfer);
 QJsonObject toJson(const Transfer &transfer);
 QList<FieldError> validate(const Transfer &transfer);
 
+/// POST /tickets/{id}/escalate
+struct Escalation
+{
+    QString reason = {};
+
+    friend bool operator==(const Escalation &, const Escalation &) = default;
+};
+
+void read(JsonReader &reader, Escalation &escalation);
+QJsonObject toJson(const Escalation &escalation);
+QList<FieldError> validate(const Escalation &escalation);
+
 /// POST /tickets/{id}/close
 struct Closing
 {

@@ -27,10 +27,12 @@ struct WireEnum<TimelineKind>
 /// …), further a `reason`, a `comment`, and for what the system did by itself a `trigger`.
 enum class TimelineEvent {
     Created,
-    Status,     ///< old, new: status keys; oldLabel, newLabel; reason?, comment?, trigger?
-    Assignment, ///< old, new: PersonRef or null; reason?
-    Transfer,   ///< old, new: {assignee, team}; reason
-    Team,       ///< old, new: TeamRef or null
+    Status,       ///< old, new: status keys; oldLabel, newLabel; reason?, comment?, trigger?
+    Assignment,   ///< old, new: PersonRef or null; role? when it was this person's turn
+    Transfer,     ///< old, new: {assignee, team}; reason
+    Escalation,   ///< old, new: PersonRef or null; role, reason, waiting?
+    NobodyChosen, ///< old, new; role, waiting: why it could be nobody's turn
+    Team,         ///< old, new: TeamRef or null
     Priority,
     Category,
     Title,
@@ -65,6 +67,8 @@ struct WireEnum<TimelineEvent>
             {TimelineEvent::Status, "status"},
             {TimelineEvent::Assignment, "assignment"},
             {TimelineEvent::Transfer, "transfer"},
+            {TimelineEvent::Escalation, "escalation"},
+            {TimelineEvent::NobodyChosen, "nobody_chosen"},
             {TimelineEvent::Team, "team"},
             {TimelineEvent::Priority, "priority"},
             {TimelineEvent::Category, "category"},

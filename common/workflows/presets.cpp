@@ -29,7 +29,7 @@ const QList<WorkflowDefinition> &workflowPresets()
 {
     static const QList<WorkflowDefinition> presets{load("helpdesk"_L1), load("support"_L1),
                                                    load("approval"_L1), load("simple"_L1),
-                                                   load("basic"_L1)};
+                                                   load("basic"_L1),    load("steps"_L1)};
     return presets;
 }
 

@@ -7,18 +7,6 @@ using namespace Qt::StringLiterals;
 
 namespace Deskbell {
 
-namespace {
-
-void checkDefinition(const WorkflowDefinition &definition, QList<FieldError> &faults)
-{
-    for (FieldError fault : validate(definition)) {
-        fault.field.prepend(u"definition.");
-        faults.append(fault);
-    }
-}
-
-} // namespace
-
 void read(JsonReader &reader, Workflow &workflow)
 {
     reader.id("id"_L1, workflow.id, Presence::Required);
@@ -52,8 +40,7 @@ QList<FieldError> validate(const WorkflowDraft &draft)
 {
     QList<FieldError> faults;
     checkName(draft.name, faults);
-    checkDefinition(draft.definition, faults);
-    return faults;
+    return faults + validateMember(draft.definition);
 }
 
 void read(JsonReader &reader, WorkflowPatch &patch)
@@ -78,7 +65,7 @@ QList<FieldError> validate(const WorkflowPatch &patch)
     if (patch.name)
         checkName(*patch.name, faults);
     if (patch.definition)
-        checkDefinition(*patch.definition, faults);
+        faults += validateMember(*patch.definition);
     return faults;
 }
 

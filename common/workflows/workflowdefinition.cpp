@@ -29,6 +29,15 @@ const WorkflowTransition *WorkflowDefinition::transition(QStringView from, QStri
     return found == transitions.cend() ? nullptr : &*found;
 }
 
+const WorkflowStep *WorkflowDefinition::step(QStringView statusKey) const
+{
+    const auto found
+            = std::find_if(steps.cbegin(), steps.cend(), [statusKey](const WorkflowStep &step) {
+                  return step.status == statusKey;
+              });
+    return found == steps.cend() ? nullptr : &*found;
+}
+
 const WorkflowStatus &WorkflowDefinition::initialStatus() const
 {
     const auto found = std::find_if(statuses.cbegin(), statuses.cend(),
@@ -257,6 +266,14 @@ QList<FieldError> validate(const WorkflowDefinition &definition)
     for (const WireName<BuiltInRole> &row : WireEnum<BuiltInRole>::names)
         roles.append(QString::fromLatin1(row.name));
     return validateDefinition(definition, roles);
+}
+
+QList<FieldError> validateMember(const WorkflowDefinition &definition)
+{
+    QList<FieldError> faults = validate(definition);
+    for (FieldError &fault : faults)
+        fault.field.prepend(u"definition.");
+    return faults;
 }
 
 } // namespace Deskbell

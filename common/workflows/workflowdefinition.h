@@ -173,6 +173,8 @@ struct WorkflowDefinition
     const WorkflowStatus *status(QStringView statusKey) const;
     /// The transition between two statuses, or null.
     const WorkflowTransition *transition(QStringView from, QStringView to) const;
+    /// What is to be done in a status by whom, or null when it is no step.
+    const WorkflowStep *step(QStringView statusKey) const;
     /// The status in which tickets start. The definition must be valid.
     const WorkflowStatus &initialStatus() const;
 
@@ -201,5 +203,8 @@ QList<FieldError> validateDefinition(const WorkflowDefinition &definition,
 
 /// The same with the built-in roles; fromJson<WorkflowDefinition>() asks it.
 QList<FieldError> validate(const WorkflowDefinition &definition);
+
+/// The same for a definition that is the member `definition` of a body: "definition.statuses[2]".
+QList<FieldError> validateMember(const WorkflowDefinition &definition);
 
 } // namespace Deskbell

@@ -19,16 +19,24 @@ StatusCategory categoryOf(const WorkflowDefinition &definition, const QString &s
 
 /// Where a definition does not say who: the right to change statuses, and to close or reopen where
 /// the transition does that.
+QList<Permission> staffPermissions(const WorkflowDefinition &definition,
+                                   const WorkflowTransition &transition)
+{
+    QList<Permission> permissions{Permission::TicketChangeStatus};
+    if (categoryOf(definition, transition.to) == StatusCategory::Closed)
+        permissions.append(Permission::TicketClose);
+    if (categoryOf(definition, transition.from) == StatusCategory::Closed)
+        permissions.append(Permission::TicketReopen);
+    return permissions;
+}
+
 bool staffMayTake(const WorkflowDefinition &definition, const WorkflowTransition &transition,
                   const WorkflowActor &actor)
 {
-    const auto holds = [&actor](Permission permission) {
+    const QList<Permission> needed = staffPermissions(definition, transition);
+    return std::all_of(needed.cbegin(), needed.cend(), [&actor](Permission permission) {
         return actor.grants.holds(permission, actor.desk);
-    };
-    const bool closes = categoryOf(definition, transition.to) == StatusCategory::Closed;
-    const bool reopens = categoryOf(definition, transition.from) == StatusCategory::Closed;
-    return holds(Permission::TicketChangeStatus) && (!closes || holds(Permission::TicketClose))
-           && (!reopens || holds(Permission::TicketReopen));
+    });
 }
 
 bool isTaker(const Taker &taker, const WorkflowDefinition &definition,
@@ -105,6 +113,20 @@ const WorkflowStatus *closingStatus(const WorkflowDefinition &definition)
 
 } // namespace
 
+QList<Requirement> requirementsOf(const WorkflowDefinition &definition,
+                                  const WorkflowTransition &transition)
+{
+    QList<Requirement> requirements = transition.requirements;
+    const bool hasNote = std::any_of(requirements.cbegin(), requirements.cend(),
+                                     [](const Requirement &requirement) {
+                                         return requirement.kind == RequirementKind::Reason
+                                                || requirement.kind == RequirementKind::Comment;
+                                     });
+    if (definition.step(transition.from) && !hasNote)
+        requirements.append({.kind = RequirementKind::Comment});
+    return requirements;
+}
+
 QList<AllowedTransition> allowedTransitions(const WorkflowDefinition &definition,
                                             const WorkflowState &state, const WorkflowActor &actor,
                                             const QDateTime &now)
@@ -114,7 +136,7 @@ QList<AllowedTransition> allowedTransitions(const WorkflowDefinition &definition
         if (transition.from == state.status && mayTake(definition, transition, state, actor, now))
             allowed.append({.to = transition.to,
                             .label = transition.label,
-                            .requirements = transition.requirements,
+                            .requirements = requirementsOf(definition, transition),
                             .toLabel = definition.status(transition.to)->label});
     }
     return allowed;
@@ -134,7 +156,7 @@ Result<WorkflowTransition> decideTransition(const WorkflowDefinition &definition
                      .detail = u"This person may not take this transition."_s,
                      .params = {{u"to"_s, to}}});
     QList<FieldError> missing;
-    for (const Requirement &requirement : transition->requirements) {
+    for (const Requirement &requirement : requirementsOf(definition, *transition)) {
         if (!isMet(requirement, state, input))
             missing.append({.field = fieldOf(requirement.kind), .key = "required"});
     }
@@ -171,6 +193,44 @@ const AutomaticTransition *automaticTransition(const WorkflowDefinition &definit
                                return transition.trigger == trigger && transition.from == from;
                            });
     return found == definition.automatic.cend() ? nullptr : &*found;
+}
+
+WaysOn waysOn(const WorkflowDefinition &definition, QStringView status)
+{
+    WaysOn ways;
+    const auto addHolders = [&ways](const QList<Permission> &permissions) {
+        if (!ways.holders.contains(permissions))
+            ways.holders.append(permissions);
+    };
+    for (const WorkflowTransition &transition : definition.transitions) {
+        if (transition.from != status)
+            continue;
+        if (transition.allowed.isEmpty())
+            addHolders(staffPermissions(definition, transition));
+        for (const Taker &taker : transition.allowed) {
+            switch (taker.kind) {
+            case TakerKind::Staff: addHolders(staffPermissions(definition, transition)); break;
+            case TakerKind::Requester:
+            case TakerKind::Creator: ways.always = true; break;
+            case TakerKind::Assignee: ways.assignee = true; break;
+            case TakerKind::Approver: ways.approver = true; break;
+            case TakerKind::Permission: addHolders({taker.permission.value()}); break;
+            }
+        }
+    }
+    for (const AutomaticTransition &transition : definition.automatic) {
+        if (transition.from != status)
+            continue;
+        switch (transition.trigger) {
+        case Trigger::StaffOpened: addHolders({Permission::TicketViewAll}); break;
+        case Trigger::StaffReplied: addHolders({Permission::TicketReply}); break;
+        case Trigger::RequesterReplied:
+        case Trigger::After: ways.always = true; break;
+        case Trigger::ApprovalGranted:
+        case Trigger::ApprovalRejected: ways.approver = true; break;
+        }
+    }
+    return ways;
 }
 
 std::optional<Trigger> replyTrigger(const Grants &grants, DeskId desk,

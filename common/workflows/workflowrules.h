@@ -36,6 +36,11 @@ struct TransitionInput
     QString comment = {};
 };
 
+/// What must be there before a transition can be taken: what it says itself, and a comment where it
+/// leaves a step and asks for no reason (W4: notes are required on each step).
+QList<Requirement> requirementsOf(const WorkflowDefinition &definition,
+                                  const WorkflowTransition &transition);
+
 /// The transitions that this person may take now, in the order of the definition. What a transition
 /// requires is told, not checked.
 QList<AllowedTransition> allowedTransitions(const WorkflowDefinition &definition,
@@ -67,6 +72,19 @@ bool hasClosingTransition(const WorkflowDefinition &definition, const WorkflowSt
 /// nothing. Points into the definition.
 const AutomaticTransition *automaticTransition(const WorkflowDefinition &definition,
                                                Trigger trigger, QStringView from);
+
+/// Who could take a ticket on from a status, as far as the definition says it.
+struct WaysOn
+{
+    bool always = false;   ///< time does it, or somebody whom every ticket has
+    bool assignee = false; ///< the assignee, if there is one
+    bool approver = false; ///< an approver of the ticket, if there is one
+    /// Whoever holds all permissions of one of these on the ticket's desk.
+    QList<QList<Permission>> holders = {};
+
+    friend bool operator==(const WaysOn &, const WaysOn &) = default;
+};
+WaysOn waysOn(const WorkflowDefinition &definition, QStringView status);
 
 /// What a reply by this person triggers: the requester's reply is a requester's even if they are
 /// staff; nothing for somebody who is neither.

@@ -86,7 +86,8 @@ QJsonObject logged(const AccountRepository::Fields &fields)
             {u"status"_s, QString(toWire(fields.status))},
             {u"organisation"_s, idToJson(fields.organisation)},
             {u"locale"_s, fields.locale},
-            {u"timeZone"_s, fields.timeZone}};
+            {u"timeZone"_s, fields.timeZone},
+            {u"awayUntil"_s, timeToJson(fields.awayUntil)}};
 }
 
 Result<> tell(Context &context, AccountId account)

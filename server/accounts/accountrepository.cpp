@@ -49,6 +49,7 @@ Result<std::optional<Fields>> fieldsOf(Result<Db::Rows> rows)
                   .organisation = rows->id<OrganisationId>(4),
                   .locale = rows->text(5),
                   .timeZone = rows->text(6),
+                  .awayUntil = rows->time(8),
                   .passwordHash = rows->text(7)};
 }
 
@@ -114,6 +115,7 @@ Result<> update(Db::Connection &db, AccountId account, const Fields &fields, con
                                                    {":organisation", fields.organisation},
                                                    {":locale", fields.locale},
                                                    {":time_zone", fields.timeZone},
+                                                   {":away_until", fields.awayUntil},
                                                    {":by", author.account},
                                                    {":now", author.now}}));
 }

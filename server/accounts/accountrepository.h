@@ -21,6 +21,7 @@ struct Fields
     OrganisationId organisation = {};
     QString locale = {};
     QString timeZone = {};
+    QDateTime awayUntil = {};
     QString passwordHash = {}; ///< empty: cannot sign in with a password
 
     friend bool operator==(const Fields &, const Fields &) = default;

@@ -114,6 +114,7 @@ Fields patched(Fields fields, const AccountPatch &patch)
     fields.organisation = patch.organisation.value_or(fields.organisation);
     fields.locale = patch.locale.value_or(fields.locale);
     fields.timeZone = patch.timeZone.value_or(fields.timeZone);
+    fields.awayUntil = patch.awayUntil.value_or(fields.awayUntil);
     return fields;
 }
 

@@ -45,6 +45,7 @@ Result<> changeInside(Context &context, const MePatch &patch, const std::optiona
     after.displayName = patch.displayName.value_or(before->displayName);
     after.locale = patch.locale.value_or(before->locale);
     after.timeZone = patch.timeZone.value_or(before->timeZone);
+    after.awayUntil = patch.awayUntil.value_or(before->awayUntil);
     return AccountChanges::store(context, context.principal.account, *before, after);
 }
 

@@ -20,6 +20,7 @@
 #include "server/jobs/approvalwatch.h"
 #include "server/jobs/housekeeping.h"
 #include "server/jobs/timedtransitions.h"
+#include "server/jobs/waitingsteps.h"
 #include "server/workflows/workflowseeder.h"
 
 using namespace Qt::StringLiterals;
@@ -159,6 +160,7 @@ struct Host::Parts
         , housekeeping(database, blobs, settings)
         , timedTransitions(database, environment)
         , approvalWatch(database, environment)
+        , waitingSteps(database, environment)
     {}
 
     Http::HttpMetrics metrics;
@@ -172,6 +174,7 @@ struct Host::Parts
     Housekeeping housekeeping;
     TimedTransitions timedTransitions;
     ApprovalWatch approvalWatch;
+    WaitingSteps waitingSteps;
     std::unique_ptr<Http::HttpServer> http;
 };
 
@@ -206,6 +209,7 @@ Result<> Host::start(const Configuration &configuration, const Db::ConnectionSet
     parts->housekeeping.start();
     parts->timedTransitions.start();
     parts->approvalWatch.start();
+    parts->waitingSteps.start();
     m_parts = std::move(parts);
     qCInfo(lcHost).noquote().nospace() << "serving on " << configuration.host << " port " << port();
     return {};
@@ -221,6 +225,7 @@ void Host::stop()
     m_parts->housekeeping.stop();
     m_parts->timedTransitions.stop();
     m_parts->approvalWatch.stop();
+    m_parts->waitingSteps.stop();
     m_parts.reset();
 }
 

@@ -2,6 +2,7 @@
 #include "server/tickets/ticketchange.h"
 
 #include "server/activity/activitylog.h"
+#include "server/assignment/steps.h"
 #include "server/base/environment.h"
 #include "server/db/transaction.h"
 #include "server/events/eventlog.h"
@@ -50,13 +51,10 @@ Result<QList<AccountId>> seersBefore(Context &context, const StoredTicket &befor
 }
 
 Result<> writeTimeline(Context &context, const StoredTicket &before, const StoredTicket &after,
-                       const ChangeStory &story)
+                       const ChangeStory &story, const WorkflowDefinition &definition)
 {
-    auto definition = workflowOf(context, after.workflow);
-    if (!definition)
-        return fail(definition.error());
     for (TimelineRepository::NewEntry &entry :
-         timelineOf(before, after, story, **definition, personOf(context))) {
+         timelineOf(before, after, story, definition, personOf(context))) {
         entry.ticket = after.id;
         entry.at = context.now();
         if (auto written = TimelineRepository::insert(context.db, entry); !written)
@@ -91,7 +89,8 @@ Permission permissionFor(TicketAction action)
     case TicketAction::Note: return Permission::TicketNote;
     case TicketAction::Assign:
     case TicketAction::Take: return Permission::TicketAssign;
-    case TicketAction::Transfer: return Permission::TicketTransfer;
+    case TicketAction::Transfer:
+    case TicketAction::Escalate: return Permission::TicketTransfer;
     case TicketAction::ChangeStatus: return Permission::TicketChangeStatus;
     case TicketAction::Close: return Permission::TicketClose;
     case TicketAction::Delete: return Permission::TicketDelete;
@@ -136,8 +135,15 @@ Result<StoredTicket> lockTicket(Context &context, TicketId id, const std::option
 }
 
 Result<> saveTicket(Context &context, const StoredTicket &before, StoredTicket &after,
-                    const ChangeStory &story, Touch touch)
+                    const ChangeStory &told, Touch touch)
 {
+    auto definition = workflowOf(context, after.workflow);
+    if (!definition)
+        return fail(definition.error());
+    ChangeStory story = told;
+    auto move = planStep(context, **definition, before, after, story);
+    if (!move)
+        return fail(move.error());
     const QList<FieldChange> changes = fieldChanges(before, after);
     if (changes.isEmpty() && touch == Touch::IfChanged)
         return {};
@@ -148,7 +154,9 @@ Result<> saveTicket(Context &context, const StoredTicket &before, StoredTicket &
                                            {.account = personOf(context), .now = context.now()});
     if (!stored)
         return stored;
-    if (auto written = writeTimeline(context, before, after, story); !written)
+    if (auto recorded = recordStep(context, after.id, *move, story); !recorded)
+        return recorded;
+    if (auto written = writeTimeline(context, before, after, story, **definition); !written)
         return written;
     if (!changes.isEmpty()) {
         auto recorded = recordActivity(context, {.entity = "ticket",
@@ -164,10 +172,10 @@ Result<> saveTicket(Context &context, const StoredTicket &before, StoredTicket &
     QJsonObject data{{u"id"_s, after.id.value()}, {u"version"_s, after.version}};
     if (!changes.isEmpty())
         data[u"changes"_s] = eventChanges(changes);
-    auto told = appendEvent(context,
-                            {.type = eventOf(before, after), .ticket = after.id, .data = data});
-    if (!told || saw->isEmpty())
-        return told;
+    auto appended = appendEvent(context,
+                                {.type = eventOf(before, after), .ticket = after.id, .data = data});
+    if (!appended || saw->isEmpty())
+        return appended;
     return hideFrom(context, after.id, *saw);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/activity/activitylog.h"
 #include "server/approvals/approvaltemplateservice.h"
+#include "server/assignment/steps.h"
 #include "server/attachments/attachmentservice.h"
 #include "server/db/transaction.h"
 #include "server/desks/tagservice.h"
@@ -118,7 +119,7 @@ Result<StoredTicket> compose(Context &context, const TicketDraft &draft)
 }
 
 /// Timeline, activity log and event of a new ticket.
-Result<> tell(Context &context, const StoredTicket &ticket)
+Result<> tell(Context &context, const StoredTicket &ticket, const ChangeStory &story)
 {
     auto entry = TimelineRepository::insert(context.db, {.ticket = ticket.id,
                                                          .event = TimelineEvent::Created,
@@ -127,6 +128,13 @@ Result<> tell(Context &context, const StoredTicket &ticket)
                                                          .at = context.now()});
     if (!entry)
         return fail(entry.error());
+    if (!story.role.isEmpty()) {
+        TimelineRepository::NewEntry turn = turnEntry({}, ticket.assignee, story);
+        turn.ticket = ticket.id;
+        turn.at = context.now();
+        if (auto written = TimelineRepository::insert(context.db, turn); !written)
+            return fail(written.error());
+    }
     auto recorded = recordActivity(context,
                                    {.entity = "ticket",
                                     .action = "create",
@@ -150,14 +158,23 @@ Result<Answer> create(Context &context, const TicketDraft &draft)
         auto ticket = compose(context, draft);
         if (!ticket)
             return fail(ticket.error());
+        auto definition = workflowOf(context, ticket->workflow);
+        if (!definition)
+            return fail(definition.error());
+        ChangeStory story;
+        auto move = planStep(context, **definition, {}, *ticket, story);
+        if (!move)
+            return fail(move.error());
         auto inserted = TicketRepository::insert(
                 context.db, *ticket, {.account = context.principal.account, .now = context.now()});
         if (!inserted)
             return fail(inserted.error());
+        if (auto begun = recordStep(context, ticket->id, *move, story); !begun)
+            return fail(begun.error());
         auto attached = attachUploads(context, ticket->id, {}, draft.attachmentIds, false);
         if (!attached)
             return fail(attached.error());
-        if (auto told = tell(context, *ticket); !told)
+        if (auto told = tell(context, *ticket, story); !told)
             return fail(told.error());
         return selectSight(context, ticket->id).map([](TicketSight sight) {
             return Answer(std::move(sight.answer));

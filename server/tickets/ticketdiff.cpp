@@ -69,6 +69,15 @@ void addHandover(const StoredTicket &before, const StoredTicket &after, const Ch
                         .author = person,
                         .details = oldAndNew(toJson(before.team), toJson(after.team))});
     }
+    if (!story.role.isEmpty()) {
+        // The same person may have the next turn, too.
+        const bool escalates = !story.escalationReason.isEmpty();
+        if (escalates || story.waiting || before.assignee != after.assignee)
+            entries.append(turnEntry(before.assignee, after.assignee, story));
+        if (escalates)
+            entries.last().author = person;
+        return;
+    }
     if (before.assignee != after.assignee) {
         entries.append({.event = TimelineEvent::Assignment,
                         .author = person,
@@ -194,6 +203,22 @@ QList<NewEntry> timelineOf(const StoredTicket &before, const StoredTicket &after
                  .author = person});
     }
     return entries;
+}
+
+NewEntry turnEntry(const std::optional<PersonRef> &before, const std::optional<PersonRef> &after,
+                   const ChangeStory &story)
+{
+    QJsonObject details = oldAndNew(toJson(before), toJson(after));
+    details[u"role"_s] = story.role;
+    if (!story.escalationReason.isEmpty())
+        details[u"reason"_s] = story.escalationReason;
+    if (story.waiting)
+        details[u"waiting"_s] = QString(toWire(*story.waiting));
+    if (!story.escalationReason.isEmpty())
+        return {.event = TimelineEvent::Escalation, .details = details};
+    // Whose turn it was is nobody's choice: there is no author.
+    return {.event = story.waiting ? TimelineEvent::NobodyChosen : TimelineEvent::Assignment,
+            .details = details};
 }
 
 bool changesSight(const StoredTicket &before, const StoredTicket &after)

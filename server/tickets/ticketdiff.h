@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "common/assignment/ticketstep.h"
 #include "server/tickets/storedticket.h"
 #include "server/timeline/timelinerepository.h"
 
@@ -30,8 +31,11 @@ struct ChangeStory
 {
     const char *action = "update"; ///< its word in the activity log
     QString transferReason = {};   ///< not empty: assignee and team changed as a transfer
-    QString comment = {};          ///< of a change of status
-    QString trigger = {};          ///< not empty: the system changed the status, because of this
+    QString escalationReason = {}; ///< not empty: the assignee changed because of an escalation
+    QString role = {};             ///< not empty: the assignee is who of this role had their turn
+    std::optional<StepWaiting> waiting = {}; ///< why nobody of that role could be chosen
+    QString comment = {};                    ///< of a change of status
+    QString trigger = {}; ///< not empty: the system changed the status, because of this
 };
 
 /// The events that the timeline shall show, in order, without ticket and time. `person` is who made
@@ -40,6 +44,11 @@ QList<TimelineRepository::NewEntry> timelineOf(const StoredTicket &before,
                                                const StoredTicket &after, const ChangeStory &story,
                                                const WorkflowDefinition &definition,
                                                AccountId person);
+
+/// That it was somebody's turn, or that it could be nobody's, without ticket and time.
+TimelineRepository::NewEntry turnEntry(const std::optional<PersonRef> &before,
+                                       const std::optional<PersonRef> &after,
+                                       const ChangeStory &story);
 
 /// Whether somebody may see the ticket now who could not, or the other way round.
 bool changesSight(const StoredTicket &before, const StoredTicket &after);

@@ -4,6 +4,7 @@
 #include "server/activity/activitylog.h"
 #include "server/approvals/approvalflow.h"
 #include "server/approvals/approvaltemplateservice.h"
+#include "server/assignment/steps.h"
 #include "server/db/transaction.h"
 #include "server/desks/tagservice.h"
 #include "server/tickets/ticketchange.h"
@@ -30,6 +31,7 @@ Result<Answer> answerOf(Context &context, TicketId ticket)
     return fail(sight.error());
 }
 
+/// Changes the ticket and answers it.
 Result<Answer> changeAndAnswer(Context &context, TicketId ticket, const std::optional<int> &version,
                                const ChangeStory &story, const Work &work)
 {
@@ -312,6 +314,32 @@ Result<Answer> transfer(Context &context, TicketId ticket, const Transfer &trans
                                        {.team = transfer.team, .assignedTo = transfer.assignedTo},
                                        stored);
             });
+}
+
+Result<Answer> escalate(Context &context, TicketId id, const Escalation &escalation,
+                        const std::optional<int> &version)
+{
+    return Db::inTransaction<Answer>(context.db, [&]() -> Result<Answer> {
+        auto before = lockTicket(context, id, version);
+        if (!before)
+            return fail(before.error());
+        if (auto there = refuseDeleted(*before); !there)
+            return fail(there.error());
+        const bool owns = before->relationOf(context.principal.account).assignee;
+        if (!owns && !context.principal.grants.holds(Permission::TicketTransfer, before->desk.id))
+            return fail(Error::forbidden(codeOf(Permission::TicketTransfer)));
+        auto definition = workflowOf(context, before->workflow);
+        if (!definition)
+            return fail(definition.error());
+        StoredTicket after = *before;
+        ChangeStory story{.action = "escalate", .escalationReason = escalation.reason};
+        if (auto asked = Server::escalate(context, **definition, after, story); !asked)
+            return fail(asked.error());
+        // Even when nobody had it and nobody can be found, that it was escalated is stored.
+        if (auto saved = saveTicket(context, *before, after, story, Touch::Always); !saved)
+            return fail(saved.error());
+        return answerOf(context, id);
+    });
 }
 
 Result<> remove(Context &context, TicketId ticket, const std::optional<int> &version)

@@ -48,6 +48,11 @@ Result<Answer> assign(Context &context, TicketId ticket, const Assignment &assig
 Result<Answer> transfer(Context &context, TicketId ticket, const Transfer &transfer,
                         const std::optional<int> &version);
 
+/// Errors of escalate() in server/assignment; Forbidden for who has neither the ticket nor the
+/// right to transfer it.
+Result<Answer> escalate(Context &context, TicketId ticket, const Escalation &escalation,
+                        const std::optional<int> &version);
+
 Result<> remove(Context &context, TicketId ticket, const std::optional<int> &version);
 /// Conflict (ticket.not_deleted).
 Result<Answer> restore(Context &context, TicketId ticket, const std::optional<int> &version);

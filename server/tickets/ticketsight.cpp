@@ -3,6 +3,8 @@
 
 #include "common/base/jsonwriter.h"
 #include "common/workflows/workflowrules.h"
+#include "server/assignment/steprepository.h"
+#include "server/assignment/steps.h"
 #include "server/base/environment.h"
 
 #include <QJsonDocument>
@@ -34,7 +36,8 @@ enum Column {
     IsRestricted,
 };
 
-/// What of the answer depends on who asks and what the workflow says: two members.
+/// What of the answer depends on who asks and what the workflow says: two members, and the steps of
+/// a step workflow.
 Result<QByteArray> choicesJson(Context &context, const TicketSight &sight, const Db::Rows &rows)
 {
     auto definition = context.environment.workflows->definition(context.db, sight.workflow);
@@ -53,18 +56,32 @@ Result<QByteArray> choicesJson(Context &context, const TicketSight &sight, const
     const QList<AllowedTransition> transitions
             = deleted ? QList<AllowedTransition>()
                       : allowedTransitions(**definition, state, actor, now);
+    QList<TicketStep> turns;
+    if (!(*definition)->steps.isEmpty()) {
+        auto listed = StepRepository::list(context.db, sight.ticket);
+        if (!listed)
+            return fail(listed.error());
+        turns = std::move(*listed);
+    }
     const TicketSituation situation{
             .deleted = deleted,
             .done = isDone(fromWire<StatusCategory>(rows.text(Category)).value()),
             .hasTransitions = !transitions.isEmpty(),
-            .hasClosingTransition = hasClosingTransition(**definition, state, actor, now)};
+            .hasClosingTransition = hasClosingTransition(**definition, state, actor, now),
+            .canEscalate = canEscalate(**definition, sight.status, turns)};
     QJsonArray actions;
     for (const TicketAction action :
          allowedActions(actor.grants, sight.desk, sight.relation, situation))
         actions.append(QString(toWire(action)));
-    return ",\"allowedTransitions\":"
-           + QJsonDocument(listToJson(transitions)).toJson(QJsonDocument::Compact)
-           + ",\"allowedActions\":" + QJsonDocument(actions).toJson(QJsonDocument::Compact);
+    QByteArray json
+            = ",\"allowedTransitions\":"
+              + QJsonDocument(listToJson(transitions)).toJson(QJsonDocument::Compact)
+              + ",\"allowedActions\":" + QJsonDocument(actions).toJson(QJsonDocument::Compact);
+    if (!(*definition)->steps.isEmpty()) {
+        const QList<TicketStep> steps = completeSteps(**definition, std::move(turns), sight.status);
+        json += ",\"steps\":" + QJsonDocument(listToJson(steps)).toJson(QJsonDocument::Compact);
+    }
+    return json;
 }
 
 } // namespace
@@ -80,7 +97,8 @@ Result<TicketSight> selectSight(Context &context, TicketId ticket)
         return fail(rows.error());
     if (!rows->next())
         return fail(Error::notFound(u"ticket"_s));
-    TicketSight sight{.answer = {.version = int(rows->number(Version))},
+    TicketSight sight{.ticket = ticket,
+                      .answer = {.version = int(rows->number(Version))},
                       .desk = rows->id<DeskId>(Desk),
                       .workflow = rows->id<WorkflowVersionId>(Workflow),
                       .status = rows->text(Status),

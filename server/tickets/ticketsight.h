@@ -13,6 +13,7 @@ namespace Deskbell::Server {
 /// A single ticket as one person sees it.
 struct TicketSight
 {
+    TicketId ticket = {};
     Entity answer = {}; ///< with transitions, actions, attachments and newest replies
     DeskId desk = {};
     WorkflowVersionId workflow = {};

@@ -108,6 +108,37 @@ Result<Listed> list(Context &context, const PageRequest &page)
                          [&] { return countIn(context.db.run("workflows/count_workflows")); });
 }
 
+Result<Entity> get(Context &context, WorkflowId id)
+{
+    return selectManaged(context.db, kind, id.value());
+}
+
+Result<QByteArrayList> versions(Context &context, WorkflowId id)
+{
+    if (auto workflow = managed(context, id); !workflow)
+        return fail(workflow.error());
+    auto rows = context.db.run("workflows/list_versions", {{":workflow", id}});
+    if (!rows)
+        return fail(rows.error());
+    QByteArrayList list;
+    while (rows->next())
+        list.append(rows->utf8(0));
+    return list;
+}
+
+Result<QByteArray> version(Context &context, WorkflowId id, int number)
+{
+    if (auto workflow = managed(context, id); !workflow)
+        return fail(workflow.error());
+    auto rows
+            = context.db.run("workflows/select_version", {{":workflow", id}, {":number", number}});
+    if (!rows)
+        return fail(rows.error());
+    if (!rows->next())
+        return fail(Error::notFound(u"workflow version"_s));
+    return rows->utf8(0);
+}
+
 Result<Entity> create(Context &context, const WorkflowDraft &draft)
 {
     if (auto authorized = authorize(context); !authorized)
@@ -169,6 +200,27 @@ Result<> remove(Context &context, WorkflowId id, const std::optional<int> &versi
     return removeManaged(
             context, kind, id.value(), version, [&](const Entity &) { return authorize(context); },
             refuse);
+}
+
+Result<Workflow> managed(Context &context, WorkflowId id)
+{
+    if (auto authorized = authorize(context); !authorized)
+        return fail(authorized.error());
+    return selectManaged(context.db, kind, id.value()).and_then(valueOf<Workflow>);
+}
+
+Result<> withLocked(Context &context, WorkflowId id, const std::optional<int> &version,
+                    const std::function<Result<>(const Workflow &)> &work)
+{
+    const auto apply = [&](const Entity &entity) -> Result<bool> {
+        return valueOf<Workflow>(entity).and_then(work).map([] { return false; });
+    };
+    auto unchanged = changeManaged(
+            context, kind, id.value(), version, [&](const Entity &) { return authorize(context); },
+            apply);
+    if (!unchanged)
+        return fail(unchanged.error());
+    return {};
 }
 
 } // namespace Deskbell::Server::WorkflowService

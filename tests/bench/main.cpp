@@ -7,6 +7,7 @@
 #include "tests/bench/streams.h"
 #include "tests/bench/throughput.h"
 #include "tests/bench/transfers.h"
+#include "tests/bench/workflows.h"
 #include "tests/tour/tourapplication.h"
 
 #include <QCommandLineParser>
@@ -22,8 +23,10 @@ namespace {
 constexpr qint64 usualSize = 20'000;
 
 /// What can be measured by itself.
-constexpr std::array groups{"lists"_L1, "counters"_L1, "search"_L1,
-                            "work"_L1,  "streams"_L1,  "files"_L1};
+constexpr std::array groups{"lists"_L1,   "counters"_L1, "search"_L1,   "work"_L1,
+                            "streams"_L1, "files"_L1,    "workflows"_L1};
+/// Leaves the bed as nobody else can use it, so that it comes last.
+constexpr QLatin1StringView lastGroup = groups.back();
 
 struct Options
 {
@@ -75,7 +78,7 @@ Result<> measureServer(const Options &options, Table &table)
     TestBed bed(options.tickets);
     if (auto ready = bed.prepare(); !ready)
         return ready;
-    const std::array<std::function<void()>, groups.size()> measurements{
+    const std::array<std::function<void()>, groups.size() - 1> measurements{
             [&] {
                 measureViews(bed, small.get(), table);
                 small.reset();
@@ -88,12 +91,14 @@ Result<> measureServer(const Options &options, Table &table)
             [&] {
                 measureTransfers(bed, table);
             }};
-    for (size_t i = 0; i < groups.size(); ++i) {
+    for (size_t i = 0; i < measurements.size(); ++i) {
         if (options.wants(groups[i]) && !Interrupt::requested())
             measurements[i]();
     }
     if (options.app && !Interrupt::requested())
         measureApp(bed, table);
+    if (options.wants(lastGroup) && !Interrupt::requested())
+        measureRehearsal(bed, table);
     return {};
 }
 

@@ -58,6 +58,8 @@ QList<NamedScene> allScenes()
             {"a request solved", requestSolved},
             {"people", people},
             {"the activity log", activityLog},
+            {"workflows", workflows},
+            {"workflow editor", workflowEditor},
             {"settings", settings},
             {"help", helpWindows},
             {"German", german},

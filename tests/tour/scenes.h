@@ -67,6 +67,8 @@ bool requestSolved(Stage &stage);
 // What administrators do.
 bool people(Stage &stage);
 bool activityLog(Stage &stage);
+bool workflows(Stage &stage);
+bool workflowEditor(Stage &stage);
 // The program itself.
 bool settings(Stage &stage);
 bool helpWindows(Stage &stage);

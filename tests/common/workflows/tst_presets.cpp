@@ -233,8 +233,8 @@ void PresetsTest::shipped()
         QCOMPARE(fromJson<WorkflowDefinition>(toJson(preset)).value(), preset);
         QCOMPARE(workflowPreset(preset.key), &preset);
     }
-    QCOMPARE(keys,
-             QStringList({u"helpdesk"_s, u"support"_s, u"approval"_s, u"simple"_s, u"basic"_s}));
+    QCOMPARE(keys, QStringList({u"helpdesk"_s, u"support"_s, u"approval"_s, u"simple"_s, u"basic"_s,
+                                u"steps"_s}));
     QVERIFY(!workflowPreset(u"unknown"));
 }
 

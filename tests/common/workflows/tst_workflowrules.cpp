@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/access/builtinroles.h"
+#include "common/workflows/presets.h"
 #include "common/workflows/workflowrules.h"
 #include "tests/support/common/faults.h"
 
@@ -26,6 +27,8 @@ private Q_SLOTS:
     void replies_data();
     void replies();
     void allowedTransitionJson();
+    void waysOn_data();
+    void waysOn();
 };
 
 namespace {
@@ -225,6 +228,35 @@ void WorkflowRulesTest::allowedTransitionJson()
     QCOMPARE(toJson(transition),
              object(R"({"to":"b","toLabel":"There","label":"Go","requires":["reason"]})"));
     QCOMPARE(fromJson<AllowedTransition>(toJson(transition)).value(), transition);
+}
+
+void WorkflowRulesTest::waysOn_data()
+{
+    QTest::addColumn<QString>("key");
+    QTest::addColumn<QString>("status");
+    QTest::addColumn<WaysOn>("ways");
+    const QList<Permission> change{Permission::TicketChangeStatus};
+    const QList<Permission> close{Permission::TicketChangeStatus, Permission::TicketClose};
+    const QList<Permission> reopen{Permission::TicketChangeStatus, Permission::TicketReopen};
+    QTest::newRow("staff, the requester and a reply")
+            << u"helpdesk"_s << u"new"_s
+            << WaysOn{.always = true, .holders = {change, close, {Permission::TicketReply}}};
+    QTest::newRow("time") << u"helpdesk"_s << u"resolved"_s
+                          << WaysOn{.always = true, .holders = {close}};
+    QTest::newRow("reopening") << u"helpdesk"_s << u"closed"_s
+                               << WaysOn{.always = true, .holders = {reopen}};
+    QTest::newRow("nobody") << u"helpdesk"_s << u"rejected"_s << WaysOn{};
+    QTest::newRow("an approver") << u"approval"_s << u"waiting_approval"_s
+                                 << WaysOn{.approver = true};
+    QTest::newRow("the assignee") << u"approval"_s << u"in_progress"_s << WaysOn{.assignee = true};
+}
+
+void WorkflowRulesTest::waysOn()
+{
+    QFETCH(QString, key);
+    QFETCH(QString, status);
+    QFETCH(WaysOn, ways);
+    QCOMPARE(Deskbell::waysOn(*workflowPreset(key), status), ways);
 }
 
 QTEST_APPLESS_MAIN(WorkflowRulesTest)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Long because: one table holds a case for every route there is.
+#include "common/workflows/presets.h"
 #include "tests/support/server/everyroute.h"
 #include "tests/support/server/jsonschema.h"
 #include "tests/support/server/ticketharness.h"
@@ -39,6 +40,7 @@ struct Things
     QByteArray secret;  ///< a restricted ticket of jane's
     QByteArray grant;   ///< lets emily into it
     QByteArray request; ///< alex's wish to see it
+    QByteArray inStep;  ///< a ticket of jane's in a step workflow
 };
 
 enum class Who { Jane, Alex, Lead, Admin };
@@ -162,6 +164,17 @@ const QList<Case> &cases()
             {"POST /workflows", Who::Admin, 201, 403, nullptr, named},
             {"PATCH /workflows/{id}", Who::Admin, 200, 403, &Things::workflow, named},
             {"DELETE /workflows/{id}", Who::Admin, 204, 403, &Things::workflow},
+            {"GET /workflows/{id}", Who::Jane, 200, 200, &Things::workflow},
+            {"GET /workflows/{id}/versions", Who::Admin, 200, 403, &Things::workflow},
+            {"GET /workflows/{id}/versions/{number}", Who::Admin, 200, 403, &Things::workflow},
+            {"POST /workflows/{id}/rehearsal", Who::Admin, 200, 403, &Things::workflow},
+            {"POST /workflows/{id}/migrate",
+             Who::Admin,
+             200,
+             403,
+             &Things::workflow,
+             {{u"statusMap"_s, QJsonObject()}}},
+            {"GET /desk-templates", Who::Jane, 200, 200},
             {"GET /approval-templates", Who::Admin, 200, 200},
             {"POST /approval-templates", Who::Admin, 201, 403, nullptr, named},
             {"PATCH /approval-templates/{id}", Who::Admin, 200, 403, &Things::approvalTemplate,
@@ -237,6 +250,12 @@ const QList<Case> &cases()
              404,
              nullptr,
              {{u"assignedTo"_s, u"me"_s}, {u"reason"_s, u"I know it"_s}}},
+            {"POST /tickets/{id}/escalate",
+             Who::Admin,
+             200,
+             404,
+             &Things::inStep,
+             {{u"reason"_s, u"It takes too long"_s}}},
             {"POST /tickets/{id}/close", Who::Alex, 200, 404},
             {"POST /tickets/{id}/replies",
              Who::Jane,
@@ -435,6 +454,9 @@ void TestRoutes::makeApprovals(Things &things)
               {{u"approvalTemplate"_s, chosen.toLongLong()}});
     api.setStatus(api.jane, waiting, u"waiting_approval"_s);
     things.waiting = QByteArray::number(waiting.value());
+    const DeskId stepDesk = api.addWorkflowDesk(u"T"_s + number, u"steps"_s);
+    things.inStep = QByteArray::number(
+            api.makeTicket(api.jane, {{u"desk"_s, stepDesk.value()}}).id.value());
     things.proxy = makeProxy(api.jane, things);
 }
 
@@ -473,7 +495,7 @@ Person TestRoutes::person(Who who) const
 QByteArray TestRoutes::pathOf(const Case &one, const Things &things) const
 {
     QByteArray path = m_byName.value(one.route)->path;
-    path.replace("{replyId}", things.reply);
+    path.replace("{replyId}", things.reply).replace("{number}", "1");
     path.replace("{grantId}", things.grant);
     return path.replace("{id}",
                         one.id ? things.*one.id : QByteArray::number(things.ticket.value()));
@@ -509,6 +531,8 @@ QJsonObject TestRoutes::jsonOf(const Case &one)
         definition[u"key"_s] = u"another_key"_s + number;
         json[u"definition"_s] = definition;
     }
+    if (name == "POST /workflows/{id}/rehearsal")
+        json[u"definition"_s] = toJson(*workflowPreset(u"helpdesk"));
     return json;
 }
 
@@ -775,7 +799,7 @@ void TestRoutes::knowsNoSuchThing()
             body = QJsonDocument(jsonOf(one)).toJson(QJsonDocument::Compact);
         }
         QByteArray path = route.path;
-        path.replace("{id}", id).replace("{replyId}", "1");
+        path.replace("{id}", id).replace("{replyId}", "1").replace("{number}", "1");
         const Answer answer
                 = call(route, path, "Bearer " + m_api->token(person(one.who)), body, headers);
         QVERIFY2(answer.status == 404, (QByteArray(id) + ": " + answer.body).constData());

@@ -1,0 +1,13 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- Who comes after :last among those who hold the role on the desk and are there; the first of them
+-- after the last.
+SELECT a.id, a.display_name
+FROM ticket.account a
+WHERE a.status = 'active' AND a.deleted_at IS NULL
+  AND (a.away_until IS NULL OR a.away_until <= :now)
+  AND a.id <> :except
+  AND EXISTS (SELECT 1 FROM ticket.account_role ar
+              WHERE ar.account_id = a.id AND ar.role_id = :role
+                AND (ar.desk_id IS NULL OR ar.desk_id = :desk))
+ORDER BY a.id <= :last, a.id
+LIMIT 1
