@@ -1993,7 +1993,7 @@
     </message>
     <message>
         <source>Approval template</source>
-        <translation>Genehmigungsvorlage</translation>
+        <translation>Freigabevorlage</translation>
     </message>
     <message>
         <source>What it causes</source>
@@ -3177,7 +3177,7 @@
     </message>
     <message>
         <source>Approved: %1</source>
-        <translation>Genehmigt: %1</translation>
+        <translation>Freigegeben: %1</translation>
     </message>
     <message>
         <source>Rejected: %1</source>
@@ -3189,7 +3189,7 @@
     </message>
     <message>
         <source>Approval called off: %1</source>
-        <translation>Genehmigung abgebrochen: %1</translation>
+        <translation>Freigabe abgebrochen: %1</translation>
     </message>
     <message>
         <source>there is nobody to ask</source>
@@ -3217,7 +3217,7 @@
     </message>
     <message>
         <source>%1 asked for approval: %2</source>
-        <translation>%1 hat um Genehmigung gebeten: %2</translation>
+        <translation>%1 hat um Freigabe gebeten: %2</translation>
     </message>
     <message>
         <source>Step approved: %1</source>
@@ -3225,7 +3225,7 @@
     </message>
     <message>
         <source>The approval is stuck at %1: %2</source>
-        <translation>Die Genehmigung hängt bei %1: %2</translation>
+        <translation>Die Freigabe hängt bei %1: %2</translation>
     </message>
     <message>
         <source>Reminder: %1 waits for a decision</source>
@@ -3693,7 +3693,7 @@
     </message>
     <message>
         <source>Approver</source>
-        <translation>Genehmiger</translation>
+        <translation>Freigebender</translation>
     </message>
     <message numerus="yes">
         <source>%1 within %n day(s)</source>
@@ -3720,11 +3720,11 @@
     </message>
     <message>
         <source>Approval</source>
-        <translation>Genehmigung</translation>
+        <translation>Freigabe</translation>
     </message>
     <message>
         <source>Approval %1</source>
-        <translation>Genehmigung %1</translation>
+        <translation>Freigabe %1</translation>
     </message>
     <message>
         <source>Staff opens it</source>
@@ -3744,7 +3744,7 @@
     </message>
     <message>
         <source>Approval is refused</source>
-        <translation>Genehmigung wird verweigert</translation>
+        <translation>Freigabe wird verweigert</translation>
     </message>
     <message>
         <source>Time has passed</source>
@@ -3771,11 +3771,11 @@
     </message>
     <message>
         <source>Start approval</source>
-        <translation>Genehmigung beginnen</translation>
+        <translation>Freigabe beginnen</translation>
     </message>
     <message>
         <source>Cancel approval</source>
-        <translation>Genehmigung abbrechen</translation>
+        <translation>Freigabe abbrechen</translation>
     </message>
     <message>
         <source>%1 is new</source>
