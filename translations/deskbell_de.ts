@@ -576,6 +576,13 @@
     </message>
 </context>
 <context>
+    <name>Deskbell::App::FormFields</name>
+    <message>
+        <source>%1 (myself)</source>
+        <translation>%1 (ich selbst)</translation>
+    </message>
+</context>
+<context>
     <name>Deskbell::App::ListHeader</name>
     <message numerus="yes">
         <source>%n ticket(s)</source>
@@ -1101,6 +1108,14 @@
         <source>%1 because</source>
         <translation>%1, weil</translation>
     </message>
+    <message>
+        <source>%1  %2 of %3</source>
+        <translation>%1  %2 von %3</translation>
+    </message>
+    <message>
+        <source>Rating</source>
+        <translation>Bewertung</translation>
+    </message>
 </context>
 <context>
     <name>Deskbell::App::ReauthDialog</name>
@@ -1599,6 +1614,14 @@
         <source>%1 could not be escalated</source>
         <translation>%1 konnte nicht eskaliert werden</translation>
     </message>
+    <message>
+        <source>Thank you for rating %1</source>
+        <translation>Danke für Ihre Bewertung von %1</translation>
+    </message>
+    <message>
+        <source>%1 could not be rated</source>
+        <translation>%1 konnte nicht bewertet werden</translation>
+    </message>
 </context>
 <context>
     <name>Deskbell::App::TicketHeader</name>
@@ -1665,6 +1688,14 @@
     <message>
         <source>Escalate…</source>
         <translation>Eskalieren …</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>Bewerten</translation>
+    </message>
+    <message>
+        <source>%1  %2 of %3</source>
+        <translation>%1  %2 von %3</translation>
     </message>
 </context>
 <context>
