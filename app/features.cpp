@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/features.h"
 
+#include "app/access/rolespage.h"
 #include "app/accounts/peoplepage.h"
 #include "app/activity/activitypage.h"
 #include "app/tickets/ticketspage.h"
@@ -13,6 +14,7 @@ void registerFeatures(Registry &registry)
     installTickets(registry);
     installActivity(registry);
     installPeople(registry);
+    installRoles(registry);
     installWorkflows(registry);
 }
 
