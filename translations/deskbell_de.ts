@@ -1480,6 +1480,10 @@
         <source>Escalates to</source>
         <translation>Eskaliert an</translation>
     </message>
+    <message>
+        <source>Add an &amp;automatic one</source>
+        <translation>Einen &amp;automatischen hinzufügen</translation>
+    </message>
 </context>
 <context>
     <name>Deskbell::App::TicketCommands</name>
@@ -3047,6 +3051,10 @@
     <message>
         <source>Nobody approves what they have asked for.</source>
         <translation>Niemand gibt frei, worum er selbst gebeten hat.</translation>
+    </message>
+    <message>
+        <source>Tickets of step workflows keep their version.</source>
+        <translation>Tickets von Abläufen mit Schritten behalten ihre Fassung.</translation>
     </message>
 </context>
 <context>

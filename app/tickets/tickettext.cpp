@@ -78,8 +78,7 @@ QString status(const QString &key, const QString &label)
 
 BadgeText statusBadge(const Ticket &ticket)
 {
-    return {.text = status(ticket.status, ticket.statusLabel),
-            .tone = tone(ticket.statusCategory)};
+    return {.text = status(ticket.status, ticket.statusLabel), .tone = tone(ticket.statusCategory)};
 }
 
 Tone tone(StatusCategory category)

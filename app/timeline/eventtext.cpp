@@ -250,6 +250,9 @@ QString mainPart(const TimelineEntry &entry)
     case TimelineEvent::AttachmentRemoved:
         return QCoreApplication::translate("EventText", "%1 removed the file %2")
                 .arg(person(entry), details.value("fileName"_L1).toString());
+    case TimelineEvent::Rated:
+        return QCoreApplication::translate("EventText", "%1 rated the ticket: %2 of 5")
+                .arg(person(entry), QLocale().toString(details.value("score"_L1).toInt()));
     case TimelineEvent::Deleted:
         return QCoreApplication::translate("EventText", "%1 deleted the ticket").arg(person(entry));
     case TimelineEvent::Restored:

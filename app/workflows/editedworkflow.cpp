@@ -102,6 +102,12 @@ EditedWorkflow::EditedWorkflow(QObject *parent)
     , m_history(new QUndoStack(this))
 {}
 
+/// The history tells at its end that it is empty; what it would tell is half gone by then.
+EditedWorkflow::~EditedWorkflow()
+{
+    m_history->disconnect();
+}
+
 void EditedWorkflow::start(const WorkflowDefinition &saved, const WorkflowDefinition &now)
 {
     m_history->clear();

@@ -31,6 +31,7 @@ class EditedWorkflow : public QObject
 
 public:
     explicit EditedWorkflow(QObject *parent = nullptr);
+    ~EditedWorkflow() override;
 
     /// Begins anew: `saved` is what the server has, `now` what is being made of it.
     void start(const WorkflowDefinition &saved, const WorkflowDefinition &now);

@@ -2,13 +2,14 @@
 #include "app/workflows/elementform.h"
 
 #include "app/shell/theme.h"
+#include "app/widgets/errortext.h"
 #include "app/widgets/formerrors.h"
 
 #include <QComboBox>
-#include <QFormLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QScopedValueRollback>
+#include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
@@ -17,13 +18,15 @@ namespace Deskbell::App {
 ElementForm::ElementForm(EditedWorkflow &draft, QWidget *parent)
     : QWidget(parent)
     , m_draft(draft)
-    , m_form(new QFormLayout(this))
+    , m_column(new QVBoxLayout(this))
+    , m_whole(new FieldMessage(this))
     , m_errors(new FormErrors(this))
 {
-    m_form->setContentsMargins(0, 0, 0, 0);
-    m_form->setRowWrapPolicy(QFormLayout::WrapAllRows);
-    m_form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    m_form->setVerticalSpacing(Metrics::unit);
+    m_errors->setValidator([this] { return m_draft.faultsOf(m_draft.current()); });
+    m_column->setContentsMargins(0, 0, 0, 0);
+    m_column->setSpacing(Metrics::unit);
+    m_whole->setObjectName(u"inspector.whole"_s);
+    m_column->addWidget(m_whole);
 }
 
 void ElementForm::refresh()
@@ -32,7 +35,13 @@ void ElementForm::refresh()
         const QScopedValueRollback loading(m_loading, true);
         load();
     }
-    m_errors->showErrors(m_draft.faultsOf(m_draft.current()));
+    QStringList others;
+    for (const FieldError &fault : m_errors->showErrors(m_draft.faultsOf(m_draft.current())))
+        others.append(describe(fault));
+    if (others.isEmpty())
+        m_whole->clearError();
+    else
+        m_whole->showError(others.join(u'\n'));
 }
 
 void ElementForm::addRow(const QString &field, QWidget *editor)
@@ -42,8 +51,10 @@ void ElementForm::addRow(const QString &field, QWidget *editor)
     label->setForegroundRole(QPalette::PlaceholderText);
     label->setBuddy(editor);
     m_labels.insert(editor, label);
-    m_form->addRow(label, editor);
-    m_form->addRow(m_errors->add(field, editor));
+    label->setContentsMargins(0, Metrics::unit, 0, 0);
+    m_column->addWidget(label);
+    m_column->addWidget(editor);
+    m_column->addWidget(m_errors->add(field, editor));
 }
 
 void ElementForm::setRowLabel(QWidget *editor, const QString &text)
@@ -97,7 +108,7 @@ WorkflowForm::WorkflowForm(EditedWorkflow &draft, QWidget *parent)
     m_hint->setWordWrap(true);
     m_hint->setFont(Fonts::small());
     m_hint->setForegroundRole(QPalette::PlaceholderText);
-    form().addRow(m_hint);
+    column().addWidget(m_hint);
     connect(m_label, &QLineEdit::textEdited, this,
             [this](const QString &text) { this->draft().setLabel(text); });
     connect(m_key, &QLineEdit::textEdited, this,

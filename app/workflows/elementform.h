@@ -7,12 +7,13 @@
 #include <QWidget>
 
 class QComboBox;
-class QFormLayout;
 class QLabel;
 class QLineEdit;
+class QVBoxLayout;
 
 namespace Deskbell::App {
 
+class FieldMessage;
 class FormErrors;
 
 /// What the forms of the inspector have in common: labelled fields with a place for their fault.
@@ -42,7 +43,7 @@ protected:
     void setRowLabel(QWidget *editor, const QString &text);
     /// The row with what belongs to it.
     void setRowVisible(QWidget *editor, bool visible);
-    QFormLayout &form() { return *m_form; }
+    QVBoxLayout &column() { return *m_column; }
     QLineEdit *makeLine(const QString &field);
     QComboBox *makeCombo(const QString &field);
     /// Without moving the cursor when it is the same.
@@ -51,7 +52,8 @@ protected:
 
 private:
     EditedWorkflow &m_draft;
-    QFormLayout *m_form;
+    QVBoxLayout *m_column; // QFormLayout writes past its end when wrapped rows are hidden
+    FieldMessage *m_whole; ///< what is wrong with the element and no field of it
     FormErrors *m_errors;
     QHash<QWidget *, QLabel *> m_labels;
     bool m_loading = false;

@@ -8,12 +8,12 @@
 
 #include <QCheckBox>
 #include <QComboBox>
-#include <QFormLayout>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QSpinBox>
+#include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
@@ -49,17 +49,20 @@ StatusForm::StatusForm(EditedWorkflow &draft, QWidget *parent)
     , m_weight(new QSpinBox(this))
     , m_escalation(nullptr)
     , m_connect(new QPushButton(Icons::icon(u"arrow-right"), {}, this))
+    , m_automatic(new QPushButton(Icons::icon(u"clock"), {}, this))
 {
     m_initial->setObjectName(u"inspector.initial"_s);
     m_final->setObjectName(u"inspector.final"_s);
     m_isStep->setObjectName(u"inspector.isStep"_s);
     m_connect->setObjectName(u"inspector.connect"_s);
+    m_automatic->setObjectName(u"inspector.automatic"_s);
     m_weight->setObjectName(u"inspector.step.weight"_s);
     m_weight->setRange(1, 1000);
-    form().addRow(m_initial);
-    form().addRow(m_final);
-    form().addRow(m_connect);
-    form().addRow(m_isStep);
+    column().addWidget(m_initial);
+    column().addWidget(m_final);
+    column().addWidget(m_connect);
+    column().addWidget(m_automatic);
+    column().addWidget(m_isStep);
     m_role = makeCombo(u"step.role"_s);
     m_instructions = new QPlainTextEdit(this);
     m_instructions->setObjectName(u"inspector.step.instructions"_s);
@@ -85,6 +88,11 @@ StatusForm::StatusForm(EditedWorkflow &draft, QWidget *parent)
     connect(m_initial, &QCheckBox::clicked, this, [this] { write({}); });
     connect(m_final, &QCheckBox::clicked, this, [this] { write({}); });
     connect(m_connect, &QPushButton::clicked, this, &StatusForm::transitionRequested);
+    connect(m_automatic, &QPushButton::clicked, this, [this] {
+        // Where it leads is chosen in the form that comes then.
+        const int last = int(this->draft().definition().statuses.size()) - 1;
+        this->draft().addAutomatic(index(), index() < last ? index() + 1 : index() - 1);
+    });
     connect(m_isStep, &QCheckBox::clicked, this, [this] { writeStep({}); });
     connect(m_role, &QComboBox::activated, this, [this] { writeStep({}); });
     connect(m_escalation, &QComboBox::activated, this, [this] { writeStep({}); });
@@ -138,6 +146,7 @@ void StatusForm::load()
     m_initial->setChecked(status.initial);
     m_final->setChecked(status.final);
     m_connect->setEnabled(draft().definition().statuses.size() > 1);
+    m_automatic->setEnabled(draft().definition().statuses.size() > 1);
     const auto step = draft().step(status.key);
     m_isStep->setChecked(step.has_value());
     const WorkflowStep shown = step.value_or(WorkflowStep());
@@ -171,6 +180,7 @@ void StatusForm::retranslate()
     m_initial->setText(tr("Tickets &start here"));
     m_final->setText(tr("Tickets may stay here for &good"));
     m_connect->setText(tr("Draw a &transition from here…"));
+    m_automatic->setText(tr("Add an &automatic one"));
     m_isStep->setText(tr("A st&ep of a role"));
     setRowLabel(m_role, tr("Role that acts"));
     setRowLabel(m_instructions, tr("Instructions"));

@@ -42,6 +42,7 @@ private:
     QSpinBox *m_weight;
     QComboBox *m_escalation;
     QPushButton *m_connect;
+    QPushButton *m_automatic;
 };
 
 } // namespace Deskbell::App

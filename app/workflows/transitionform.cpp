@@ -8,7 +8,6 @@
 
 #include <QCheckBox>
 #include <QComboBox>
-#include <QFormLayout>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QListWidget>
@@ -96,7 +95,7 @@ TransitionForm::TransitionForm(EditedWorkflow &draft, QWidget *parent)
     m_effectLines->setSpacing(Metrics::unit);
     m_addEffect->setObjectName(u"inspector.addEffect"_s);
     addRow(u"effects"_s, m_effects);
-    form().addRow(m_addEffect);
+    column().addWidget(m_addEffect);
 
     connect(m_label, &QLineEdit::textEdited, this, [this] { write("label"); });
     connect(m_from, &QComboBox::activated, this, [this] { write({}); });

@@ -59,6 +59,7 @@ VersionsDialog::VersionsDialog(AppContext &context, const Workflow &workflow, QW
     m_changes->setAccessibleName(tr("What differs"));
     m_changes->setSelectionMode(QAbstractItemView::NoSelection);
     m_use->setObjectName(u"versionUse"_s);
+    m_use->setAutoDefault(false);
 
     auto *content = new QWidget;
     auto *column = new QVBoxLayout(content);

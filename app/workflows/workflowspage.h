@@ -30,6 +30,7 @@ public:
 
     void showEntry(const QString &entryId) override;
     WorkflowEditor &editor() { return *m_editor; }
+    void edit(const Workflow &workflow);
     /// Reads a definition from a file and begins a new workflow with it, faulty or not.
     void importFile(const QString &path);
     /// Writes it into a file.
@@ -45,7 +46,6 @@ private:
     void updateButtons();
     void fillNewMenu();
     std::optional<Workflow> currentWorkflow() const;
-    void edit(const Workflow &workflow);
     /// In the editor, with a key that nobody has yet.
     void create(const QString &name, WorkflowDefinition definition);
     void showList();

@@ -3,6 +3,8 @@
 
 #include "common/desks/deskrules.h"
 
+#include <QRegularExpression>
+
 using namespace Qt::StringLiterals;
 
 namespace Deskbell {
@@ -78,6 +80,13 @@ QList<FieldError> validate(const RolePatch &patch)
     if (patch.description)
         checkShortDescription(*patch.description, faults);
     return faults;
+}
+
+QString roleKeyOf(const QString &name)
+{
+    static const QRegularExpression others(u"[^a-z0-9]+"_s);
+    const QString plain = name.toLower().replace(others, u"_"_s);
+    return plain.size() < 2 ? u"role"_s : plain;
 }
 
 } // namespace Deskbell

@@ -36,6 +36,9 @@ void read(JsonReader &reader, RoleDraft &draft);
 QJsonObject toJson(const RoleDraft &draft);
 QList<FieldError> validate(const RoleDraft &draft);
 
+/// A key made of a name, in plain letters: "Ticket coordinator" becomes "ticket_coordinator".
+QString roleKeyOf(const QString &name);
+
 /// PATCH /roles/{id}; what is not given stays.
 struct RolePatch
 {

@@ -33,6 +33,7 @@ QList<TicketAction> allowedActions(const Grants &grants, DeskId desk,
           situation.canEscalate && (relation.assignee || holds(Permission::TicketTransfer)));
     allow(TicketAction::ChangeStatus, situation.hasTransitions);
     allow(TicketAction::Close, situation.hasClosingTransition);
+    allow(TicketAction::Rate, relation.requester && situation.closed);
     allow(TicketAction::Delete, holds(Permission::TicketDelete));
     return actions;
 }

@@ -19,6 +19,7 @@ enum class TicketAction {
     Escalate, ///< to the escalation role of the step that it is in
     ChangeStatus,
     Close,
+    Rate, ///< once it is closed, what it was asked for is judged by who asked
     Delete,
     Restore,
 };
@@ -39,6 +40,7 @@ struct WireEnum<TicketAction>
             {TicketAction::Escalate, "escalate"},
             {TicketAction::ChangeStatus, "changeStatus"},
             {TicketAction::Close, "close"},
+            {TicketAction::Rate, "rate"},
             {TicketAction::Delete, "delete"},
             {TicketAction::Restore, "restore"},
     });
@@ -62,6 +64,7 @@ struct TicketSituation
 {
     bool deleted = false;
     bool done = false; ///< resolved or closed: what was asked for is not rewritten any more
+    bool closed = false;
     bool hasTransitions = false;       ///< allowedTransitions() yields something for this person
     bool hasClosingTransition = false; ///< closingTransition() does
     bool canEscalate = false;          ///< its step has an escalation role that was not asked yet

@@ -16,6 +16,7 @@ void read(JsonReader &reader, Category &value)
     reader.text("description"_L1, value.description, Presence::Required);
     reader.integer("position"_L1, value.position, Presence::Required, 0);
     reader.child("approvalTemplate"_L1, value.approvalTemplate, Presence::RequiredNullable);
+    reader.children("fields"_L1, value.fields, Presence::Required);
     reader.integer("version"_L1, value.version, Presence::Required, 1);
 }
 
@@ -27,6 +28,7 @@ QJsonObject toJson(const Category &value)
             {u"description"_s, value.description},
             {u"position"_s, value.position},
             {u"approvalTemplate"_s, toJson(value.approvalTemplate)},
+            {u"fields"_s, listToJson(value.fields)},
             {u"version"_s, value.version}};
 }
 
@@ -37,6 +39,7 @@ void read(JsonReader &reader, CategoryDraft &value)
     reader.cleanedText("description"_L1, value.description, Presence::Nullable);
     reader.integer("position"_L1, value.position, Presence::Optional, 0, 10000);
     reader.id("approvalTemplate"_L1, value.approvalTemplate, Presence::Nullable);
+    reader.children("fields"_L1, value.fields, Presence::Optional);
 }
 
 QJsonObject toJson(const CategoryDraft &value)
@@ -45,7 +48,8 @@ QJsonObject toJson(const CategoryDraft &value)
             {u"name"_s, value.name},
             {u"description"_s, value.description},
             {u"position"_s, value.position},
-            {u"approvalTemplate"_s, idToJson(value.approvalTemplate)}};
+            {u"approvalTemplate"_s, idToJson(value.approvalTemplate)},
+            {u"fields"_s, listToJson(value.fields)}};
 }
 
 QList<FieldError> validate(const CategoryDraft &value)
@@ -53,12 +57,17 @@ QList<FieldError> validate(const CategoryDraft &value)
     QList<FieldError> faults;
     checkName(value.name, faults);
     checkShortDescription(value.description, faults);
+    checkForm(value.fields, faults);
     return faults;
 }
 
 void read(JsonReader &reader, CategoryPatch &value)
 {
     reader.id("approvalTemplate"_L1, value.approvalTemplate, Presence::Nullable);
+    QList<CustomField> fields;
+    reader.children("fields"_L1, fields, Presence::Optional);
+    if (reader.has("fields"_L1) && reader.isSound("fields"_L1))
+        value.fields = fields;
     reader.cleanedText("name"_L1, value.name, Presence::Optional);
     reader.cleanedText("description"_L1, value.description, Presence::Nullable);
     reader.integer("position"_L1, value.position, Presence::Optional, 0, 10000);
@@ -75,6 +84,8 @@ QJsonObject toJson(const CategoryPatch &value)
         object[u"position"_s] = *value.position;
     if (value.approvalTemplate)
         object[u"approvalTemplate"_s] = idToJson(*value.approvalTemplate);
+    if (value.fields)
+        object[u"fields"_s] = listToJson(*value.fields);
     return object;
 }
 
@@ -85,6 +96,8 @@ QList<FieldError> validate(const CategoryPatch &value)
         checkName(*value.name, faults);
     if (value.description)
         checkShortDescription(*value.description, faults);
+    if (value.fields)
+        checkForm(*value.fields, faults);
     return faults;
 }
 

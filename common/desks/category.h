@@ -2,6 +2,7 @@
 #pragma once
 
 #include "common/base/jsonreader.h"
+#include "common/desks/customfield.h"
 #include "common/desks/deskref.h"
 #include "common/desks/namedref.h"
 
@@ -17,6 +18,7 @@ struct Category
     int position = 0;         ///< in the order of the cards
     /// What requests go through that have none of their own.
     std::optional<ApprovalTemplateRef> approvalTemplate = {};
+    QList<CustomField> fields = {}; ///< its form, in the order of the form
     int version = 1;
 
     friend bool operator==(const Category &, const Category &) = default;
@@ -33,6 +35,7 @@ struct CategoryDraft
     QString description = {};
     int position = 0;
     ApprovalTemplateId approvalTemplate = {};
+    QList<CustomField> fields = {};
 
     friend bool operator==(const CategoryDraft &, const CategoryDraft &) = default;
 };
@@ -48,6 +51,7 @@ struct CategoryPatch
     Given<QString> description = {};
     Given<int> position = {};
     Given<ApprovalTemplateId> approvalTemplate = {};
+    Given<QList<CustomField>> fields = {}; ///< replaces all of them
 
     friend bool operator==(const CategoryPatch &, const CategoryPatch &) = default;
 };

@@ -16,6 +16,8 @@ void read(JsonReader &reader, Desk &value)
     reader.text("description"_L1, value.description, Presence::Required);
     reader.child("workflow"_L1, value.workflow, Presence::Required);
     reader.child("approvalTemplate"_L1, value.approvalTemplate, Presence::RequiredNullable);
+    reader.enumValue("assignmentRule"_L1, value.assignmentRule, Presence::Required);
+    reader.text("assignmentRole"_L1, value.assignmentRole, Presence::Required);
     reader.integer("version"_L1, value.version, Presence::Required, 1);
 }
 
@@ -27,6 +29,8 @@ QJsonObject toJson(const Desk &value)
             {u"description"_s, value.description},
             {u"workflow"_s, toJson(value.workflow)},
             {u"approvalTemplate"_s, toJson(value.approvalTemplate)},
+            {u"assignmentRule"_s, QString(toWire(value.assignmentRule))},
+            {u"assignmentRole"_s, value.assignmentRole},
             {u"version"_s, value.version}};
 }
 
@@ -36,14 +40,18 @@ void read(JsonReader &reader, DeskDraft &value)
     reader.cleanedText("name"_L1, value.name, Presence::Required);
     reader.cleanedText("description"_L1, value.description, Presence::Nullable);
     reader.id("workflow"_L1, value.workflow, Presence::Nullable);
+    reader.text("template"_L1, value.deskTemplate, Presence::Optional);
 }
 
 QJsonObject toJson(const DeskDraft &value)
 {
-    return {{u"key"_s, value.key},
-            {u"name"_s, value.name},
-            {u"description"_s, value.description},
-            {u"workflow"_s, idToJson(value.workflow)}};
+    QJsonObject object{{u"key"_s, value.key},
+                       {u"name"_s, value.name},
+                       {u"description"_s, value.description},
+                       {u"workflow"_s, idToJson(value.workflow)}};
+    if (!value.deskTemplate.isEmpty())
+        object[u"template"_s] = value.deskTemplate;
+    return object;
 }
 
 QList<FieldError> validate(const DeskDraft &value)
@@ -61,6 +69,8 @@ void read(JsonReader &reader, DeskPatch &value)
     reader.cleanedText("name"_L1, value.name, Presence::Optional);
     reader.cleanedText("description"_L1, value.description, Presence::Nullable);
     reader.id("workflow"_L1, value.workflow, Presence::Nullable);
+    reader.enumValue("assignmentRule"_L1, value.assignmentRule, Presence::Optional);
+    reader.text("assignmentRole"_L1, value.assignmentRole, Presence::Optional);
 }
 
 QJsonObject toJson(const DeskPatch &value)
@@ -74,6 +84,10 @@ QJsonObject toJson(const DeskPatch &value)
         object[u"workflow"_s] = idToJson(*value.workflow);
     if (value.approvalTemplate)
         object[u"approvalTemplate"_s] = idToJson(*value.approvalTemplate);
+    if (value.assignmentRule)
+        object[u"assignmentRule"_s] = QString(toWire(*value.assignmentRule));
+    if (value.assignmentRole)
+        object[u"assignmentRole"_s] = *value.assignmentRole;
     return object;
 }
 

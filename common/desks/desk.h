@@ -2,6 +2,7 @@
 #pragma once
 
 #include "common/base/jsonreader.h"
+#include "common/desks/assignmentrule.h"
 #include "common/desks/namedref.h"
 
 namespace Deskbell {
@@ -16,6 +17,8 @@ struct Desk
     WorkflowRef workflow = {}; ///< whose newest version new tickets get
     /// What requests go through that have none of their own and whose category has none.
     std::optional<ApprovalTemplateRef> approvalTemplate = {};
+    AssignmentRule assignmentRule = AssignmentRule::None;
+    QString assignmentRole = {}; ///< the key of the role whose turn it is by that rule
     int version = 1;
 
     friend bool operator==(const Desk &, const Desk &) = default;
@@ -30,7 +33,8 @@ struct DeskDraft
     QString key = {};
     QString name = {};
     QString description = {};
-    WorkflowId workflow = {}; ///< none: helpdesk
+    WorkflowId workflow = {};  ///< none: the template's, or helpdesk
+    QString deskTemplate = {}; ///< `template` on the wire: what it begins with; none: nothing
 
     friend bool operator==(const DeskDraft &, const DeskDraft &) = default;
 };
@@ -46,6 +50,8 @@ struct DeskPatch
     Given<QString> description = {};
     Given<WorkflowId> workflow = {}; ///< none: helpdesk
     Given<ApprovalTemplateId> approvalTemplate = {};
+    Given<AssignmentRule> assignmentRule = {};
+    Given<QString> assignmentRole = {};
 
     friend bool operator==(const DeskPatch &, const DeskPatch &) = default;
 };

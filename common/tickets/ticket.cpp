@@ -31,6 +31,7 @@ void readDetails(JsonReader &reader, Ticket &ticket)
     reader.enumValues("allowedActions"_L1, details.allowedActions, presence);
     reader.children("attachments"_L1, details.attachments, presence);
     reader.children("replies"_L1, details.replies, presence);
+    reader.child("rating"_L1, details.rating, Presence::Optional);
     reader.children("steps"_L1, details.steps, Presence::Optional);
     ticket.details = details;
 }
@@ -117,6 +118,8 @@ QJsonObject toJson(const Ticket &ticket)
         object[u"allowedActions"_s] = actions;
         object[u"attachments"_s] = listToJson(ticket.details->attachments);
         object[u"replies"_s] = listToJson(ticket.details->replies);
+        if (ticket.details->rating)
+            object[u"rating"_s] = toJson(*ticket.details->rating);
         if (!ticket.details->steps.isEmpty())
             object[u"steps"_s] = listToJson(ticket.details->steps);
     }

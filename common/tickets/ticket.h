@@ -8,6 +8,7 @@
 #include "common/desks/deskref.h"
 #include "common/desks/namedref.h"
 #include "common/tickets/priority.h"
+#include "common/tickets/rating.h"
 #include "common/tickets/statuscategory.h"
 #include "common/tickets/visibility.h"
 #include "common/timeline/timelineentry.h"
@@ -22,6 +23,7 @@ struct TicketDetails
     QList<TicketAction> allowedActions = {};
     QList<Attachment> attachments = {}; ///< all that the reader may see
     QList<TimelineEntry> replies = {};  ///< replies and notes, the newest 50, oldest first
+    std::optional<Rating> rating = {};  ///< what the requester said in the end
     QList<TicketStep> steps = {};       ///< in a step workflow: done, current and to come
 
     friend bool operator==(const TicketDetails &, const TicketDetails &) = default;

@@ -44,6 +44,7 @@ enum class TimelineEvent {
     CustomFields,
     AttachmentAdded,   ///< attachmentId, fileName
     AttachmentRemoved, ///< attachmentId, fileName
+    Rated, ///< score, comment?
     Deleted,
     Restored,
     Worked, ///< of an imported history: somebody worked on it, the source does not say what
@@ -81,6 +82,7 @@ struct WireEnum<TimelineEvent>
             {TimelineEvent::CustomFields, "custom_fields"},
             {TimelineEvent::AttachmentAdded, "attachment_added"},
             {TimelineEvent::AttachmentRemoved, "attachment_removed"},
+            {TimelineEvent::Rated, "rated"},
             {TimelineEvent::Deleted, "deleted"},
             {TimelineEvent::Restored, "restored"},
             {TimelineEvent::Worked, "worked"},

@@ -7,8 +7,6 @@
 #include "server/db/transaction.h"
 #include "server/events/eventlog.h"
 
-#include <QRegularExpression>
-
 using namespace Qt::StringLiterals;
 
 namespace Deskbell::Server::RoleService {
@@ -51,13 +49,10 @@ Result<Entity> answer(Context &context, RoleId role)
     return std::move(**entity);
 }
 
-/// A key that no role has: the name in plain letters, with a number where that is not enough.
+/// A key that no role has: made of the name, with a number where that is not enough.
 Result<QString> freeKey(Context &context, const QString &name)
 {
-    static const QRegularExpression others(u"[^a-z0-9]+"_s);
-    QString plain = name.toLower().replace(others, u"_"_s);
-    if (plain.size() < 2)
-        plain = u"role"_s;
+    const QString plain = roleKeyOf(name);
     for (int number = 1;; ++number) {
         const QString key = number == 1 ? plain : plain + u'_' + QString::number(number);
         auto taken = RoleRepository::selectByKey(context.db, key);

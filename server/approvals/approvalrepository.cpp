@@ -114,6 +114,23 @@ Result<std::optional<RunningProcess>> selectRunning(Db::Connection &db, TicketId
     });
 }
 
+Result<QList<RunningTicket>> listRunning(Db::Connection &db, TicketId after, int limit)
+{
+    auto rows = db.run("approvals/list_running", {{":after", after.value()}, {":limit", limit}});
+    if (!rows)
+        return fail(rows.error());
+    QList<RunningTicket> tickets;
+    while (rows->next()) {
+        auto process = processIn(rows->view(2));
+        if (!process)
+            return fail(process.error());
+        tickets.append({.ticket = rows->id<TicketId>(0),
+                        .requester = rows->id<AccountId>(1),
+                        .running = {.process = std::move(*process), .stuckTold = rows->text(3)}});
+    }
+    return tickets;
+}
+
 Result<QList<ApprovalProcess>> listProcesses(Db::Connection &db, TicketId ticket, AccountId viewer,
                                              const QDateTime &now)
 {

@@ -30,6 +30,16 @@ Result<std::optional<RunningProcess>> lockRunning(Db::Connection &db, TicketId t
 /// Reads it again.
 Result<std::optional<RunningProcess>> selectRunning(Db::Connection &db, TicketId ticket);
 
+/// A ticket with a process under way, and somebody who may see it.
+struct RunningTicket
+{
+    TicketId ticket = {};
+    AccountId requester = {};
+    RunningProcess running = {};
+};
+/// Some of them after a ticket, by id. For the system, which sees everything.
+Result<QList<RunningTicket>> listRunning(Db::Connection &db, TicketId after, int limit);
+
 /// The processes of a ticket as somebody sees it, the newest first; nothing for a hidden one.
 Result<QList<ApprovalProcess>> listProcesses(Db::Connection &db, TicketId ticket, AccountId viewer,
                                              const QDateTime &now);

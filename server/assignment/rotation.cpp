@@ -18,7 +18,8 @@ Result<StepWaiting> whyNobody(Db::Connection &db, DeskId desk, RoleId role, Acco
 
 } // namespace
 
-Result<Turn> takeTurn(Context &context, DeskId desk, const QString &role, AccountId except)
+Result<Turn> takeTurn(Context &context, DeskId desk, const QString &role, AccountId except,
+                      AssignmentRule rule)
 {
     Db::Connection &db = context.db;
     auto rotation = db.run("assignment/lock_rotation", {{":desk", desk}, {":role", role}});
@@ -27,11 +28,14 @@ Result<Turn> takeTurn(Context &context, DeskId desk, const QString &role, Accoun
     if (!rotation->next()) // a workflow names no role that never was
         return Turn{.waiting = StepWaiting::NoHolders};
     const auto roleId = rotation->id<RoleId>(0);
-    auto next = db.run("assignment/select_next_person", {{":desk", desk},
-                                                         {":role", roleId},
-                                                         {":last", rotation->number(1)},
-                                                         {":except", except.value()},
-                                                         {":now", context.now()}});
+    const char *choose = rule == AssignmentRule::LeastLoaded
+                                 ? "assignment/select_least_loaded_person"
+                                 : "assignment/select_next_person";
+    auto next = db.run(choose, {{":desk", desk},
+                                {":role", roleId},
+                                {":last", rotation->number(1)},
+                                {":except", except.value()},
+                                {":now", context.now()}});
     if (!next)
         return fail(next.error());
     if (!next->next()) {

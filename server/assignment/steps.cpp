@@ -66,13 +66,42 @@ bool wasEscalated(const QString &role, const QList<TicketStep> &turns)
     });
 }
 
+/// A ticket that comes into work and has nobody goes to whom the desk's rule says.
+Result<> followAssignmentRule(Context &context, const StoredTicket &before, StoredTicket &after,
+                              ChangeStory &story)
+{
+    const bool comesIntoWork
+            = after.statusCategory == StatusCategory::Open
+              && (before.status.isEmpty() || before.statusCategory != StatusCategory::Open);
+    if (!comesIntoWork || after.assignee)
+        return {};
+    auto rows = context.db.run("assignment/select_assignment_rule", {{":desk", after.desk.id}});
+    if (!rows)
+        return fail(rows.error());
+    if (!rows->next())
+        return {};
+    // The table allows no other words.
+    const auto rule = fromWire<AssignmentRule>(rows->text(0)).value();
+    if (rule == AssignmentRule::None)
+        return {};
+    const QString role = rows->text(1);
+    auto turn = takeTurn(context, after.desk.id, role, {}, rule);
+    if (!turn)
+        return fail(turn.error());
+    after.assignee = turn->person;
+    story.role = role;
+    story.waiting = turn->waiting;
+    return {};
+}
+
 } // namespace
 
 Result<StepMove> planStep(Context &context, const WorkflowDefinition &definition,
                           const StoredTicket &before, StoredTicket &after, ChangeStory &story)
 {
-    if (definition.steps.isEmpty())
-        return StepMove();
+    if (definition.steps.isEmpty()) {
+        return followAssignmentRule(context, before, after, story).map([] { return StepMove(); });
+    }
     const WorkflowStep *step = definition.step(after.status);
     if (before.status != after.status) {
         if (step)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/desks/categoryservice.h"
 
+#include "common/base/jsonwriter.h"
 #include "server/approvals/approvaltemplateservice.h"
 
 using namespace Qt::StringLiterals;
@@ -46,6 +47,7 @@ Result<qint64> insert(Context &context, const CategoryDraft &draft)
                                 {":description", draft.description},
                                 {":position", draft.position},
                                 {":approval_template", draft.approvalTemplate},
+                                {":fields", listToJson(draft.fields)},
                                 {":account", context.principal.account},
                                 {":now", context.now()}});
     if (!rows)
@@ -67,6 +69,7 @@ Result<> update(Context &context, const Category &category)
                                 {":description", category.description},
                                 {":position", category.position},
                                 {":approval_template", idOrNone(category.approvalTemplate)},
+                                {":fields", listToJson(category.fields)},
                                 {":account", context.principal.account},
                                 {":now", context.now()}});
     if (!rows)
@@ -125,6 +128,7 @@ Result<Entity> change(Context &context, CategoryId id, const CategoryPatch &patc
         category->name = patch.name.value_or(category->name);
         category->description = patch.description.value_or(category->description);
         category->position = patch.position.value_or(category->position);
+        category->fields = patch.fields.value_or(category->fields);
         if (patch.approvalTemplate
             && *patch.approvalTemplate != idOrNone(category->approvalTemplate)) {
             auto chosen = ApprovalTemplateService::prescribe(context, *patch.approvalTemplate,

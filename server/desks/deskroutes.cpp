@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/desks/deskroutes.h"
 
+#include "common/desks/desktemplate.h"
+#include "server/api/listing.h"
 #include "server/desks/categoryservice.h"
 #include "server/desks/deskservice.h"
 #include "server/desks/managedroutes.h"
@@ -8,6 +10,16 @@
 #include "server/desks/teamservice.h"
 
 namespace Deskbell::Server {
+
+namespace {
+
+/// They are no secret: whoever is signed in may read them.
+Result<Http::Response> listDeskTemplates(Context &, const Input &)
+{
+    return wholeListResponse(DeskService::listTemplates());
+}
+
+} // namespace
 
 Routes deskRoutes()
 {
@@ -27,6 +39,11 @@ Routes deskRoutes()
              .handler = createHandler(&DeskService::create),
              .takes = bodyOf<DeskDraft>(),
              .answers = bodyOf<Desk>()},
+            {.method = Method::Get,
+             .path = "/desk-templates",
+             .summary = "What a desk can begin with",
+             .handler = &listDeskTemplates,
+             .answers = pageOf<DeskTemplateSummary>()},
             {.method = Method::Patch,
              .path = "/desks/{id}",
              .summary = "Change a desk",

@@ -1,7 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/desks/deskservice.h"
 
+#include "common/desks/desktemplate.h"
+#include "server/access/rolerepository.h"
+#include "server/access/roleservice.h"
 #include "server/approvals/approvaltemplateservice.h"
+#include "server/db/transaction.h"
+#include "server/desks/categoryservice.h"
+
+#include <QJsonDocument>
 
 using namespace Qt::StringLiterals;
 
@@ -16,11 +23,12 @@ constexpr ManagedKind kind{.word = "desk",
                            .isDesk = true};
 constexpr auto defaultWorkflow = "helpdesk"_L1;
 
-/// The workflow wanted, or the default one for none.
-Result<WorkflowId> resolveWorkflow(Context &context, WorkflowId wanted)
+/// The workflow wanted, or the one of that key for none.
+Result<WorkflowId> resolveWorkflow(Context &context, WorkflowId wanted,
+                                   const QString &otherwise = defaultWorkflow)
 {
     auto rows = context.db.run("desks/select_desk_workflow",
-                               {{":workflow", wanted}, {":default_key", defaultWorkflow}});
+                               {{":workflow", wanted}, {":default_key", otherwise}});
     if (!rows)
         return fail(rows.error());
     if (!rows->next())
@@ -28,17 +36,34 @@ Result<WorkflowId> resolveWorkflow(Context &context, WorkflowId wanted)
     return rows->id<WorkflowId>(0);
 }
 
-Result<qint64> insert(Context &context, const DeskDraft &draft)
+/// A rule needs a role that there is.
+Result<> checkAssignment(Context &context, AssignmentRule rule, const QString &role)
 {
-    auto workflow = resolveWorkflow(context, draft.workflow);
+    if (rule == AssignmentRule::None)
+        return {};
+    auto known = RoleRepository::selectByKey(context.db, role);
+    if (!known)
+        return fail(known.error());
+    if (!*known)
+        return fail(Error::invalidField(u"assignmentRole"_s,
+                                        role.isEmpty() ? "required" : "unknown_role"));
+    return {};
+}
+
+Result<qint64> insert(Context &context, const DeskDraft &draft, const DeskTemplate &like)
+{
+    auto workflow = resolveWorkflow(context, draft.workflow, like.workflow);
     if (!workflow)
         return fail(workflow.error());
-    auto rows = context.db.run("desks/insert_desk", {{":key", draft.key},
-                                                     {":name", draft.name},
-                                                     {":description", draft.description},
-                                                     {":workflow", *workflow},
-                                                     {":account", context.principal.account},
-                                                     {":now", context.now()}});
+    auto rows = context.db.run("desks/insert_desk",
+                               {{":key", draft.key},
+                                {":name", draft.name},
+                                {":description", draft.description},
+                                {":workflow", *workflow},
+                                {":assignment_rule", toWire(like.assignmentRule)},
+                                {":assignment_role", like.assignmentRole},
+                                {":account", context.principal.account},
+                                {":now", context.now()}});
     if (!rows && rows.error().key == "database.duplicate") {
         return fail({.code = ErrorCode::Conflict,
                      .key = "desk.key_taken",
@@ -58,15 +83,60 @@ ApprovalTemplateId templateOf(const Desk &desk)
 
 Result<> update(Context &context, const Desk &desk)
 {
-    auto rows = context.db.run("desks/update_desk", {{":id", desk.id},
-                                                     {":name", desk.name},
-                                                     {":description", desk.description},
-                                                     {":workflow", desk.workflow.id},
-                                                     {":approval_template", templateOf(desk)},
-                                                     {":account", context.principal.account},
-                                                     {":now", context.now()}});
+    auto rows = context.db.run("desks/update_desk",
+                               {{":id", desk.id},
+                                {":name", desk.name},
+                                {":description", desk.description},
+                                {":workflow", desk.workflow.id},
+                                {":approval_template", templateOf(desk)},
+                                {":assignment_rule", toWire(desk.assignmentRule)},
+                                {":assignment_role", desk.assignmentRole},
+                                {":account", context.principal.account},
+                                {":now", context.now()}});
     if (!rows)
         return fail(rows.error());
+    return {};
+}
+
+/// The roles of the template that there are none of yet by that name.
+Result<> makeRoles(Context &context, const DeskTemplate &like)
+{
+    for (const RoleDraft &role : like.roles) {
+        auto there = RoleRepository::selectByKey(context.db, roleKeyOf(role.name));
+        if (!there)
+            return fail(there.error());
+        if (*there)
+            continue;
+        if (auto made = RoleService::create(context, role); !made)
+            return fail(made.error());
+    }
+    return {};
+}
+
+/// What a desk of that template has beside its workflow. Whoever makes it needs the right to every
+/// part.
+Result<> furnish(Context &context, DeskId desk, const DeskTemplate &like)
+{
+    if (auto roles = makeRoles(context, like); !roles)
+        return roles;
+    for (CategoryDraft category : like.categories) {
+        category.desk = desk;
+        if (auto made = CategoryService::create(context, category); !made)
+            return fail(made.error());
+    }
+    if (!like.approvalTemplate)
+        return {};
+    ApprovalTemplateDraft approval = *like.approvalTemplate;
+    approval.desk = desk;
+    auto made = ApprovalTemplateService::create(context, approval);
+    if (!made)
+        return fail(made.error());
+    auto chosen = valueOf<ApprovalTemplate>(*made);
+    if (!chosen)
+        return fail(chosen.error());
+    auto prescribed = change(context, desk, {.approvalTemplate = chosen->id}, {});
+    if (!prescribed)
+        return fail(prescribed.error());
     return {};
 }
 
@@ -103,7 +173,30 @@ Result<Entity> create(Context &context, const DeskDraft &draft)
 {
     if (!context.principal.grants.holdsGlobally(Permission::DeskManage))
         return fail(Error::forbidden(codeOf(Permission::DeskManage)));
-    return createManaged(context, kind, {}, [&] { return insert(context, draft); });
+    const DeskTemplate nothing{.workflow = defaultWorkflow};
+    const DeskTemplate *like
+            = draft.deskTemplate.isEmpty() ? &nothing : deskTemplate(draft.deskTemplate);
+    if (!like)
+        return fail(Error::invalidField(u"template"_s, "unknown"));
+    return Db::inTransaction<Entity>(context.db, [&]() -> Result<Entity> {
+        auto made = createManaged(context, kind, {}, [&] { return insert(context, draft, *like); });
+        if (!made)
+            return made;
+        auto desk = valueOf<Desk>(*made);
+        if (!desk)
+            return fail(desk.error());
+        if (auto furnished = furnish(context, desk->id, *like); !furnished)
+            return fail(furnished.error());
+        return selectManaged(context.db, kind, desk->id.value());
+    });
+}
+
+QByteArrayList listTemplates()
+{
+    QByteArrayList list;
+    for (const DeskTemplate &value : deskTemplates())
+        list.append(QJsonDocument(toJson(summaryOf(value))).toJson(QJsonDocument::Compact));
+    return list;
 }
 
 Result<Entity> change(Context &context, DeskId id, const DeskPatch &patch,
@@ -128,8 +221,13 @@ Result<Entity> change(Context &context, DeskId id, const DeskPatch &patch,
                 return fail(chosen.error());
             desk->approvalTemplate = *chosen;
         }
+        desk->assignmentRule = patch.assignmentRule.value_or(desk->assignmentRule);
+        desk->assignmentRole = patch.assignmentRole.value_or(desk->assignmentRole);
         if (*desk == old)
             return false;
+        if (auto sound = checkAssignment(context, desk->assignmentRule, desk->assignmentRole);
+            !sound)
+            return fail(sound.error());
         if (auto updated = update(context, *desk); !updated)
             return fail(updated.error());
         return true;

@@ -10,7 +10,11 @@ namespace Deskbell::Server::DeskService {
 /// The desks that the caller has to do with, by name.
 Result<Listed> list(Context &context, const PageRequest &page);
 
-/// For holders of desk.manage everywhere. Conflict (desk.key_taken), Invalid (workflow).
+/// The templates by which a desk can be made, as DeskTemplateSummary.
+QByteArrayList listTemplates();
+
+/// For holders of desk.manage everywhere, and of what the template takes beyond it (categories,
+/// roles, approvals). Conflict (desk.key_taken), Invalid (workflow, template).
 Result<Entity> create(Context &context, const DeskDraft &draft);
 /// For holders of desk.manage on it. VersionMismatch, Invalid (workflow).
 Result<Entity> change(Context &context, DeskId desk, const DeskPatch &patch,

@@ -17,6 +17,7 @@
 #include "server/host/routes.h"
 #include "server/http/httpserver.h"
 #include "server/http/tls.h"
+#include "server/jobs/approvalwatch.h"
 #include "server/jobs/housekeeping.h"
 #include "server/jobs/timedtransitions.h"
 #include "server/jobs/waitingsteps.h"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/host/routes.h"
 
+#include "server/access/grantroutes.h"
 #include "server/access/roleroutes.h"
 #include "server/accounts/accountroutes.h"
 #include "server/activity/activityroutes.h"
@@ -19,8 +20,9 @@ namespace Deskbell::Server {
 Routes allRoutes(const SystemState &state)
 {
     Routes routes = accountRoutes() + roleRoutes() + organisationRoutes() + activityRoutes()
-                    + deskRoutes() + workflowRoutes() + approvalRoutes() + ticketRoutes()
-                    + timelineRoutes() + attachmentRoutes() + eventRoutes() + systemRoutes(state);
+                    + deskRoutes() + workflowRoutes() + approvalRoutes() + grantRoutes()
+                    + ticketRoutes() + timelineRoutes() + attachmentRoutes() + eventRoutes()
+                    + systemRoutes(state);
     routes.append(openApiRoute(routes));
     return routes;
 }

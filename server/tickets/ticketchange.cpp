@@ -50,19 +50,6 @@ Result<QList<AccountId>> seersBefore(Context &context, const StoredTicket &befor
     return TicketRepository::selectSeers(context.db, before.id, *candidates);
 }
 
-/// Tells those who saw the ticket before and don't see it any more.
-Result<> hideFrom(Context &context, TicketId ticket, QList<AccountId> saw)
-{
-    auto see = TicketRepository::selectSeers(context.db, ticket, saw);
-    if (!see)
-        return fail(see.error());
-    saw.removeIf([&](AccountId account) { return see->contains(account); });
-    if (saw.isEmpty())
-        return {};
-    return appendEvent(context,
-                       {.type = EventType::TicketHidden, .ticket = ticket, .recipients = saw});
-}
-
 Result<> writeTimeline(Context &context, const StoredTicket &before, const StoredTicket &after,
                        const ChangeStory &story, const WorkflowDefinition &definition)
 {
@@ -107,12 +94,25 @@ Permission permissionFor(TicketAction action)
     case TicketAction::ChangeStatus: return Permission::TicketChangeStatus;
     case TicketAction::Close: return Permission::TicketClose;
     case TicketAction::Delete: return Permission::TicketDelete;
+    case TicketAction::Rate: return Permission::TicketViewOwn;
     case TicketAction::Restore: return Permission::TicketRestore;
     }
     Q_UNREACHABLE();
 }
 
 } // namespace
+
+Result<> hideFrom(Context &context, TicketId ticket, QList<AccountId> saw)
+{
+    auto see = TicketRepository::selectSeers(context.db, ticket, saw);
+    if (!see)
+        return fail(see.error());
+    saw.removeIf([&](AccountId account) { return see->contains(account); });
+    if (saw.isEmpty())
+        return {};
+    return appendEvent(context,
+                       {.type = EventType::TicketHidden, .ticket = ticket, .recipients = saw});
+}
 
 Result<StoredTicket> lockTicket(Context &context, TicketId id, const std::optional<int> &version)
 {

@@ -27,6 +27,9 @@ enum class Touch {
 Result<> saveTicket(Context &context, const StoredTicket &before, StoredTicket &after,
                     const ChangeStory &story, Touch touch = Touch::IfChanged);
 
+/// Tells those of them who do not see the ticket any more that it is gone.
+Result<> hideFrom(Context &context, TicketId ticket, QList<AccountId> saw);
+
 /// Lets `work` change a locked ticket and saves it. Errors of lockTicket() and of `work`.
 Result<> changeTicket(Context &context, TicketId ticket, const std::optional<int> &version,
                       const ChangeStory &story,

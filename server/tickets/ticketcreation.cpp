@@ -72,6 +72,10 @@ Result<> fillReferences(Context &context, const TicketDraft &draft, StoredTicket
     if (!category)
         return fail(category.error());
     ticket.category = *category;
+    if (auto fits = TicketReferences::checkValues(context, ticket.category, draft.customFields,
+                                                  ticket.desk.id);
+        !fits)
+        return fits;
     auto team = TicketReferences::team(context, draft.team, ticket.desk.id);
     if (!team)
         return fail(team.error());

@@ -30,6 +30,31 @@ Result<std::optional<CategoryRef>> category(Context &context, CategoryId id, Des
     return lookUp(context, u"category"_s, id, desk, &TicketRepository::selectCategory);
 }
 
+Result<> checkValues(Context &context, const std::optional<CategoryRef> &category,
+                     const QJsonObject &values, DeskId desk)
+{
+    if (!category)
+        return {};
+    auto form = TicketRepository::selectForm(context.db, category->id);
+    if (!form)
+        return fail(form.error());
+    QList<FieldError> faults;
+    checkFormValues(*form, values, faults);
+    for (const CustomField &field : std::as_const(*form)) {
+        const AccountId person(values.value(field.key).toInteger());
+        if (field.type != CustomFieldType::Person || !person.isValid())
+            continue;
+        auto known = TicketRepository::selectPerson(context.db, person, desk);
+        if (!known)
+            return fail(known.error());
+        if (!*known)
+            faults.append({.field = u"customFields."_s + field.key, .key = "unknown"});
+    }
+    if (!faults.isEmpty())
+        return fail(invalidInput(faults));
+    return {};
+}
+
 Result<std::optional<TeamRef>> team(Context &context, TeamId id, DeskId desk)
 {
     return lookUp(context, u"team"_s, id, desk, &TicketRepository::selectTeam);

@@ -11,6 +11,10 @@ namespace Deskbell::Server::TicketReferences {
 
 /// None for an invalid id.
 Result<std::optional<CategoryRef>> category(Context &context, CategoryId id, DeskId desk);
+/// Invalid (customFields.…) when the values do not fit the form of the category; `category` may be
+/// none.
+Result<> checkValues(Context &context, const std::optional<CategoryRef> &category,
+                     const QJsonObject &values, DeskId desk);
 Result<std::optional<TeamRef>> team(Context &context, TeamId id, DeskId desk);
 
 /// An active account.

@@ -247,6 +247,23 @@ Result<std::optional<CategoryRef>> selectCategory(Db::Connection &db, CategoryId
     return std::optional(CategoryRef{.id = category, .name = rows->text(0)});
 }
 
+Result<QList<CustomField>> selectForm(Db::Connection &db, CategoryId category)
+{
+    auto rows = db.run("tickets/select_category_form", {{":category", category}});
+    if (!rows)
+        return fail(rows.error());
+    QList<CustomField> form;
+    if (!rows->next())
+        return form;
+    for (const QJsonValue &value : QJsonDocument::fromJson(rows->utf8(0)).array()) {
+        auto field = fromJson<CustomField>(value.toObject());
+        if (!field)
+            return fail(Error::internal(u"A form is not as the interface shows it."_s));
+        form.append(*field);
+    }
+    return form;
+}
+
 Result<std::optional<TeamRef>> selectTeam(Db::Connection &db, TeamId team, DeskId desk)
 {
     auto rows = db.run("tickets/select_team", {{":team", team}, {":desk", desk}});

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "common/desks/customfield.h"
 #include "common/tickets/ticketnumber.h"
 #include "server/tickets/storedticket.h"
 
@@ -63,6 +64,8 @@ Result<QList<TicketDesk>> selectDesks(Db::Connection &db, DeskId desk);
 
 Result<std::optional<CategoryRef>> selectCategory(Db::Connection &db, CategoryId category,
                                                   DeskId desk);
+/// The form of a category; empty when it has none.
+Result<QList<CustomField>> selectForm(Db::Connection &db, CategoryId category);
 Result<std::optional<TeamRef>> selectTeam(Db::Connection &db, TeamId team, DeskId desk);
 
 /// Somebody a ticket can be for; nothing for what is no active account.

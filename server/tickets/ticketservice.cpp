@@ -120,7 +120,12 @@ Result<> apply(Context &context, const TicketPatch &patch, StoredTicket &ticket)
         if (auto corrected = applyResolvedAt(context, *patch.resolvedAt, ticket); !corrected)
             return corrected;
     }
-    return applyReferences(context, patch, ticket);
+    if (auto applied = applyReferences(context, patch, ticket); !applied)
+        return applied;
+    if (!patch.customFields)
+        return {};
+    return TicketReferences::checkValues(context, ticket.category, ticket.customFields,
+                                         ticket.desk.id);
 }
 
 Result<> refuseDeleted(const StoredTicket &ticket)
@@ -163,7 +168,8 @@ Result<Answer> takeTransition(Context &context, TicketId id, const std::optional
     });
 }
 
-/// The first look of the day, in the log and the count.
+/// The first look of the day, in the log and the count; of a restricted ticket every look, in the
+/// log.
 Result<> noteView(Context &context, TicketId ticket, const TicketSight &sight)
 {
     return Db::inTransaction(context.db, [&]() -> Result<> {
@@ -171,7 +177,7 @@ Result<> noteView(Context &context, TicketId ticket, const TicketSight &sight)
                                                  context.now().date());
         if (!first)
             return fail(first.error());
-        if (!*first)
+        if (!*first && !sight.restricted)
             return {};
         return recordActivity(context, {.entity = "ticket",
                                         .action = "view",
@@ -215,6 +221,39 @@ Result<> startWork(Context &context, TicketId id)
     return started;
 }
 
+/// The rating, and that it was given: a new version of the ticket, a line in its timeline, the log
+/// and the event.
+Result<> storeRating(Context &context, const StoredTicket &before, const RatingDraft &rating)
+{
+    auto stored = context.db.run("tickets/upsert_rating", {{":ticket", before.id},
+                                                           {":account", context.principal.account},
+                                                           {":score", rating.score},
+                                                           {":comment", rating.comment},
+                                                           {":now", context.now()}});
+    if (!stored)
+        return fail(stored.error());
+    QJsonObject details{{u"score"_s, rating.score}};
+    if (!rating.comment.isEmpty())
+        details[u"comment"_s] = rating.comment;
+    auto written = TimelineRepository::insert(context.db, {.ticket = before.id,
+                                                           .event = TimelineEvent::Rated,
+                                                           .author = context.principal.account,
+                                                           .details = details,
+                                                           .at = context.now()});
+    if (!written)
+        return fail(written.error());
+    auto recorded = recordActivity(context, {.entity = "ticket",
+                                             .action = "rate",
+                                             .entityId = before.id.value(),
+                                             .ticket = before.id,
+                                             .desk = before.desk.id,
+                                             .newValue = toJson(rating)});
+    if (!recorded)
+        return recorded;
+    StoredTicket after = before;
+    return saveTicket(context, before, after, {.action = "rate"}, Touch::Always);
+}
+
 } // namespace
 
 Result<TicketId> resolve(Context &context, const QString &name)
@@ -241,9 +280,9 @@ Result<Entity> open(Context &context, TicketId ticket)
     auto opens = opensForWork(context, *sight);
     if (!opens)
         return fail(opens.error());
-    if (sight->seenToday && !*opens)
+    if (sight->seenToday && !*opens && !sight->restricted)
         return std::move(sight->answer);
-    if (!sight->seenToday) {
+    if (!sight->seenToday || sight->restricted) {
         if (auto noted = noteView(context, ticket, *sight); !noted)
             return fail(noted.error());
     }
@@ -337,6 +376,28 @@ Result<Answer> escalate(Context &context, TicketId id, const Escalation &escalat
         // Even when nobody had it and nobody can be found, that it was escalated is stored.
         if (auto saved = saveTicket(context, *before, after, story, Touch::Always); !saved)
             return fail(saved.error());
+        return answerOf(context, id);
+    });
+}
+
+Result<Answer> rate(Context &context, TicketId id, const RatingDraft &rating,
+                    const std::optional<int> &version)
+{
+    return Db::inTransaction<Answer>(context.db, [&]() -> Result<Answer> {
+        auto ticket = lockTicket(context, id, version);
+        if (!ticket)
+            return fail(ticket.error());
+        if (auto there = refuseDeleted(*ticket); !there)
+            return fail(there.error());
+        if (!ticket->relationOf(context.principal.account).requester)
+            return fail(Error::forbidden(codeOf(Permission::TicketViewOwn)));
+        if (ticket->statusCategory != StatusCategory::Closed) {
+            return fail({.code = ErrorCode::Conflict,
+                         .key = "ticket.not_closed",
+                         .detail = u"A ticket is rated once it is closed."_s});
+        }
+        if (auto stored = storeRating(context, *ticket, rating); !stored)
+            return fail(stored.error());
         return answerOf(context, id);
     });
 }

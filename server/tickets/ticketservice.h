@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "common/tickets/rating.h"
 #include "common/tickets/ticketdraft.h"
 #include "common/tickets/ticketpatch.h"
 #include "common/tickets/ticketrequests.h"
@@ -26,7 +27,8 @@ using Answer = std::optional<Entity>;
 /// not there or does not fit.
 Result<Answer> create(Context &context, const TicketDraft &draft);
 
-/// One ticket. The first look of a day is counted and logged; a first look by staff may start work
+/// One ticket. The first look of a day is counted and logged, at a restricted ticket every look is
+/// logged; a first look by staff may start work
 /// on it (Trigger::StaffOpened).
 Result<Entity> open(Context &context, TicketId ticket);
 
@@ -51,6 +53,10 @@ Result<Answer> transfer(Context &context, TicketId ticket, const Transfer &trans
 /// right to transfer it.
 Result<Answer> escalate(Context &context, TicketId ticket, const Escalation &escalation,
                         const std::optional<int> &version);
+
+/// By the requester. Forbidden for others, Conflict (ticket.not_closed) while it is not closed.
+Result<Answer> rate(Context &context, TicketId ticket, const RatingDraft &rating,
+                    const std::optional<int> &version);
 
 Result<> remove(Context &context, TicketId ticket, const std::optional<int> &version);
 /// Conflict (ticket.not_deleted).

@@ -34,6 +34,7 @@ enum Column {
     SeenToday,
     IsApprover,
     IsRestricted,
+    GivenRating,
 };
 
 /// What of the answer depends on who asks and what the workflow says: two members, and the steps of
@@ -66,6 +67,7 @@ Result<QByteArray> choicesJson(Context &context, const TicketSight &sight, const
     const TicketSituation situation{
             .deleted = deleted,
             .done = isDone(fromWire<StatusCategory>(rows.text(Category)).value()),
+            .closed = rows.text(Category) == toWire(StatusCategory::Closed),
             .hasTransitions = !transitions.isEmpty(),
             .hasClosingTransition = hasClosingTransition(**definition, state, actor, now),
             .canEscalate = canEscalate(**definition, sight.status, turns)};
@@ -120,6 +122,10 @@ Result<TicketSight> selectSight(Context &context, TicketId ticket)
     json += rows->view(Attachments);
     json += ",\"replies\":";
     json += rows->view(Replies);
+    if (!rows->isNull(GivenRating)) {
+        json += ",\"rating\":";
+        json += rows->view(GivenRating);
+    }
     json += '}';
     return sight;
 }

@@ -129,6 +129,22 @@ QList<FieldError> strandingFaults(const QList<RehearsedStatus> &statuses)
     return faults;
 }
 
+/// Turns are chosen ticket by ticket, and nobody must lose theirs: tickets of step workflows keep
+/// the version they started with.
+Result<> refuseTurns(Context &context, const Workflow &workflow, qint64 newest)
+{
+    auto rows = context.db.run("workflows/select_open_turns",
+                               {{":workflow", workflow.id}, {":newest", newest}});
+    if (!rows)
+        return fail(rows.error());
+    rows->next();
+    if (workflow.definition.steps.isEmpty() && !rows->flag(0))
+        return {};
+    return fail({.code = ErrorCode::Conflict,
+                 .key = "workflow.has_steps",
+                 .detail = u"Tickets of step workflows keep their version."_s});
+}
+
 Result<> moveTickets(Context &context, qint64 newest, const StatusMap &map, Migration &migration)
 {
     for (bool more = true; more;) {
@@ -165,6 +181,8 @@ Result<Migration> migrateLocked(Context &context, const Workflow &workflow, cons
     if (locked->number(0) == 0)
         return migration;
     const qint64 newest = locked->number(1);
+    if (auto free = refuseTurns(context, workflow, newest); !free)
+        return fail(free.error());
     auto statuses = FateQuery(context, workflow.id, workflow.definition, map)
                             .statuses(workflow.definitionNumber);
     if (!statuses)

@@ -14,8 +14,8 @@ namespace Deskbell::Server::MigrationService {
 Result<Rehearsal> rehearse(Context &context, WorkflowId workflow, const RehearsalRequest &request);
 
 /// Brings every ticket that is not closed under the newest version, all of them or none. Invalid:
-/// "statusMap.on_hold" stranded, for each status whose tickets could not live by it;
-/// VersionMismatch.
+/// "statusMap.on_hold" stranded, for each status whose tickets could not live by it; Conflict
+/// (workflow.has_steps) for step workflows; VersionMismatch.
 Result<Migration> migrate(Context &context, WorkflowId workflow, const MigrationRequest &request,
                           const std::optional<int> &version);
 

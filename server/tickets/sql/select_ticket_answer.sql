@@ -19,7 +19,10 @@ SELECT (SELECT w.body FROM ticket.ticket_answer w WHERE w.id = t.id),
                WHERE s.ticket_id = t.id AND s.is_solution AND s.deleted_at IS NULL),
        EXISTS (SELECT 1 FROM ticket.ticket_view v
                WHERE v.ticket_id = t.id AND v.account_id = :viewer AND v.day = :day),
-       ticket.is_approver(t.id, :viewer, :now), t.visibility = 'restricted'
+       ticket.is_approver(t.id, :viewer, :now), t.visibility = 'restricted',
+       (SELECT json_build_object('score', g.score, 'comment', g.comment,
+                                 'ratedAt', ticket.iso(g.rated_at))
+        FROM ticket.rating g WHERE g.ticket_id = t.id)
 FROM ticket.visible_tickets(:viewer) t
 CROSS JOIN LATERAL (SELECT t.desk_id IN (SELECT ticket.desks_where(:viewer, 'ticket.note')) AS notes) viewer
 WHERE t.id = :ticket

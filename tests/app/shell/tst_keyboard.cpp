@@ -394,7 +394,7 @@ QWidget *TestKeyboard::open(const QString &what)
 {
     if (what == "tickets"_L1)
         return m_window;
-    if (what == "people"_L1 || what == "activity"_L1) {
+    if (what == "people"_L1 || what == "activity"_L1 || what == "workflows"_L1) {
         m_window->showEntry(what);
         return m_window;
     }
@@ -415,7 +415,7 @@ QWidget *TestKeyboard::open(const QString &what)
 void TestKeyboard::everythingIsNamedAndReached_data()
 {
     QTest::addColumn<QString>("what");
-    for (const char *what : {"tickets", "people", "activity", "sign in", "a person",
+    for (const char *what : {"tickets", "people", "activity", "workflows", "sign in", "a person",
                              "a new request: what about", "a new request: its form"})
         QTest::newRow(what) << QString::fromLatin1(what);
 }

@@ -4,6 +4,8 @@
 #include "app/tickets/ticketpane.h"
 #include "app/timeline/messagecard.h"
 #include "app/widgets/popups.h"
+#include "app/workflows/workflowspage.h"
+#include "common/workflows/presets.h"
 #include "tests/support/app/workplace.h"
 
 #include <QApplication>
@@ -212,7 +214,8 @@ void TestLanguageChange::cleanup()
 void TestLanguageChange::everyTextChanges_data()
 {
     QTest::addColumn<QString>("entry");
-    for (const char *entry : {"tickets.mine", "people", "activity"})
+    for (const char *entry :
+         {"tickets.mine", "people", "activity", "workflows", "workflows: editor"})
         QTest::newRow(entry) << QString::fromLatin1(entry);
 }
 
@@ -220,7 +223,10 @@ void TestLanguageChange::everyTextChanges()
 {
     QFETCH(QString, entry);
     m_place->desk.activity = {{.id = ActivityId(1), .at = FakeDesk::noon(), .action = u"zzz"_s}};
-    m_window->showEntry(entry);
+    m_window->showEntry(entry.section(u':', 0, 0));
+    if (entry.endsWith("editor"_L1))
+        m_window->findChild<WorkflowsPage *>()->edit(
+                {.name = u"zzz"_s, .definition = *workflowPreset(u"helpdesk")});
     QTRY_VERIFY(!m_window->findChildren<QAbstractItemView *>().isEmpty());
     QVERIFY(englishIn(textsOf(m_window)).size() > 20); // the test can see English
     m_place->speak(u"de"_s);

@@ -6,6 +6,7 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -351,12 +352,14 @@ void TestWorkflowGraph::editsEffects()
         return transition(u"new"_s, u"in_progress"_s)->effects;
     };
     QCOMPARE(effects().size(), 1);
+    QTRY_VERIFY(field<QComboBox>(u"effect0.kind"_s)); // laid out when it is time
     auto *kind = field<QComboBox>(u"effect0.kind"_s);
     kind->setCurrentIndex(kind->findData(u"set_field"_s));
     Q_EMIT kind->activated(kind->currentIndex());
     auto *target = field<QLineEdit>(u"effect0.target"_s);
     target->selectAll();
     QTest::keyClicks(target, u"priority"_s);
+    QTRY_VERIFY(field<QLineEdit>(u"effect0.value"_s));
     QTest::keyClicks(field<QLineEdit>(u"effect0.value"_s), u"high"_s);
     QCOMPARE(effects().first(),
              (Effect{.kind = EffectKind::SetField, .target = u"priority"_s, .value = u"high"_s}));
@@ -377,8 +380,9 @@ void TestWorkflowGraph::editsAutomaticTransitions()
     QCOMPARE(m_draft->definition().automatic[3].businessHours, 0);
     // A transition can be had by itself, too.
     m_draft->setCurrent({ElementKind::Status, 0});
-    m_draft->addAutomatic(0, 1);
+    field<QPushButton>(u"automatic"_s)->click();
     QCOMPARE(m_draft->current().kind, ElementKind::Automatic);
+    QCOMPARE(m_draft->definition().automatic.last().from, u"new"_s);
 }
 
 void TestWorkflowGraph::editsSteps()
@@ -404,6 +408,7 @@ void TestWorkflowGraph::faultsStandAtTheirElements()
     QCOMPARE(Test::texts(m_draft->faultsOf(added)).size(), 2);
     QVERIFY(m_graph->statusItems().last()->look().faulty);
     QVERIFY(!m_graph->statusItems().first()->look().faulty);
+    QVERIFY(field<QLabel>(u"whole"_s)->text().contains(u"No way leads here from the start."_s));
     auto *label = field<QLineEdit>(u"label"_s);
     label->selectAll();
     QTest::keyClick(label, Qt::Key_Delete);

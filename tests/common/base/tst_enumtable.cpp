@@ -2,6 +2,7 @@
 #include "common/access/builtinroles.h"
 #include "common/access/permission.h"
 #include "common/access/ticketactions.h"
+#include "common/access/ticketgrant.h"
 #include "common/accounts/account.h"
 #include "common/approvals/approvalrequests.h"
 #include "common/events/event.h"
@@ -77,10 +78,12 @@ void EnumTableTest::roundTrip_data()
     QTest::newRow("Priority") << table<Priority>() << 4;
     QTest::newRow("RequirementKind") << table<RequirementKind>() << 5;
     QTest::newRow("SignInMethod") << table<SignInMethod>() << 1;
+    QTest::newRow("SightReason") << table<SightReason>() << int(SightReason::GrantedRole) + 1;
     QTest::newRow("StatusCategory") << table<StatusCategory>() << 7;
     QTest::newRow("TicketAction") << table<TicketAction>() << int(TicketAction::Restore) + 1;
     QTest::newRow("TicketSort") << table<TicketSort>() << int(TicketSort::Assignee) + 1;
-    QTest::newRow("TimelineEvent") << table<TimelineEvent>() << int(TimelineEvent::AccessRevoked) + 1;
+    QTest::newRow("TimelineEvent")
+            << table<TimelineEvent>() << int(TimelineEvent::AccessRevoked) + 1;
     QTest::newRow("TimelineKind") << table<TimelineKind>() << 3;
     QTest::newRow("Trigger") << table<Trigger>() << 6;
     QTest::newRow("Visibility") << table<Visibility>() << 2;

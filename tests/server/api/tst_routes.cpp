@@ -37,6 +37,7 @@ struct Things
     QByteArray approvalTemplate;
     QByteArray waiting; ///< a ticket of jane's that waits for alex's approval
     QByteArray proxy;   ///< of jane's
+    QByteArray closed;  ///< a ticket of jane's
     QByteArray inStep;  ///< a ticket of jane's in a step workflow
 };
 
@@ -172,11 +173,34 @@ const QList<Case> &cases()
              403,
              &Things::workflow,
              {{u"statusMap"_s, QJsonObject()}}},
+            {"GET /desk-templates", Who::Jane, 200, 200},
             {"GET /approval-templates", Who::Admin, 200, 200},
             {"POST /approval-templates", Who::Admin, 201, 403, nullptr, named},
             {"PATCH /approval-templates/{id}", Who::Admin, 200, 403, &Things::approvalTemplate,
              named},
             {"DELETE /approval-templates/{id}", Who::Admin, 204, 403, &Things::approvalTemplate},
+            {"GET /tickets/{id}/grants", Who::Jane, 200, 404, &Things::secret},
+            {"POST /tickets/{id}/grants",
+             Who::Jane,
+             201,
+             404,
+             &Things::secret,
+             {{u"role"_s, u"lead"_s}}},
+            {"DELETE /tickets/{id}/grants/{grantId}", Who::Jane, 204, 404, &Things::secret},
+            {"GET /tickets/{id}/seers", Who::Alex, 200, 404},
+            {"GET /access-requests", Who::Jane, 200, 200},
+            {"POST /access-requests",
+             Who::Alex,
+             202,
+             202,
+             nullptr,
+             {{u"ticket"_s, u"HD-1"_s}, {u"reason"_s, u"I need to know"_s}}},
+            {"POST /access-requests/{id}/decision",
+             Who::Jane,
+             204,
+             404,
+             &Things::request,
+             {{u"decision"_s, u"approve"_s}}},
             {"GET /approvals", Who::Alex, 200, 200},
             {"GET /tickets/{id}/approvals", Who::Jane, 200, 404, &Things::waiting},
             {"POST /tickets/{id}/approvals/decision",
@@ -231,6 +255,7 @@ const QList<Case> &cases()
              404,
              &Things::inStep,
              {{u"reason"_s, u"It takes too long"_s}}},
+            {"PUT /tickets/{id}/rating", Who::Jane, 200, 404, &Things::closed, {{u"score"_s, 4}}},
             {"POST /tickets/{id}/close", Who::Alex, 200, 404},
             {"POST /tickets/{id}/replies",
              Who::Jane,
@@ -332,6 +357,7 @@ private:
     void addRoutes();
     Things makeThings();
     void makeApprovals(Things &things);
+    void makeSecret(Things &things);
     QByteArray makeProxy(const Person &by, const Things &things);
     Person person(Who who) const;
     QByteArray pathOf(const Case &one, const Things &things) const;
@@ -404,6 +430,7 @@ Things TestRoutes::makeThings()
             = idIn(api.post("/workflows", api.admin,
                             {{u"name"_s, u"Workflow "_s + number}, {u"definition"_s, definition}}));
     makeApprovals(things);
+    makeSecret(things);
     things.organisation
             = idIn(api.post("/organisations", api.admin, {{u"name"_s, u"Firm "_s + number}}));
     return things;
@@ -427,10 +454,26 @@ void TestRoutes::makeApprovals(Things &things)
               {{u"approvalTemplate"_s, chosen.toLongLong()}});
     api.setStatus(api.jane, waiting, u"waiting_approval"_s);
     things.waiting = QByteArray::number(waiting.value());
+    const TicketId closed = api.makeTicket(api.jane).id;
+    api.forceStatus(closed, u"closed"_s);
+    things.closed = QByteArray::number(closed.value());
     const DeskId stepDesk = api.addWorkflowDesk(u"T"_s + number, u"steps"_s);
     things.inStep = QByteArray::number(
             api.makeTicket(api.jane, {{u"desk"_s, stepDesk.value()}}).id.value());
     things.proxy = makeProxy(api.jane, things);
+}
+
+void TestRoutes::makeSecret(Things &things)
+{
+    TicketHarness &api = *m_api;
+    const TicketId secret = api.makeTicket(api.jane).id;
+    api.patch(TicketHarness::path(secret), api.admin, {{u"visibility"_s, u"restricted"_s}});
+    things.secret = QByteArray::number(secret.value());
+    things.grant = idIn(api.post(TicketHarness::path(secret, "/grants"), api.jane,
+                                 {{u"person"_s, api.emily.id.value()}}));
+    api.post("/access-requests", api.alex,
+             {{u"ticket"_s, secret.value()}, {u"reason"_s, u"I need to know"_s}});
+    things.request = api.value(u"SELECT max(id) FROM ticket.access_request"_s).toLatin1();
 }
 
 QByteArray TestRoutes::makeProxy(const Person &by, const Things &things)
