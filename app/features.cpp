@@ -4,6 +4,8 @@
 #include "app/access/rolespage.h"
 #include "app/accounts/peoplepage.h"
 #include "app/activity/activitypage.h"
+#include "app/desks/deskspage.h"
+#include "app/organisations/organisationspage.h"
 #include "app/tickets/ticketspage.h"
 #include "app/workflows/workflowspage.h"
 
@@ -15,6 +17,8 @@ void registerFeatures(Registry &registry)
     installActivity(registry);
     installPeople(registry);
     installRoles(registry);
+    installOrganisations(registry);
+    installDesks(registry);
     installWorkflows(registry);
 }
 

@@ -14,7 +14,7 @@ using namespace Qt::StringLiterals;
 namespace Deskbell::App {
 
 RoleDialog::RoleDialog(AppContext &context, const QList<Role> &roles, QWidget *parent)
-    : EntityDialog(context, u"/roles"_s, {}, parent)
+    : DraftDialog(context, u"/roles"_s, {}, {}, parent)
     , m_roles(roles)
     , m_name(new QLineEdit(this))
     , m_description(new QLineEdit(this))
@@ -31,14 +31,10 @@ RoleDialog::RoleDialog(AppContext &context, const QList<Role> &roles, QWidget *p
 }
 
 RoleDialog::RoleDialog(AppContext &context, const Role &role, QWidget *parent)
-    : EntityDialog(context, u"/roles"_s,
-                   Original{.path = u"/roles/%1"_s.arg(role.id.value()),
-                            .version = role.version,
-                            .draft = toJson(RoleDraft{.name = role.name,
-                                                      .description = role.description,
-                                                      .permissions = role.permissions})},
-                   parent)
-    , m_permissions(role.permissions)
+    : DraftDialog(
+            context, u"/roles"_s, Target{.id = role.id.value(), .version = role.version},
+            {.name = role.name, .description = role.description, .permissions = role.permissions},
+            parent)
     , m_name(new QLineEdit(role.name, this))
     , m_description(new QLineEdit(role.description, this))
 {
@@ -55,24 +51,14 @@ void RoleDialog::build()
 
 RoleDraft RoleDialog::typed() const
 {
-    RoleDraft draft{.name = m_name->text().trimmed(),
-                    .description = m_description->text().trimmed(),
-                    .permissions = m_permissions};
+    RoleDraft draft = before();
+    draft.name = m_name->text().trimmed();
+    draft.description = m_description->text().trimmed();
     // The first entry is for none.
     if (m_like && m_like->currentIndex() > 0)
         draft.permissions = m_roles[m_like->currentIndex() - 1].permissions
                             & context().session.me().grants.global();
     return draft;
-}
-
-QJsonObject RoleDialog::draft() const
-{
-    return toJson(typed());
-}
-
-QList<FieldError> RoleDialog::faults() const
-{
-    return validate(typed());
 }
 
 } // namespace Deskbell::App

@@ -11,7 +11,7 @@ namespace Deskbell::App {
 
 /// Makes a role, empty or with what another one allows, or gives one another name. What it allows
 /// is ticked in the matrix.
-class RoleDialog : public EntityDialog
+class RoleDialog : public DraftDialog<RoleDraft>
 {
     Q_OBJECT
 
@@ -21,15 +21,12 @@ public:
     RoleDialog(AppContext &context, const Role &role, QWidget *parent);
 
 protected:
-    QJsonObject draft() const override;
-    QList<FieldError> faults() const override;
+    RoleDraft typed() const override;
 
 private:
-    RoleDraft typed() const;
     void build();
 
     const QList<Role> m_roles;
-    const PermissionSet m_permissions; ///< of the role that is changed; they stay
     QLineEdit *m_name;
     QLineEdit *m_description;
     QComboBox *m_like = nullptr;

@@ -237,7 +237,9 @@ bool RoleMatrixModel::setData(const QModelIndex &index, const QVariant &value, i
 
 Qt::ItemFlags RoleMatrixModel::flags(const QModelIndex &index) const
 {
-    if (!index.isValid() || isGroup(index.row()))
+    if (!index.isValid())
+        return {};
+    if (isGroup(index.row()))
         return Qt::ItemIsEnabled;
     // What cannot be changed can be looked at, and says why.
     Qt::ItemFlags flags = Qt::ItemIsEnabled | Qt::ItemIsSelectable;

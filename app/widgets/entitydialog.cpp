@@ -10,6 +10,7 @@
 #include <QFormLayout>
 #include <QJsonArray>
 #include <QPushButton>
+#include <QStackedWidget>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -57,13 +58,17 @@ EntityDialog::EntityDialog(AppContext &context, const QString &path,
     , m_context(context)
     , m_path(path)
     , m_original(original)
-    , m_form(new QFormLayout)
+    , m_pages(new QStackedWidget(this))
+    , m_fields(new QWidget(m_pages))
+    , m_form(new QFormLayout(m_fields))
     , m_notice(new NoticeBox(this))
     , m_errors(new FormErrors(this))
 {
     setAttribute(Qt::WA_DeleteOnClose);
     resize(dialogWidth, sizeHint().height());
     m_notice->setObjectName(u"notice"_s);
+    m_form->setContentsMargins({});
+    m_pages->addWidget(m_fields);
     m_form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Save | QDialogButtonBox::Cancel, this);
     buttons->button(QDialogButtonBox::Cancel)->setObjectName(u"cancel"_s);
@@ -71,7 +76,7 @@ EntityDialog::EntityDialog(AppContext &context, const QString &path,
     m_save->setObjectName(u"save"_s);
     auto *layout = new QVBoxLayout(this);
     layout->addWidget(m_notice);
-    layout->addLayout(m_form, 1);
+    layout->addWidget(m_pages, 1);
     layout->addWidget(buttons);
     connect(buttons, &QDialogButtonBox::accepted, this, &EntityDialog::save);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
@@ -86,10 +91,20 @@ void EntityDialog::addField(const QString &field, const QString &label, QWidget 
     m_labels.append({field, QString(label).remove(u'&')});
 }
 
-void EntityDialog::setReady(bool ready)
+void EntityDialog::beginWith(QWidget *choice)
 {
-    m_ready = ready;
-    m_save->setEnabled(m_ready && !m_sending);
+    m_pages->addWidget(choice);
+    m_pages->setCurrentWidget(choice);
+    m_save->hide();
+}
+
+void EntityDialog::goOn()
+{
+    m_pages->setCurrentWidget(m_fields);
+    m_save->show();
+    m_save->setDefault(true);
+    if (QWidget *first = m_form->itemAt(0, QFormLayout::FieldRole)->widget())
+        first->setFocus(Qt::OtherFocusReason);
 }
 
 QJsonObject EntityDialog::changes() const
@@ -108,7 +123,7 @@ QJsonObject EntityDialog::changes() const
 
 void EntityDialog::save()
 {
-    if (m_sending || !m_errors->validateAll())
+    if (!m_errors->validateAll())
         return;
     const QJsonObject body = changes();
     if (m_original && body.isEmpty()) {
@@ -119,11 +134,9 @@ void EntityDialog::save()
                                       : Api::Request::post(m_path, body);
     if (m_original)
         request.ifVersion(m_original->version);
-    m_sending = true;
-    setReady(m_ready);
+    m_save->setEnabled(false);
     m_context.client.send(request, this, [this](const Result<Api::Answer> &answer) {
-        m_sending = false;
-        setReady(m_ready);
+        m_save->setEnabled(true);
         if (!answer) {
             answered(answer.error());
             return;

@@ -11,6 +11,7 @@
 
 class QFormLayout;
 class QPushButton;
+class QStackedWidget;
 
 namespace Deskbell::App {
 
@@ -53,8 +54,9 @@ protected:
     bool isNew() const { return !m_original; }
     /// A row with room for its fault below. `field` is its name in the interface.
     void addField(const QString &field, const QString &label, QWidget *editor);
-    /// Nothing can be saved yet: something to choose from is still to come.
-    void setReady(bool ready);
+    /// Something to choose from in place of the fields, until goOn().
+    void beginWith(QWidget *choice);
+    void goOn();
 
 private:
     void save();
@@ -66,13 +68,54 @@ private:
     AppContext &m_context;
     const QString m_path;
     std::optional<Original> m_original;
+    QStackedWidget *m_pages;
+    QWidget *m_fields;
     QFormLayout *m_form;
     NoticeBox *m_notice;
     QPushButton *m_save;
     FormErrors *m_errors;
     QList<std::pair<QString, QString>> m_labels; ///< by field
-    bool m_ready = true;
-    bool m_sending = false;
+};
+
+/// Such a form for a Draft, the type with `toJson()` and `validate()` that POST takes.
+template <class Draft>
+class DraftDialog : public EntityDialog
+{
+public:
+    /// What is changed; none: something new.
+    struct Target
+    {
+        qint64 id = 0;
+        int version = 1;
+    };
+
+protected:
+    /// `before` is what is there, or what a new one begins with.
+    DraftDialog(AppContext &context, const QString &path, const std::optional<Target> &target,
+                const Draft &before, QWidget *parent)
+        : EntityDialog(context, path, originalOf(path, target, before), parent)
+        , m_before(before)
+    {}
+
+    const Draft &before() const { return m_before; }
+    /// `before` with what the fields say.
+    virtual Draft typed() const = 0;
+
+    QJsonObject draft() const final { return toJson(typed()); }
+    QList<FieldError> faults() const final { return validate(typed()); }
+
+private:
+    static std::optional<Original>
+    originalOf(const QString &path, const std::optional<Target> &target, const Draft &before)
+    {
+        if (!target)
+            return {};
+        return Original{.path = path + u'/' + QString::number(target->id),
+                        .version = target->version,
+                        .draft = toJson(before)};
+    }
+
+    const Draft m_before;
 };
 
 } // namespace Deskbell::App

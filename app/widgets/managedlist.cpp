@@ -3,6 +3,7 @@
 
 #include "app/net/client.h"
 #include "app/net/eventstream.h"
+#include "app/net/session.h"
 #include "app/shell/icons.h"
 #include "app/widgets/confirmdialog.h"
 #include "app/widgets/entitydialog.h"
@@ -18,7 +19,7 @@ using namespace Qt::StringLiterals;
 namespace Deskbell::App {
 
 ManagedList::ManagedList(AppContext &context, PagedModelBase &model, const QString &name,
-                         Search search, QWidget *parent)
+                         Search search, Permission needed, QWidget *parent)
     : QWidget(parent)
     , m_context(context)
     , m_model(model)
@@ -27,6 +28,7 @@ ManagedList::ManagedList(AppContext &context, PagedModelBase &model, const QStri
     , m_edit(new QPushButton(Icons::icon(u"edit"), {}, this))
     , m_delete(new QPushButton(Icons::icon(u"trash"), {}, this))
     , m_search(search)
+    , m_needed(needed)
 {
     setObjectName(name + u"List"_s);
     m_add->setObjectName(name + u"Add"_s);
@@ -51,6 +53,7 @@ ManagedList::ManagedList(AppContext &context, PagedModelBase &model, const QStri
         m_table->searchHere();
     else
         connect(&m_table->search(), &SearchField::searchChanged, this, &ManagedList::search);
+    connect(&context.session, &Session::accountChanged, this, &ManagedList::updateButtons);
     connect(&context.events, &EventStream::received, this, [this](const Event &event) {
         if (!m_path.isEmpty() && isConcernedBy(event.type))
             m_model.refresh();
@@ -90,6 +93,9 @@ void ManagedList::search()
 void ManagedList::updateButtons()
 {
     const bool chosen = currentRow() >= 0;
+    const bool may = m_context.session.can(m_needed);
+    for (QPushButton *button : {m_add, m_edit, m_delete})
+        button->setVisible(may);
     m_edit->setEnabled(chosen);
     m_delete->setEnabled(chosen);
     Q_EMIT currentChanged(currentRow());
@@ -97,6 +103,8 @@ void ManagedList::updateButtons()
 
 void ManagedList::edit(int row)
 {
+    if (!m_context.session.can(m_needed))
+        return;
     EntityDialog *dialog = dialogFor(row);
     if (!dialog)
         return;

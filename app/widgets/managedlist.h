@@ -4,6 +4,7 @@
 #include "app/shell/appcontext.h"
 #include "app/widgets/columnsmodel.h"
 #include "app/widgets/pagedtable.h"
+#include "common/access/permission.h"
 #include "common/events/event.h"
 
 #include <QSet>
@@ -36,6 +37,8 @@ public:
     int currentRow() const;
     /// Reads it, from the beginning when it is another list than before.
     void load(const QString &path, const QueryItems &query = {});
+    /// Asks for the words again.
+    void retranslate();
 
 Q_SIGNALS:
     /// Another row is chosen, or the chosen one has changed; -1: none is.
@@ -51,7 +54,7 @@ protected:
 
     /// `name` begins the names of its widgets: "categories" → "categoriesAdd".
     ManagedList(AppContext &context, PagedModelBase &model, const QString &name, Search search,
-                QWidget *parent);
+                Permission needed, QWidget *parent);
 
     virtual Words words() const = 0;
     virtual Entry entryAt(int row) const = 0;
@@ -60,7 +63,6 @@ protected:
     virtual void setSource(const QString &path, const QueryItems &query) = 0;
     virtual bool isConcernedBy(EventType event) const = 0;
 
-    void retranslate();
     void changeEvent(QEvent *event) override;
 
 private:
@@ -76,6 +78,7 @@ private:
     QPushButton *m_edit;
     QPushButton *m_delete;
     const Search m_search;
+    const Permission m_needed;
     QString m_path;
     QueryItems m_query;
 };
@@ -87,6 +90,7 @@ struct ManagedKind
     QString name; ///< begins the names of the widgets
     QString path; ///< "/categories": where one of them is, below its id
     QList<typename ColumnsModel<T>::Column> columns;
+    Permission needed = Permission::DeskManage; ///< to make, change and delete them
     std::function<ManagedList::Words()> words;
     /// The form for it, or for a new one (null).
     std::function<EntityDialog *(const T *entity, QWidget *parent)> dialog;
@@ -132,7 +136,7 @@ protected:
 private:
     ManagedListOf(AppContext &context, const ManagedKind<T> &kind, ColumnsModel<T> *model,
                   QWidget *parent)
-        : ManagedList(context, *model, kind.name, kind.search, parent)
+        : ManagedList(context, *model, kind.name, kind.search, kind.needed, parent)
         , m_kind(kind)
         , m_model(model)
     {
