@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/features.h"
 
+#include "app/access/rolespage.h"
 #include "app/accounts/peoplepage.h"
 #include "app/activity/activitypage.h"
+#include "app/desks/deskspage.h"
+#include "app/organisations/organisationspage.h"
 #include "app/tickets/ticketspage.h"
 #include "app/workflows/workflowspage.h"
 
@@ -13,6 +16,9 @@ void registerFeatures(Registry &registry)
     installTickets(registry);
     installActivity(registry);
     installPeople(registry);
+    installRoles(registry);
+    installOrganisations(registry);
+    installDesks(registry);
     installWorkflows(registry);
 }
 
