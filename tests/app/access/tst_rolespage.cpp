@@ -419,7 +419,7 @@ void TestRolesPage::renamesARole()
     dialog()->findChild<QPushButton *>(u"save"_s)->click();
     auto *notice = dialog()->findChild<NoticeBox *>();
     QTRY_VERIFY(notice->isVisible());
-    QVERIFY(notice->text().contains("Name is now “Evening”."_L1));
+    QVERIFY(notice->text().contains(u"Name is now “Evening”."_s));
     api().on("PATCH", u"/roles/5"_s, FakeApi::Reply::json(toJson(role(5, u"Late"_s, {}))));
     dialog()->findChild<QPushButton *>(u"save"_s)->click();
     QTRY_VERIFY(!dialog());
