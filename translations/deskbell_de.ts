@@ -915,6 +915,13 @@
     </message>
 </context>
 <context>
+    <name>Deskbell::App::FormFields</name>
+    <message>
+        <source>%1 (myself)</source>
+        <translation>%1 (ich selbst)</translation>
+    </message>
+</context>
+<context>
     <name>Deskbell::App::HeldPermissionsDialog</name>
     <message>
         <source>What %1 may do</source>
@@ -1578,6 +1585,14 @@
     <message>
         <source>%1 because</source>
         <translation>%1, weil</translation>
+    </message>
+    <message>
+        <source>%1  %2 of %3</source>
+        <translation>%1  %2 von %3</translation>
+    </message>
+    <message>
+        <source>Rating</source>
+        <translation>Bewertung</translation>
     </message>
 </context>
 <context>
@@ -2292,6 +2307,14 @@
         <source>%1 could not be escalated</source>
         <translation>%1 konnte nicht eskaliert werden</translation>
     </message>
+    <message>
+        <source>Thank you for rating %1</source>
+        <translation>Danke für Ihre Bewertung von %1</translation>
+    </message>
+    <message>
+        <source>%1 could not be rated</source>
+        <translation>%1 konnte nicht bewertet werden</translation>
+    </message>
 </context>
 <context>
     <name>Deskbell::App::TicketHeader</name>
@@ -2358,6 +2381,14 @@
     <message>
         <source>Escalate…</source>
         <translation>Eskalieren …</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>Bewerten</translation>
+    </message>
+    <message>
+        <source>%1  %2 of %3</source>
+        <translation>%1  %2 von %3</translation>
     </message>
 </context>
 <context>
@@ -2686,7 +2717,7 @@
     </message>
     <message>
         <source>Approval template</source>
-        <translation>Genehmigungsvorlage</translation>
+        <translation>Freigabevorlage</translation>
     </message>
     <message>
         <source>What it causes</source>
@@ -3913,7 +3944,7 @@
     </message>
     <message>
         <source>Approved: %1</source>
-        <translation>Genehmigt: %1</translation>
+        <translation>Freigegeben: %1</translation>
     </message>
     <message>
         <source>Rejected: %1</source>
@@ -3925,7 +3956,7 @@
     </message>
     <message>
         <source>Approval called off: %1</source>
-        <translation>Genehmigung abgebrochen: %1</translation>
+        <translation>Freigabe abgebrochen: %1</translation>
     </message>
     <message>
         <source>there is nobody to ask</source>
@@ -3953,7 +3984,7 @@
     </message>
     <message>
         <source>%1 asked for approval: %2</source>
-        <translation>%1 hat um Genehmigung gebeten: %2</translation>
+        <translation>%1 hat um Freigabe gebeten: %2</translation>
     </message>
     <message>
         <source>Step approved: %1</source>
@@ -3961,7 +3992,7 @@
     </message>
     <message>
         <source>The approval is stuck at %1: %2</source>
-        <translation>Die Genehmigung hängt bei %1: %2</translation>
+        <translation>Die Freigabe hängt bei %1: %2</translation>
     </message>
     <message>
         <source>Reminder: %1 waits for a decision</source>
@@ -4633,7 +4664,7 @@
     </message>
     <message>
         <source>Approver</source>
-        <translation>Genehmiger</translation>
+        <translation>Freigebender</translation>
     </message>
     <message numerus="yes">
         <source>%1 within %n day(s)</source>
@@ -4660,11 +4691,11 @@
     </message>
     <message>
         <source>Approval</source>
-        <translation>Genehmigung</translation>
+        <translation>Freigabe</translation>
     </message>
     <message>
         <source>Approval %1</source>
-        <translation>Genehmigung %1</translation>
+        <translation>Freigabe %1</translation>
     </message>
     <message>
         <source>Staff opens it</source>
@@ -4684,7 +4715,7 @@
     </message>
     <message>
         <source>Approval is refused</source>
-        <translation>Genehmigung wird verweigert</translation>
+        <translation>Freigabe wird verweigert</translation>
     </message>
     <message>
         <source>Time has passed</source>
@@ -4711,11 +4742,11 @@
     </message>
     <message>
         <source>Start approval</source>
-        <translation>Genehmigung beginnen</translation>
+        <translation>Freigabe beginnen</translation>
     </message>
     <message>
         <source>Cancel approval</source>
-        <translation>Genehmigung abbrechen</translation>
+        <translation>Freigabe abbrechen</translation>
     </message>
     <message>
         <source>%1 is new</source>

@@ -207,6 +207,14 @@ void TicketHeader::fillMoreMenu()
         menu->addAction(tr("Transfer…"), this, &TicketHeader::transferRequested);
     if (may(TicketAction::Escalate))
         menu->addAction(tr("Escalate…"), this, &TicketHeader::escalateRequested);
+    if (may(TicketAction::Rate)) {
+        QMenu *rating = menu->addMenu(tr("Rate"));
+        for (int score = bestRating; score >= 1; --score) {
+            const QString stars = QString(score, u'★') + QString(bestRating - score, u'☆');
+            rating->addAction(tr("%1  %2 of %3").arg(stars).arg(score).arg(bestRating), this,
+                              [this, score] { m_commands.rate(m_ticket, score); });
+        }
+    }
     menu->addAction(tr("Open in a window of its own"), this, &TicketHeader::detachRequested);
     menu->addAction(tr("Copy number"), this,
                     [this] { QGuiApplication::clipboard()->setText(m_ticket.number); });

@@ -160,6 +160,7 @@ struct Host::Parts
         , housekeeping(database, blobs, settings)
         , timedTransitions(database, environment)
         , waitingSteps(database, environment)
+        , approvalWatch(database, environment)
     {}
 
     Http::HttpMetrics metrics;
@@ -173,6 +174,7 @@ struct Host::Parts
     Housekeeping housekeeping;
     TimedTransitions timedTransitions;
     WaitingSteps waitingSteps;
+    ApprovalWatch approvalWatch;
     std::unique_ptr<Http::HttpServer> http;
 };
 
@@ -207,6 +209,7 @@ Result<> Host::start(const Configuration &configuration, const Db::ConnectionSet
     parts->housekeeping.start();
     parts->timedTransitions.start();
     parts->waitingSteps.start();
+    parts->approvalWatch.start();
     m_parts = std::move(parts);
     qCInfo(lcHost).noquote().nospace() << "serving on " << configuration.host << " port " << port();
     return {};
@@ -222,6 +225,7 @@ void Host::stop()
     m_parts->housekeeping.stop();
     m_parts->timedTransitions.stop();
     m_parts->waitingSteps.stop();
+    m_parts->approvalWatch.stop();
     m_parts.reset();
 }
 

@@ -94,7 +94,7 @@ Permission permissionFor(TicketAction action)
     case TicketAction::ChangeStatus: return Permission::TicketChangeStatus;
     case TicketAction::Close: return Permission::TicketClose;
     case TicketAction::Delete: return Permission::TicketDelete;
-    case TicketAction::Rate: return Permission::TicketViewOwn;
+    case TicketAction::Rate: return Permission::TicketEditOwn;
     case TicketAction::Restore: return Permission::TicketRestore;
     }
     Q_UNREACHABLE();

@@ -390,7 +390,7 @@ Result<Answer> rate(Context &context, TicketId id, const RatingDraft &rating,
         if (auto there = refuseDeleted(*ticket); !there)
             return fail(there.error());
         if (!ticket->relationOf(context.principal.account).requester)
-            return fail(Error::forbidden(codeOf(Permission::TicketViewOwn)));
+            return fail(Error::forbidden(codeOf(Permission::TicketEditOwn)));
         if (ticket->statusCategory != StatusCategory::Closed) {
             return fail({.code = ErrorCode::Conflict,
                          .key = "ticket.not_closed",

@@ -39,6 +39,9 @@ struct Things
     QByteArray proxy;   ///< of jane's
     QByteArray closed;  ///< a ticket of jane's
     QByteArray inStep;  ///< a ticket of jane's in a step workflow
+    QByteArray secret;  ///< a restricted ticket of jane's
+    QByteArray grant;   ///< lets emily into it
+    QByteArray request; ///< alex's wish to see it
 };
 
 enum class Who { Jane, Alex, Lead, Admin };
@@ -499,6 +502,7 @@ QByteArray TestRoutes::pathOf(const Case &one, const Things &things) const
 {
     QByteArray path = m_byName.value(one.route)->path;
     path.replace("{replyId}", things.reply).replace("{number}", "1");
+    path.replace("{grantId}", things.grant);
     return path.replace("{id}",
                         one.id ? things.*one.id : QByteArray::number(things.ticket.value()));
 }
