@@ -3093,7 +3093,7 @@
     </message>
     <message>
         <source>Desks</source>
-        <translation>Service-Desks</translation>
+        <translation>Desks</translation>
     </message>
     <message>
         <source>%1 – not saved</source>

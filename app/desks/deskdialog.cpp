@@ -17,6 +17,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QRegularExpressionValidator>
 
 using namespace Qt::StringLiterals;
 
@@ -68,6 +69,10 @@ DeskDialog::DeskDialog(AppContext &context, const Desk *desk, QWidget *parent)
 void DeskDialog::build()
 {
     m_key->setPlaceholderText(tr("2 to 10 capital letters and digits, such as HR"));
+    m_key->setValidator(
+            new QRegularExpressionValidator(QRegularExpression(u"[A-Za-z0-9]{0,10}"_s), m_key));
+    connect(m_key, &QLineEdit::textEdited, m_key,
+            [this](const QString &text) { m_key->setText(text.toUpper()); });
     m_description->setFixedHeight(descriptionHeight);
     m_description->setTabChangesFocus(true);
     addField(u"key"_s, tr("&Key"), m_key);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/shell/mainwindow.h"
+#include "app/widgets/popups.h"
 #include "tests/tour/scenes.h"
 
 #include <QCommandLinkButton>
@@ -63,6 +64,7 @@ bool roleMatrix(Stage &stage)
     Hand::click(dialog->findChild<QPushButton *>(u"save"_s));
     if (!Hand::until([&] { return table->model()->columnCount() > columns; }))
         return false;
+    Popups::of(window).dismissAll();
     const QModelIndex cell = table->model()->index(10, columns);
     Hand::click(table, cell);
     QTest::keyClick(table, Qt::Key_Down);
@@ -105,7 +107,7 @@ bool desksAndTheirParts(Stage &stage)
         return false;
     stage.camera().take(u"desk-templates"_s, window);
     Hand::click(card);
-    Hand::type(Hand::find<QLineEdit>(dialog, u"key"_s), u"h r"_s);
+    Hand::type(Hand::find<QLineEdit>(dialog, u"key"_s), u"h"_s);
     Hand::click(dialog->findChild<QPushButton *>(u"save"_s));
     stage.camera().take(u"desk-refused"_s, window);
     if (!leave(dialog))
