@@ -527,8 +527,8 @@
         <translation>Ticketnummern beginnen damit; er ändert sich nie.</translation>
     </message>
     <message>
-        <source>2 to 10 capital letters and digits, such as HR</source>
-        <translation>2 bis 10 Großbuchstaben und Ziffern, etwa HR</translation>
+        <source>2 to 10 letters and digits, a letter first</source>
+        <translation>2 bis 10 Buchstaben und Ziffern, zuerst ein Buchstabe</translation>
     </message>
     <message>
         <source>&amp;Key</source>
