@@ -6,6 +6,7 @@
 #include "app/shell/appcontext.h"
 #include "app/widgets/formerrors.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDateEdit>
 #include <QFormLayout>
@@ -22,9 +23,6 @@ namespace Deskbell::App {
 
 namespace {
 
-/// A date edit knows no "none": this day, shown as a dash, stands for it.
-const QDate noDay(1900, 1, 1);
-
 QJsonValue valueOf(const QWidget *editor, CustomFieldType type)
 {
     switch (type) {
@@ -40,8 +38,11 @@ QJsonValue valueOf(const QWidget *editor, CustomFieldType type)
         return text.isEmpty() ? QJsonValue() : isNumber ? QJsonValue(number) : QJsonValue(text);
     }
     case CustomFieldType::Date: {
-        const QDate day = static_cast<const QDateEdit *>(editor)->date();
-        return day == noDay ? QJsonValue() : QJsonValue(day.toString(Qt::ISODate));
+        // A date edit knows no "none": switched off, it is none.
+        const auto *date = static_cast<const QDateEdit *>(editor);
+        return date->isEnabledTo(date->parentWidget())
+                       ? QJsonValue(date->date().toString(Qt::ISODate))
+                       : QJsonValue();
     }
     case CustomFieldType::Choice:
     case CustomFieldType::Person:
@@ -61,7 +62,9 @@ void setValueOf(QWidget *editor, CustomFieldType type, const QJsonValue &value)
         return;
     case CustomFieldType::Date: {
         const QDate day = QDate::fromString(value.toString(), Qt::ISODate);
-        static_cast<QDateEdit *>(editor)->setDate(day.isValid() ? day : noDay);
+        if (day.isValid())
+            static_cast<QDateEdit *>(editor)->setDate(day);
+        editor->parentWidget()->findChild<QCheckBox *>()->setChecked(day.isValid());
         return;
     }
     case CustomFieldType::Choice: {
@@ -75,6 +78,22 @@ void setValueOf(QWidget *editor, CustomFieldType type, const QJsonValue &value)
         return;
     }
     }
+}
+
+/// The date beside a box that says whether there is one.
+QWidget *withSwitch(QWidget *date, const CustomField &field, QWidget *parent)
+{
+    auto *row = new QWidget(parent);
+    auto *line = new QHBoxLayout(row);
+    line->setContentsMargins(0, 0, 0, 0);
+    auto *isSet = new QCheckBox(row);
+    isSet->setObjectName(u"has_"_s + field.key);
+    isSet->setAccessibleName(field.label);
+    line->addWidget(isSet);
+    line->addWidget(date);
+    line->addStretch();
+    QObject::connect(isSet, &QCheckBox::toggled, date, &QWidget::setEnabled);
+    return row;
 }
 
 } // namespace
@@ -100,9 +119,9 @@ QWidget *FormFields::makeEditor(const CustomField &field, QWidget *parent)
     case CustomFieldType::Date: {
         auto *date = new QDateEdit(parent);
         date->setCalendarPopup(true);
-        date->setMinimumDate(noDay);
-        date->setSpecialValueText(u"–"_s);
-        date->setDate(noDay);
+        date->setDate(QDate::currentDate());
+        date->setMinimumWidth(16 * date->fontMetrics().averageCharWidth());
+        date->setEnabled(false);
         return date;
     }
     case CustomFieldType::Choice: {
@@ -163,11 +182,14 @@ void FormFields::setForm(const QList<CustomField> &form)
         QWidget *editor = makeEditor(field, cell);
         editor->setObjectName(u"field_"_s + field.key);
         editor->setAccessibleName(field.label);
-        column->addWidget(editor);
+        column->addWidget(field.type == CustomFieldType::Date ? withSwitch(editor, field, cell)
+                                                              : editor);
         column->addWidget(m_errors->add(u"customFields."_s + field.key, editor));
         auto *label = new QLabel(field.required ? field.label + u" *"_s : field.label, parent);
         label->setTextFormat(Qt::PlainText);
-        label->setBuddy(editor);
+        label->setBuddy(field.type == CustomFieldType::Date
+                                ? static_cast<QWidget *>(cell->findChild<QCheckBox *>())
+                                : editor);
         m_layout->insertRow(++place, label, cell);
         setValueOf(editor, field.type, m_entered.value(field.key));
         QWidget::setTabOrder(before, editor);

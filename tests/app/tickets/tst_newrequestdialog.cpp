@@ -6,6 +6,7 @@
 #include "app/widgets/stateview.h"
 #include "tests/support/app/workplace.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QCommandLinkButton>
 #include <QDateEdit>
@@ -236,6 +237,7 @@ void TestNewRequestDialog::asksWhatTheCategoryWantsToKnow()
     button("send")->click();
     QVERIFY(fault(u"customFields.amount"_s)->isVisible());
     amount->setText(u"2"_s);
+    m_dialog->findChild<QCheckBox *>(u"has_until"_s)->click();
     m_dialog->findChild<QDateEdit *>(u"field_until"_s)->setDate(QDate(2026, 12, 24));
     auto *size = m_dialog->findChild<QComboBox *>(u"field_size"_s);
     size->setCurrentText(u"large"_s);
