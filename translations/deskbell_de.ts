@@ -52,6 +52,57 @@
     </message>
 </context>
 <context>
+    <name>DeskTemplate</name>
+    <message>
+        <source>Requests with approval</source>
+        <translation>Anträge mit Genehmigung</translation>
+    </message>
+    <message>
+        <source>A draft is approved step by step before anybody works on it.</source>
+        <translation>Ein Entwurf wird Schritt für Schritt genehmigt, bevor jemand daran arbeitet.</translation>
+    </message>
+    <message>
+        <source>Three states</source>
+        <translation>Drei Zustände</translation>
+    </message>
+    <message>
+        <source>Open, in progress, resolved: every one from every other.</source>
+        <translation>Offen, in Arbeit, gelöst: jeder von jedem aus.</translation>
+    </message>
+    <message>
+        <source>Help desk</source>
+        <translation>Helpdesk</translation>
+    </message>
+    <message>
+        <source>Questions and faults: answered, put on hold, solved. Closes by itself.</source>
+        <translation>Fragen und Störungen: beantwortet, zurückgestellt, gelöst. Schließt von selbst.</translation>
+    </message>
+    <message>
+        <source>Tickets with admin levels</source>
+        <translation>Tickets mit Verwaltungsstufen</translation>
+    </message>
+    <message>
+        <source>Opening a ticket starts it; putting it on hold needs a reason. Observers look on.</source>
+        <translation>Wer ein Ticket öffnet, beginnt es; Zurückstellen braucht einen Grund. Beobachter sehen zu.</translation>
+    </message>
+    <message>
+        <source>Steps and roles</source>
+        <translation>Schritte und Rollen</translation>
+    </message>
+    <message>
+        <source>Each step has a role that acts; whose turn it is goes round. Steps can be escalated.</source>
+        <translation>Jeder Schritt hat eine Rolle, die handelt; es geht reihum. Schritte können eskaliert werden.</translation>
+    </message>
+    <message>
+        <source>Customer support</source>
+        <translation>Kundendienst</translation>
+    </message>
+    <message>
+        <source>Seven checked states, from open through answered to closed.</source>
+        <translation>Sieben geprüfte Zustände, von offen über beantwortet bis geschlossen.</translation>
+    </message>
+</context>
+<context>
     <name>Deskbell::App::AboutDialog</name>
     <message>
         <source>About Deskbell</source>
@@ -335,6 +386,37 @@
     </message>
 </context>
 <context>
+    <name>Deskbell::App::CategoryDialog</name>
+    <message>
+        <source>Edit %1</source>
+        <translation>%1 bearbeiten</translation>
+    </message>
+    <message>
+        <source>New category</source>
+        <translation>Neue Kategorie</translation>
+    </message>
+    <message>
+        <source>A line of explanation on its card</source>
+        <translation>Eine Zeile Erklärung auf ihrer Karte</translation>
+    </message>
+    <message>
+        <source>Cards stand in this order, then by name.</source>
+        <translation>Karten stehen in dieser Reihenfolge, dann nach Namen.</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>&amp;Description</source>
+        <translation>&amp;Beschreibung</translation>
+    </message>
+    <message>
+        <source>&amp;Place in the order</source>
+        <translation>&amp;Platz in der Reihenfolge</translation>
+    </message>
+</context>
+<context>
     <name>Deskbell::App::CertificateBox</name>
     <message>
         <source>Fingerprint of the certificate (SHA-256)</source>
@@ -428,6 +510,248 @@
     <message>
         <source>No connection since %1: %2 What you see may be out of date.</source>
         <translation>Keine Verbindung seit %1: %2 Was Sie sehen, ist vielleicht nicht mehr aktuell.</translation>
+    </message>
+</context>
+<context>
+    <name>Deskbell::App::DeskDialog</name>
+    <message>
+        <source>Edit %1</source>
+        <translation>%1 bearbeiten</translation>
+    </message>
+    <message>
+        <source>New desk</source>
+        <translation>Neuer Desk</translation>
+    </message>
+    <message>
+        <source>Ticket numbers begin with it; it never changes.</source>
+        <translation>Ticketnummern beginnen damit; er ändert sich nie.</translation>
+    </message>
+    <message>
+        <source>2 to 10 letters and digits, a letter first</source>
+        <translation>2 bis 10 Buchstaben und Ziffern, zuerst ein Buchstabe</translation>
+    </message>
+    <message>
+        <source>&amp;Key</source>
+        <translation>&amp;Schlüssel</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>&amp;Description</source>
+        <translation>&amp;Beschreibung</translation>
+    </message>
+    <message>
+        <source>&amp;Workflow</source>
+        <translation>Ab&amp;lauf</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>Wird geladen …</translation>
+    </message>
+    <message>
+        <source>With: %1</source>
+        <translation>Mit: %1</translation>
+    </message>
+    <message>
+        <source>Nothing prepared</source>
+        <translation>Nichts vorbereitet</translation>
+    </message>
+    <message>
+        <source>Choose a workflow, and make the rest yourself.</source>
+        <translation>Ablauf wählen und alles Weitere selbst anlegen.</translation>
+    </message>
+    <message>
+        <source>The usual one</source>
+        <translation>Der übliche</translation>
+    </message>
+    <message>
+        <source>The one of the template</source>
+        <translation>Der aus der Vorlage</translation>
+    </message>
+</context>
+<context>
+    <name>Deskbell::App::DesksPage</name>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Workflow</source>
+        <translation>Ablauf</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>Desks</source>
+        <translation>Desks</translation>
+    </message>
+    <message>
+        <source>Search desks</source>
+        <translation>Desks suchen</translation>
+    </message>
+    <message>
+        <source>No desk found</source>
+        <translation>Kein Desk gefunden</translation>
+    </message>
+    <message>
+        <source>New desk makes one.</source>
+        <translation>„Neuer Desk“ legt einen an.</translation>
+    </message>
+    <message>
+        <source>The desks could not be loaded</source>
+        <translation>Die Desks konnten nicht geladen werden</translation>
+    </message>
+    <message>
+        <source>New desk…</source>
+        <translation>Neuer Desk …</translation>
+    </message>
+    <message>
+        <source>Its categories and teams go with it. A desk that has tickets stays.</source>
+        <translation>Seine Kategorien und Teams gehen mit. Ein Desk, der Tickets hat, bleibt.</translation>
+    </message>
+    <message>
+        <source>Delete desk</source>
+        <translation>Desk löschen</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Platz</translation>
+    </message>
+    <message>
+        <source>Categories of %1</source>
+        <translation>Kategorien von %1</translation>
+    </message>
+    <message>
+        <source>Search categories</source>
+        <translation>Kategorien suchen</translation>
+    </message>
+    <message>
+        <source>No category found</source>
+        <translation>Keine Kategorie gefunden</translation>
+    </message>
+    <message>
+        <source>New category makes one.</source>
+        <translation>„Neue Kategorie“ legt eine an.</translation>
+    </message>
+    <message>
+        <source>The categories could not be loaded</source>
+        <translation>Die Kategorien konnten nicht geladen werden</translation>
+    </message>
+    <message>
+        <source>New category…</source>
+        <translation>Neue Kategorie …</translation>
+    </message>
+    <message>
+        <source>Nobody can choose it any more. Tickets that have it keep it.</source>
+        <translation>Niemand kann sie mehr wählen. Tickets, die sie haben, behalten sie.</translation>
+    </message>
+    <message>
+        <source>Delete category</source>
+        <translation>Kategorie löschen</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>Mitglieder</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>Niemand</translation>
+    </message>
+    <message>
+        <source>Teams of %1</source>
+        <translation>Teams von %1</translation>
+    </message>
+    <message>
+        <source>Search teams and members</source>
+        <translation>Teams und Mitglieder suchen</translation>
+    </message>
+    <message>
+        <source>No team found</source>
+        <translation>Kein Team gefunden</translation>
+    </message>
+    <message>
+        <source>New team makes one.</source>
+        <translation>„Neues Team“ legt eines an.</translation>
+    </message>
+    <message>
+        <source>The teams could not be loaded</source>
+        <translation>Die Teams konnten nicht geladen werden</translation>
+    </message>
+    <message>
+        <source>New team…</source>
+        <translation>Neues Team …</translation>
+    </message>
+    <message>
+        <source>Its members stay. A team with open tickets stays, too.</source>
+        <translation>Seine Mitglieder bleiben. Auch ein Team mit offenen Tickets bleibt.</translation>
+    </message>
+    <message>
+        <source>Delete team</source>
+        <translation>Team löschen</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Farbe</translation>
+    </message>
+    <message>
+        <source>The theme&apos;s own</source>
+        <translation>Die des Farbschemas</translation>
+    </message>
+    <message>
+        <source>Tags of all desks</source>
+        <translation>Schlagwörter aller Desks</translation>
+    </message>
+    <message>
+        <source>Search tags</source>
+        <translation>Schlagwörter suchen</translation>
+    </message>
+    <message>
+        <source>No tag found</source>
+        <translation>Kein Schlagwort gefunden</translation>
+    </message>
+    <message>
+        <source>New tag makes one.</source>
+        <translation>„Neues Schlagwort“ legt eines an.</translation>
+    </message>
+    <message>
+        <source>The tags could not be loaded</source>
+        <translation>Die Schlagwörter konnten nicht geladen werden</translation>
+    </message>
+    <message>
+        <source>New tag…</source>
+        <translation>Neues Schlagwort …</translation>
+    </message>
+    <message>
+        <source>It is offered no more. Tickets that carry it keep it.</source>
+        <translation>Es wird nicht mehr angeboten. Tickets, die es tragen, behalten es.</translation>
+    </message>
+    <message>
+        <source>Delete tag</source>
+        <translation>Schlagwort löschen</translation>
+    </message>
+    <message>
+        <source>&amp;Categories</source>
+        <translation>&amp;Kategorien</translation>
+    </message>
+    <message>
+        <source>&amp;Teams</source>
+        <translation>&amp;Teams</translation>
+    </message>
+    <message>
+        <source>Ta&amp;gs</source>
+        <translation>Schla&amp;gwörter</translation>
+    </message>
+    <message>
+        <source>Parts of the desk</source>
+        <translation>Teile des Desks</translation>
     </message>
 </context>
 <context>
@@ -576,10 +900,67 @@
     </message>
 </context>
 <context>
+    <name>Deskbell::App::EntityDialog</name>
+    <message>
+        <source>%1 is now “%2”.</source>
+        <translation>%1 ist jetzt „%2“.</translation>
+    </message>
+    <message>
+        <source>Save again to put what stands here in its place.</source>
+        <translation>Noch einmal speichern setzt das, was hier steht, an dessen Stelle.</translation>
+    </message>
+    <message>
+        <source>Somebody else changed it in the meantime.</source>
+        <translation>Jemand anderes hat es inzwischen geändert.</translation>
+    </message>
+</context>
+<context>
     <name>Deskbell::App::FormFields</name>
     <message>
         <source>%1 (myself)</source>
         <translation>%1 (ich selbst)</translation>
+    </message>
+</context>
+<context>
+    <name>Deskbell::App::HeldPermissionsDialog</name>
+    <message>
+        <source>What %1 may do</source>
+        <translation>Was %1 darf</translation>
+    </message>
+    <message>
+        <source>Search rights, desks and roles</source>
+        <translation>Rechte, Desks und Rollen suchen</translation>
+    </message>
+    <message>
+        <source>No right found</source>
+        <translation>Kein Recht gefunden</translation>
+    </message>
+    <message>
+        <source>No role of this person allows that.</source>
+        <translation>Keine Rolle dieser Person erlaubt das.</translation>
+    </message>
+    <message>
+        <source>The rights could not be loaded</source>
+        <translation>Die Rechte konnten nicht geladen werden</translation>
+    </message>
+</context>
+<context>
+    <name>Deskbell::App::HeldPermissionsModel</name>
+    <message>
+        <source>Right</source>
+        <translation>Recht</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>By the role</source>
+        <translation>Durch die Rolle</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>Überall</translation>
     </message>
 </context>
 <context>
@@ -737,6 +1118,33 @@
     <message>
         <source>%1 – Deskbell</source>
         <translation>%1 – Deskbell</translation>
+    </message>
+</context>
+<context>
+    <name>Deskbell::App::ManagedList</name>
+    <message>
+        <source>%1 is saved</source>
+        <translation>%1 ist gespeichert</translation>
+    </message>
+    <message>
+        <source>Delete %1?</source>
+        <translation>%1 löschen?</translation>
+    </message>
+    <message>
+        <source>%1 is deleted</source>
+        <translation>%1 ist gelöscht</translation>
+    </message>
+    <message>
+        <source>%1 could not be deleted</source>
+        <translation>%1 konnte nicht gelöscht werden</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Bearbeiten …</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>Löschen …</translation>
     </message>
 </context>
 <context>
@@ -916,6 +1324,68 @@
     </message>
 </context>
 <context>
+    <name>Deskbell::App::OrganisationDialog</name>
+    <message>
+        <source>Edit %1</source>
+        <translation>%1 bearbeiten</translation>
+    </message>
+    <message>
+        <source>New organisation</source>
+        <translation>Neue Organisation</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>&amp;Description</source>
+        <translation>&amp;Beschreibung</translation>
+    </message>
+</context>
+<context>
+    <name>Deskbell::App::OrganisationsPage</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>Organisations</source>
+        <translation>Organisationen</translation>
+    </message>
+    <message>
+        <source>Search organisations</source>
+        <translation>Organisationen suchen</translation>
+    </message>
+    <message>
+        <source>No organisation found</source>
+        <translation>Keine Organisation gefunden</translation>
+    </message>
+    <message>
+        <source>New organisation makes one.</source>
+        <translation>„Neue Organisation“ legt eine an.</translation>
+    </message>
+    <message>
+        <source>The organisations could not be loaded</source>
+        <translation>Die Organisationen konnten nicht geladen werden</translation>
+    </message>
+    <message>
+        <source>New organisation…</source>
+        <translation>Neue Organisation …</translation>
+    </message>
+    <message>
+        <source>Its people stay, and belong to none.</source>
+        <translation>Ihre Leute bleiben und gehören dann zu keiner.</translation>
+    </message>
+    <message>
+        <source>Delete organisation</source>
+        <translation>Organisation löschen</translation>
+    </message>
+</context>
+<context>
     <name>Deskbell::App::PasswordField</name>
     <message>
         <source>Hide password</source>
@@ -1003,6 +1473,14 @@
     <message>
         <source>State of the accounts</source>
         <translation>Zustand der Konten</translation>
+    </message>
+    <message>
+        <source>Rights…</source>
+        <translation>Rechte …</translation>
+    </message>
+    <message>
+        <source>What this person may do, and why</source>
+        <translation>Was diese Person darf, und warum</translation>
     </message>
 </context>
 <context>
@@ -1256,6 +1734,167 @@
     </message>
 </context>
 <context>
+    <name>Deskbell::App::RoleDialog</name>
+    <message>
+        <source>New role</source>
+        <translation>Neue Rolle</translation>
+    </message>
+    <message>
+        <source>Nothing at first</source>
+        <translation>Zuerst nichts</translation>
+    </message>
+    <message>
+        <source>What %1 allows</source>
+        <translation>Was %1 erlaubt</translation>
+    </message>
+    <message>
+        <source>Rights that you do not hold yourself are left out.</source>
+        <translation>Rechte, die Sie selbst nicht haben, werden ausgelassen.</translation>
+    </message>
+    <message>
+        <source>&amp;Allows</source>
+        <translation>&amp;Erlaubt</translation>
+    </message>
+    <message>
+        <source>Rename %1</source>
+        <translation>%1 umbenennen</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>&amp;Description</source>
+        <translation>&amp;Beschreibung</translation>
+    </message>
+</context>
+<context>
+    <name>Deskbell::App::RoleMatrixModel</name>
+    <message>
+        <source>Right</source>
+        <translation>Recht</translation>
+    </message>
+    <message>
+        <source>%1 – not saved</source>
+        <translation>%1 – nicht gespeichert</translation>
+    </message>
+    <message>
+        <source>Built-in roles cannot be changed.</source>
+        <translation>Mitgelieferte Rollen können nicht geändert werden.</translation>
+    </message>
+    <message>
+        <source>Built-in roles cannot be changed. Make a role of your own in their place.</source>
+        <translation>Mitgelieferte Rollen können nicht geändert werden. Legen Sie stattdessen eine eigene an.</translation>
+    </message>
+    <message>
+        <source>You do not hold this right everywhere. Nobody can give or take a right that they do not hold.</source>
+        <translation>Sie haben dieses Recht nicht überall. Niemand kann ein Recht geben oder nehmen, das er nicht hat.</translation>
+    </message>
+    <message>
+        <source>Somebody else has changed this.</source>
+        <translation>Das hat jemand anderes geändert.</translation>
+    </message>
+    <message>
+        <source>%1: allowed – %2</source>
+        <translation>%1: erlaubt – %2</translation>
+    </message>
+    <message>
+        <source>%1: not allowed – %2</source>
+        <translation>%1: nicht erlaubt – %2</translation>
+    </message>
+</context>
+<context>
+    <name>Deskbell::App::RolesPage</name>
+    <message>
+        <source>Built-in roles cannot be changed.</source>
+        <translation>Mitgelieferte Rollen können nicht geändert werden.</translation>
+    </message>
+    <message>
+        <source>Choose a cell of the role first.</source>
+        <translation>Wählen Sie zuerst ein Feld der Rolle.</translation>
+    </message>
+    <message>
+        <source>%1 is made</source>
+        <translation>%1 ist angelegt</translation>
+    </message>
+    <message>
+        <source>Delete %1?</source>
+        <translation>%1 löschen?</translation>
+    </message>
+    <message>
+        <source>This cannot be undone. A role that somebody holds stays.</source>
+        <translation>Das lässt sich nicht rückgängig machen. Eine Rolle, die jemand hat, bleibt.</translation>
+    </message>
+    <message>
+        <source>Delete role</source>
+        <translation>Rolle löschen</translation>
+    </message>
+    <message>
+        <source>%1 is deleted</source>
+        <translation>%1 ist gelöscht</translation>
+    </message>
+    <message>
+        <source>%1 could not be deleted</source>
+        <translation>%1 konnte nicht gelöscht werden</translation>
+    </message>
+    <message>
+        <source>%1 is saved</source>
+        <translation>%1 ist gespeichert</translation>
+    </message>
+    <message>
+        <source>Somebody else has changed %1 in the meantime.</source>
+        <translation>Jemand anderes hat %1 inzwischen geändert.</translation>
+    </message>
+    <message>
+        <source>What they changed is marked; what you ticked is still there. Look at both, then save again.</source>
+        <translation>Was geändert wurde, ist markiert; was Sie angekreuzt haben, ist noch da. Sehen Sie beides an und speichern Sie dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>%1 could not be saved</source>
+        <translation>%1 konnte nicht gespeichert werden</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>Rollen</translation>
+    </message>
+    <message>
+        <source>Search rights</source>
+        <translation>Rechte suchen</translation>
+    </message>
+    <message>
+        <source>No right found</source>
+        <translation>Kein Recht gefunden</translation>
+    </message>
+    <message>
+        <source>No right is called so.</source>
+        <translation>Kein Recht heißt so.</translation>
+    </message>
+    <message>
+        <source>The roles could not be loaded</source>
+        <translation>Die Rollen konnten nicht geladen werden</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Speichern</translation>
+    </message>
+    <message>
+        <source>&amp;Undo all</source>
+        <translation>Alles &amp;zurücknehmen</translation>
+    </message>
+    <message>
+        <source>New role…</source>
+        <translation>Neue Rolle …</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Umbenennen …</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>Löschen …</translation>
+    </message>
+</context>
+<context>
     <name>Deskbell::App::SearchField</name>
     <message>
         <source>Search</source>
@@ -1498,6 +2137,60 @@
     <message>
         <source>Add an &amp;automatic one</source>
         <translation>Einen &amp;automatischen hinzufügen</translation>
+    </message>
+</context>
+<context>
+    <name>Deskbell::App::TagDialog</name>
+    <message>
+        <source>Edit %1</source>
+        <translation>%1 bearbeiten</translation>
+    </message>
+    <message>
+        <source>New tag</source>
+        <translation>Neues Schlagwort</translation>
+    </message>
+    <message>
+        <source>Such as #1f6feb; empty: the theme&apos;s own</source>
+        <translation>Etwa #1f6feb; leer: die des Farbschemas</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>&amp;Colour</source>
+        <translation>&amp;Farbe</translation>
+    </message>
+</context>
+<context>
+    <name>Deskbell::App::TeamDialog</name>
+    <message>
+        <source>Edit %1</source>
+        <translation>%1 bearbeiten</translation>
+    </message>
+    <message>
+        <source>New team</source>
+        <translation>Neues Team</translation>
+    </message>
+    <message>
+        <source>Search people of the desk</source>
+        <translation>Leute des Desks suchen</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>Mitglieder</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>&amp;Description</source>
+        <translation>&amp;Beschreibung</translation>
+    </message>
+    <message>
+        <source>&amp;Members</source>
+        <translation>&amp;Mitglieder</translation>
     </message>
 </context>
 <context>
@@ -2400,7 +3093,7 @@
     </message>
     <message>
         <source>Desks</source>
-        <translation>Service-Desks</translation>
+        <translation>Desks</translation>
     </message>
     <message>
         <source>%1 – not saved</source>
@@ -2512,6 +3205,13 @@
     <message>
         <source>Delete…</source>
         <translation>Löschen…</translation>
+    </message>
+</context>
+<context>
+    <name>DesksPage</name>
+    <message>
+        <source>Desks</source>
+        <translation>Desks</translation>
     </message>
 </context>
 <context>
@@ -3087,6 +3787,42 @@
         <source>Tickets of step workflows keep their version.</source>
         <translation>Tickets von Abläufen mit Schritten behalten ihre Fassung.</translation>
     </message>
+    <message>
+        <source>There is, or was, a desk with this key.</source>
+        <translation>Es gibt oder gab einen Desk mit diesem Schlüssel.</translation>
+    </message>
+    <message>
+        <source>The desk has tickets.</source>
+        <translation>Der Desk hat Tickets.</translation>
+    </message>
+    <message>
+        <source>A desk with tickets cannot be deleted.</source>
+        <translation>Ein Desk mit Tickets kann nicht gelöscht werden.</translation>
+    </message>
+    <message>
+        <source>The desk has a category of this name already.</source>
+        <translation>Der Desk hat schon eine Kategorie mit diesem Namen.</translation>
+    </message>
+    <message>
+        <source>The desk has a team of this name already.</source>
+        <translation>Der Desk hat schon ein Team mit diesem Namen.</translation>
+    </message>
+    <message>
+        <source>The team has open tickets.</source>
+        <translation>Das Team hat offene Tickets.</translation>
+    </message>
+    <message>
+        <source>Give them to somebody else first.</source>
+        <translation>Geben Sie sie zuerst jemand anderem.</translation>
+    </message>
+    <message>
+        <source>There is a tag of this name already.</source>
+        <translation>Es gibt schon ein Schlagwort mit diesem Namen.</translation>
+    </message>
+    <message>
+        <source>There is an organisation of this name already.</source>
+        <translation>Es gibt schon eine Organisation mit diesem Namen.</translation>
+    </message>
 </context>
 <context>
     <name>EventText</name>
@@ -3287,6 +4023,13 @@
     </message>
 </context>
 <context>
+    <name>OrganisationsPage</name>
+    <message>
+        <source>Organisations</source>
+        <translation>Organisationen</translation>
+    </message>
+</context>
+<context>
     <name>PeopleMenu</name>
     <message>
         <source>Loading…</source>
@@ -3302,6 +4045,203 @@
     <message>
         <source>People</source>
         <translation>Personen</translation>
+    </message>
+</context>
+<context>
+    <name>Permission</name>
+    <message>
+        <source>Create tickets for oneself</source>
+        <translation>Tickets für sich selbst eröffnen</translation>
+    </message>
+    <message>
+        <source>Create tickets on behalf of somebody else</source>
+        <translation>Tickets für andere eröffnen</translation>
+    </message>
+    <message>
+        <source>See the tickets one has created or requested</source>
+        <translation>Tickets sehen, die man eröffnet oder erbeten hat</translation>
+    </message>
+    <message>
+        <source>See the tickets of one&apos;s own teams</source>
+        <translation>Tickets der eigenen Teams sehen</translation>
+    </message>
+    <message>
+        <source>See every ticket of the desk that is not restricted</source>
+        <translation>Jedes nicht vertrauliche Ticket des Desks sehen</translation>
+    </message>
+    <message>
+        <source>See restricted tickets, too</source>
+        <translation>Auch vertrauliche Tickets sehen</translation>
+    </message>
+    <message>
+        <source>Edit and answer one&apos;s own tickets and change their priority</source>
+        <translation>Eigene Tickets bearbeiten, beantworten und ihre Priorität ändern</translation>
+    </message>
+    <message>
+        <source>Edit every ticket one can see</source>
+        <translation>Jedes sichtbare Ticket bearbeiten</translation>
+    </message>
+    <message>
+        <source>Reply as staff</source>
+        <translation>Als Mitarbeiter antworten</translation>
+    </message>
+    <message>
+        <source>Read and write internal notes</source>
+        <translation>Interne Notizen lesen und schreiben</translation>
+    </message>
+    <message>
+        <source>Take tickets and assign them</source>
+        <translation>Tickets übernehmen und zuweisen</translation>
+    </message>
+    <message>
+        <source>Transfer tickets to other people and teams</source>
+        <translation>Tickets an andere Personen und Teams weitergeben</translation>
+    </message>
+    <message>
+        <source>Change the status of tickets</source>
+        <translation>Den Status von Tickets ändern</translation>
+    </message>
+    <message>
+        <source>Close tickets</source>
+        <translation>Tickets schließen</translation>
+    </message>
+    <message>
+        <source>Reopen closed tickets</source>
+        <translation>Geschlossene Tickets wieder öffnen</translation>
+    </message>
+    <message>
+        <source>Delete tickets</source>
+        <translation>Tickets löschen</translation>
+    </message>
+    <message>
+        <source>See deleted tickets and restore them</source>
+        <translation>Gelöschte Tickets sehen und wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Merge and split tickets</source>
+        <translation>Tickets zusammenführen und teilen</translation>
+    </message>
+    <message>
+        <source>Change many tickets at once</source>
+        <translation>Viele Tickets auf einmal ändern</translation>
+    </message>
+    <message>
+        <source>Export tickets</source>
+        <translation>Tickets exportieren</translation>
+    </message>
+    <message>
+        <source>Edit and delete one&apos;s own replies and notes</source>
+        <translation>Eigene Antworten und Notizen bearbeiten und löschen</translation>
+    </message>
+    <message>
+        <source>Edit everybody&apos;s replies and notes</source>
+        <translation>Antworten und Notizen aller bearbeiten</translation>
+    </message>
+    <message>
+        <source>Delete everybody&apos;s replies and notes</source>
+        <translation>Antworten und Notizen aller löschen</translation>
+    </message>
+    <message>
+        <source>Approve and reject what one is asked for</source>
+        <translation>Genehmigen und ablehnen, worum man gebeten wird</translation>
+    </message>
+    <message>
+        <source>Manage approval templates and processes</source>
+        <translation>Genehmigungsvorlagen und -vorgänge verwalten</translation>
+    </message>
+    <message>
+        <source>See people and their names</source>
+        <translation>Personen und ihre Namen sehen</translation>
+    </message>
+    <message>
+        <source>Create, change, block and remove accounts</source>
+        <translation>Konten anlegen, ändern, sperren und entfernen</translation>
+    </message>
+    <message>
+        <source>Create, change and remove roles</source>
+        <translation>Rollen anlegen, ändern und entfernen</translation>
+    </message>
+    <message>
+        <source>Create, change and remove teams</source>
+        <translation>Teams anlegen, ändern und entfernen</translation>
+    </message>
+    <message>
+        <source>Create, change and remove desks</source>
+        <translation>Desks anlegen, ändern und entfernen</translation>
+    </message>
+    <message>
+        <source>Create and change workflows</source>
+        <translation>Abläufe anlegen und ändern</translation>
+    </message>
+    <message>
+        <source>Create, change and remove categories and tags</source>
+        <translation>Kategorien und Schlagwörter anlegen, ändern und entfernen</translation>
+    </message>
+    <message>
+        <source>Manage service levels and calendars</source>
+        <translation>Zusagen und Kalender verwalten</translation>
+    </message>
+    <message>
+        <source>Manage canned replies for everybody</source>
+        <translation>Textbausteine für alle verwalten</translation>
+    </message>
+    <message>
+        <source>See dashboards and reports</source>
+        <translation>Übersichten und Berichte sehen</translation>
+    </message>
+    <message>
+        <source>See the activity log</source>
+        <translation>Das Aktivitätsprotokoll sehen</translation>
+    </message>
+    <message>
+        <source>Verify, export and prune the activity log</source>
+        <translation>Das Aktivitätsprotokoll prüfen, exportieren und kürzen</translation>
+    </message>
+    <message>
+        <source>Change the settings of the server</source>
+        <translation>Die Einstellungen des Servers ändern</translation>
+    </message>
+    <message>
+        <source>Back up, restore and operate the server</source>
+        <translation>Den Server sichern, wiederherstellen und betreiben</translation>
+    </message>
+</context>
+<context>
+    <name>PermissionText</name>
+    <message>
+        <source>Tickets</source>
+        <translation>Tickets</translation>
+    </message>
+    <message>
+        <source>Replies and notes</source>
+        <translation>Antworten und Notizen</translation>
+    </message>
+    <message>
+        <source>Approvals</source>
+        <translation>Genehmigungen</translation>
+    </message>
+    <message>
+        <source>People and roles</source>
+        <translation>Personen und Rollen</translation>
+    </message>
+    <message>
+        <source>Desks</source>
+        <translation>Desks</translation>
+    </message>
+    <message>
+        <source>Reports and log</source>
+        <translation>Berichte und Protokoll</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+</context>
+<context>
+    <name>RolesPage</name>
+    <message>
+        <source>Roles</source>
+        <translation>Rollen</translation>
     </message>
 </context>
 <context>

@@ -99,19 +99,19 @@ void RoleMatrixModel::setRoles(const QList<Role> &roles)
     for (int i = int(m_roles.size()) - 1; i >= 0; --i) {
         if (isIn(roles, m_roles[i].id))
             continue;
-        beginRemoveColumns({}, i + 1, i + 1);
+        beginRemoveColumns({}, i, i);
         m_roles.removeAt(i);
         endRemoveColumns();
     }
     for (int i = 0; i < roles.size(); ++i) {
-        const int old = columnOf(roles[i].id) - 1;
+        const int old = columnOf(roles[i].id);
         if (old >= 0 && old != i) {
-            beginRemoveColumns({}, old + 1, old + 1);
+            beginRemoveColumns({}, old, old);
             m_roles.removeAt(old);
             endRemoveColumns();
         }
         if (old != i) {
-            beginInsertColumns({}, i + 1, i + 1);
+            beginInsertColumns({}, i, i);
             m_roles.insert(i, roles[i]);
             endInsertColumns();
             continue;
@@ -130,31 +130,51 @@ void RoleMatrixModel::setRoles(const QList<Role> &roles)
 
 const Role *RoleMatrixModel::roleAt(int column) const
 {
-    return column >= 1 && column <= m_roles.size() ? &m_roles[column - 1] : nullptr;
+    return column >= 0 && column < m_roles.size() ? &m_roles[column] : nullptr;
 }
 
 int RoleMatrixModel::columnOf(RoleId role) const
 {
     const auto found = std::find_if(m_roles.begin(), m_roles.end(),
                                     [role](const Role &one) { return one.id == role; });
-    return found == m_roles.end() ? -1 : 1 + int(found - m_roles.begin());
+    return found == m_roles.end() ? -1 : int(found - m_roles.begin());
 }
 
 QVariant RoleMatrixModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation != Qt::Horizontal)
-        return {};
+    if (orientation == Qt::Vertical)
+        return rowHeader(section, role);
     const Role *shown = roleAt(section);
     if (!shown)
-        return role == Qt::DisplayRole && section == 0 ? tr("Right") : QVariant();
+        return {};
     const QString name = AccountText::role(shown->key, shown->name);
     switch (role) {
-    case Qt::DisplayRole: return isChanged(shown->id) ? tr("%1 – not saved").arg(name) : name;
+    case Qt::DisplayRole: return isChanged(shown->id) ? name + u" •"_s : name;
+    case Qt::AccessibleTextRole:
+        return isChanged(shown->id) ? tr("%1 – not saved").arg(name) : name;
     case Qt::ToolTipRole:
+        if (isChanged(shown->id))
+            return tr("%1 – not saved").arg(name);
         return shown->builtIn ? tr("Built-in roles cannot be changed.") : shown->description;
     case Qt::DecorationRole:
         return shown->builtIn ? QVariant(Icons::icon(u"lock", Icons::Ink::Muted)) : QVariant();
     case Qt::TextAlignmentRole: return int(Qt::AlignCenter);
+    default: return {};
+    }
+}
+
+QVariant RoleMatrixModel::rowHeader(int section, int role) const
+{
+    if (section < 0 || section >= m_rows.size())
+        return {};
+    const Row &row = m_rows[section];
+    switch (role) {
+    case Qt::DisplayRole:
+        return row.permission ? PermissionText::description(*row.permission)
+                              : PermissionText::group(row.group);
+    case Qt::ToolTipRole: return row.permission ? QString(toWire(*row.permission)) : QString();
+    case Qt::FontRole: return row.permission ? Fonts::body() : Fonts::bodyBold();
+    case Qt::TextAlignmentRole: return int(Qt::AlignLeading | Qt::AlignVCenter);
     default: return {};
     }
 }
@@ -182,22 +202,8 @@ QVariant RoleMatrixModel::data(const QModelIndex &index, int role) const
     if (role == GroupRole)
         return !row.permission;
     const Role *shown = roleAt(index.column());
-    if (!row.permission) {
-        if (shown)
-            return {};
-        switch (role) {
-        case Qt::DisplayRole: return PermissionText::group(row.group);
-        case Qt::FontRole: return Fonts::bodyBold();
-        default: return {};
-        }
-    }
-    if (!shown) {
-        switch (role) {
-        case Qt::DisplayRole: return PermissionText::description(*row.permission);
-        case Qt::ToolTipRole: return QString(toWire(*row.permission));
-        default: return {};
-        }
-    }
+    if (!row.permission)
+        return {};
     const bool allowed = draft(*shown).contains(*row.permission);
     switch (role) {
     case Qt::CheckStateRole: return int(allowed ? Qt::Checked : Qt::Unchecked);
@@ -274,7 +280,7 @@ void RoleMatrixModel::putSaved(const Role &role)
     const int column = columnOf(role.id);
     if (column < 0)
         return;
-    m_roles[column - 1] = role;
+    m_roles[column] = role;
     m_ticks.remove(role.id);
     m_theirs.remove(role.id);
     roleChanged(role.id);
@@ -286,7 +292,7 @@ void RoleMatrixModel::putTheirs(const Role &role)
     const int column = columnOf(role.id);
     if (column < 0)
         return;
-    Role &shown = m_roles[column - 1];
+    Role &shown = m_roles[column];
     const PermissionSet theirs = shown.permissions ^ role.permissions;
     m_ticks[role.id] = m_ticks.value(role.id).without(theirs);
     m_theirs[role.id] = m_theirs.value(role.id) | theirs;

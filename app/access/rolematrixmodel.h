@@ -13,9 +13,9 @@ namespace Deskbell::App {
 
 class Session;
 
-/// What each role allows: a row for each permission of the server, below a row for each group of
-/// them, and a column for each role. Ticks stay here as a draft of their role until the page has
-/// saved them.
+/// What each role allows: a row for each permission of the server, which its header describes,
+/// below a row for each group of them, and a column for each role. Ticks stay here as a draft of
+/// their role until the page has saved them.
 class RoleMatrixModel : public PagedModelBase
 {
     Q_OBJECT
@@ -34,7 +34,7 @@ public:
     }
     int columnCount(const QModelIndex &parent = {}) const override
     {
-        return parent.isValid() ? 0 : 1 + int(m_roles.size());
+        return parent.isValid() ? 0 : int(m_roles.size());
     }
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
     QVariant data(const QModelIndex &index, int role) const override;
@@ -45,9 +45,9 @@ public:
     void refresh() override;
 
     bool isGroup(int row) const { return !m_rows[row].permission; }
-    /// The role of a column; null for that of the permissions.
+    /// Null when there is no such column.
     const Role *roleAt(int column) const;
-    int columnOf(RoleId role) const;
+    int columnOf(RoleId role) const; ///< -1: none
     const QList<Role> &roles() const { return m_roles; }
 
     /// What a role is to allow once it is saved.
@@ -80,6 +80,7 @@ private:
     void setPermissions(const QList<Permission> &permissions);
     void setRoles(const QList<Role> &roles);
     void fetchRoles(const QList<Permission> &permissions);
+    QVariant rowHeader(int section, int role) const;
     QString reason(int row, const Role &role) const;
     bool isMarked(int row, const Role &role) const;
     void roleChanged(RoleId role);

@@ -34,7 +34,7 @@ namespace Deskbell::App {
 namespace {
 
 constexpr int permissionWidth = 380;
-constexpr int roleWidth = 116;
+constexpr int roleWidth = 96;
 
 } // namespace
 
@@ -86,8 +86,12 @@ void RolesPage::build()
     table.setSelectionBehavior(QAbstractItemView::SelectItems);
     table.setItemDelegate(new TickDelegate(&table));
     table.horizontalHeader()->setStretchLastSection(false);
-    table.horizontalHeader()->setDefaultSectionSize(roleWidth);
-    table.horizontalHeader()->setMinimumSectionSize(roleWidth / 2);
+    table.horizontalHeader()->setMinimumSectionSize(roleWidth);
+    table.horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    // The rights stay in sight however many roles there are.
+    table.verticalHeader()->setFixedWidth(permissionWidth);
+    table.verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    table.verticalHeader()->show();
     m_table->searchHere([this](int row, const QString &wanted) { return matches(row, wanted); });
 
     m_reason->setTextFormat(Qt::PlainText);
@@ -113,13 +117,13 @@ void RolesPage::build()
 void RolesPage::showEntry(const QString &)
 {
     m_model->refresh();
+    Popups::of(this).keepClear(m_save);
 }
 
 void RolesPage::arrange()
 {
     QTableView &table = m_table->table();
     table.clearSpans();
-    table.setColumnWidth(0, permissionWidth);
     for (int row = 0; row < m_model->rowCount(); ++row) {
         if (m_model->isGroup(row) && m_model->columnCount() > 1)
             table.setSpan(row, 0, 1, m_model->columnCount());
@@ -130,9 +134,12 @@ void RolesPage::arrange()
 bool RolesPage::matches(int row, const QString &wanted) const
 {
     const auto contains = [&](int one) {
-        const QModelIndex index = m_model->index(one, 0);
-        return index.data().toString().contains(wanted, Qt::CaseInsensitive)
-               || index.data(Qt::ToolTipRole).toString().contains(wanted, Qt::CaseInsensitive);
+        const auto says = [&](int role) {
+            return m_model->headerData(one, Qt::Vertical, role)
+                    .toString()
+                    .contains(wanted, Qt::CaseInsensitive);
+        };
+        return says(Qt::DisplayRole) || says(Qt::ToolTipRole);
     };
     if (!m_model->isGroup(row))
         return contains(row);

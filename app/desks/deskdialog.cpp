@@ -17,6 +17,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QRegularExpressionValidator>
 
 using namespace Qt::StringLiterals;
 
@@ -67,10 +68,18 @@ DeskDialog::DeskDialog(AppContext &context, const Desk *desk, QWidget *parent)
 
 void DeskDialog::build()
 {
-    m_key->setPlaceholderText(tr("2 to 10 capital letters and digits, such as HR"));
+    m_key->setValidator(
+            new QRegularExpressionValidator(QRegularExpression(u"[A-Za-z0-9]{0,10}"_s), m_key));
+    connect(m_key, &QLineEdit::textEdited, m_key,
+            [this](const QString &text) { m_key->setText(text.toUpper()); });
     m_description->setFixedHeight(descriptionHeight);
     m_description->setTabChangesFocus(true);
     addField(u"key"_s, tr("&Key"), m_key);
+    if (isNew()) {
+        auto *rule = new QLabel(tr("2 to 10 letters and digits, a letter first"), this);
+        rule->setForegroundRole(QPalette::PlaceholderText);
+        form().addRow({}, rule);
+    }
     addField(u"name"_s, tr("&Name"), m_name);
     addField(u"description"_s, tr("&Description"), m_description);
     addField(u"workflow"_s, tr("&Workflow"), m_workflow);

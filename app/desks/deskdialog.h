@@ -4,6 +4,8 @@
 #include "app/widgets/entitydialog.h"
 #include "common/desks/desk.h"
 
+#include <functional>
+
 class QComboBox;
 class QGridLayout;
 class QLineEdit;

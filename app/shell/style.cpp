@@ -240,7 +240,8 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
         const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option);
         QStyleOptionHeaderV2 copy;
         static_cast<QStyleOptionHeader &>(copy) = *header;
-        copy.palette.setColor(QPalette::ButtonText, t.muted);
+        copy.palette.setColor(QPalette::ButtonText,
+                              header->orientation == Qt::Horizontal ? t.muted : t.text);
         QProxyStyle::drawControl(element, &copy, painter, widget);
         return;
     }

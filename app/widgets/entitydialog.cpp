@@ -71,7 +71,8 @@ EntityDialog::EntityDialog(AppContext &context, const QString &path,
     m_pages->addWidget(m_fields);
     m_form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Save | QDialogButtonBox::Cancel, this);
-    buttons->button(QDialogButtonBox::Cancel)->setObjectName(u"cancel"_s);
+    m_cancel = buttons->button(QDialogButtonBox::Cancel);
+    m_cancel->setObjectName(u"cancel"_s);
     m_save = buttons->button(QDialogButtonBox::Save);
     m_save->setObjectName(u"save"_s);
     auto *layout = new QVBoxLayout(this);
@@ -91,8 +92,32 @@ void EntityDialog::addField(const QString &field, const QString &label, QWidget 
     m_labels.append({field, QString(label).remove(u'&')});
 }
 
+void EntityDialog::showEvent(QShowEvent *event)
+{
+    if (!event->spontaneous()) {
+        // Made before the fields, the buttons come after them.
+        setTabOrder(previousInFocusChain(), m_save);
+        setTabOrder(m_save, m_cancel);
+        if (!m_choice)
+            focusFirstField();
+    }
+    QDialog::showEvent(event);
+}
+
+void EntityDialog::focusFirstField()
+{
+    for (const auto &[field, label] : std::as_const(m_labels)) {
+        auto *editor = m_fields->findChild<QWidget *>(field);
+        if (editor && editor->isEnabled()) {
+            editor->setFocus(Qt::OtherFocusReason);
+            return;
+        }
+    }
+}
+
 void EntityDialog::beginWith(QWidget *choice)
 {
+    m_choice = choice;
     m_pages->addWidget(choice);
     m_pages->setCurrentWidget(choice);
     m_save->hide();
@@ -101,10 +126,13 @@ void EntityDialog::beginWith(QWidget *choice)
 void EntityDialog::goOn()
 {
     m_pages->setCurrentWidget(m_fields);
+    m_pages->removeWidget(m_choice);
+    m_choice->deleteLater();
+    m_choice = nullptr;
     m_save->show();
     m_save->setDefault(true);
-    if (QWidget *first = m_form->itemAt(0, QFormLayout::FieldRole)->widget())
-        first->setFocus(Qt::OtherFocusReason);
+    focusFirstField();
+    resize(dialogWidth, sizeHint().height());
 }
 
 QJsonObject EntityDialog::changes() const

@@ -48,6 +48,8 @@ protected:
     virtual QJsonObject draft() const = 0;
     virtual QList<FieldError> faults() const = 0;
 
+    void showEvent(QShowEvent *event) override;
+
     QFormLayout &form() { return *m_form; }
     AppContext &context() const { return m_context; }
     NoticeBox &notice() { return *m_notice; }
@@ -64,15 +66,18 @@ private:
     /// Tells what they changed; from now on that is what was there.
     void tellTheirs(const QJsonObject &current);
     QJsonObject changes() const;
+    void focusFirstField();
 
     AppContext &m_context;
     const QString m_path;
     std::optional<Original> m_original;
     QStackedWidget *m_pages;
     QWidget *m_fields;
+    QWidget *m_choice = nullptr;
     QFormLayout *m_form;
     NoticeBox *m_notice;
     QPushButton *m_save;
+    QPushButton *m_cancel;
     FormErrors *m_errors;
     QList<std::pair<QString, QString>> m_labels; ///< by field
 };

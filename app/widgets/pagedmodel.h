@@ -28,9 +28,13 @@ public:
     /// The same values in other words.
     void retranslate()
     {
+        if (columnCount() == 0)
+            return;
         Q_EMIT headerDataChanged(Qt::Horizontal, 0, columnCount() - 1);
-        if (rowCount() > 0)
-            Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+        if (rowCount() == 0)
+            return;
+        Q_EMIT headerDataChanged(Qt::Vertical, 0, rowCount() - 1);
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
     }
 
 Q_SIGNALS:

@@ -66,6 +66,10 @@ bool newRequest(Stage &stage);
 bool requestSolved(Stage &stage);
 // What administrators do.
 bool people(Stage &stage);
+bool rightsOfAPerson(Stage &stage);
+bool roleMatrix(Stage &stage);
+bool desksAndTheirParts(Stage &stage);
+bool organisations(Stage &stage);
 bool activityLog(Stage &stage);
 bool workflows(Stage &stage);
 bool workflowEditor(Stage &stage);

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/accounts/accountdialog.h"
 #include "app/accounts/accountsmodel.h"
+#include "app/accounts/heldpermissionsdialog.h"
 #include "app/accounts/peoplepage.h"
 #include "app/widgets/confirmdialog.h"
 #include "app/widgets/popups.h"
 #include "app/widgets/searchfield.h"
 #include "app/widgets/stateview.h"
+#include "common/accounts/heldpermission.h"
 #include "tests/support/app/workplace.h"
 
 #include <QAbstractItemModelTester>
@@ -45,6 +47,7 @@ private Q_SLOTS:
     void changesOnlyWhatWasChanged();
     void changesRoles();
     void saysWhenRolesCannotBeLoaded();
+    void showsWhatAPersonMayDo();
 
 private:
     QTableView *table() const { return m_page->findChild<QTableView *>(u"pageTable"_s); }
@@ -334,6 +337,49 @@ void TestPeople::saysWhenRolesCannotBeLoaded()
     m_place->desk.api.once("GET", u"/roles"_s, FakeApi::Reply::problem(500, "internal"));
     button("peopleAdd")->click();
     QTRY_VERIFY(field<QLabel>("notice")->isVisible());
+}
+
+void TestPeople::showsWhatAPersonMayDo()
+{
+    const HeldRole agent{.id = RoleId(2), .key = u"agent"_s, .name = u"Agent"_s};
+    const HeldRole night{.id = RoleId(9), .key = u"night"_s, .name = u"Night"_s};
+    HeldRole there = agent;
+    there.desk = DeskRef{.id = DeskId(1), .key = u"HD"_s, .name = u"Help desk"_s};
+    const QList<HeldPermission> held{{Permission::TicketReply, agent},
+                                     {Permission::TicketReply, night},
+                                     {Permission::TicketReply, there},
+                                     {Permission::TicketNote, night}};
+    QTRY_COMPARE(names().size(), 2);
+    FakeApi &api = m_place->desk.api;
+    api.on("GET", u"/users/7/permissions"_s,
+           FakeApi::Reply::json(
+                   {{u"data"_s, listToJson(held)}, {u"pagination"_s, toJson(Pagination())}}));
+    api.once("GET", u"/users/7/permissions"_s, FakeApi::Reply::problem(403, "access.denied"));
+    select(1);
+    button("peopleRights")->click();
+    auto *rights = m_page->findChild<HeldPermissionsDialog *>();
+    QVERIFY(rights);
+    auto *shown = rights->findChild<QTableView *>();
+    const QAbstractItemModelTester tester(shown->model());
+    auto *state = rights->findChild<StateView *>();
+    QCOMPARE(state->state(), StateView::State::Loading);
+    QTRY_COMPARE(state->state(), StateView::State::Failed);
+    rights->findChild<QPushButton *>(u"stateAction"_s)->click();
+    QTRY_COMPARE(shown->model()->rowCount(), 3);
+    const auto line = [shown](int row) {
+        QStringList cells;
+        for (int column = 0; column < 3; ++column)
+            cells.append(shown->model()->index(row, column).data().toString());
+        return cells.join(u" | "_s);
+    };
+    QCOMPARE(line(0), u"Reply as staff | Everywhere | Agent, Night"_s);
+    QCOMPARE(line(1), u"Reply as staff | Help desk | Agent"_s);
+    QCOMPARE(line(2), u"Read and write internal notes | Everywhere | Night"_s);
+    auto *search = rights->findChild<SearchField *>();
+    search->setText(u"help desk"_s);
+    QTest::keyClick(search, Qt::Key_Return);
+    QTRY_VERIFY(shown->isRowHidden(0));
+    QVERIFY(!shown->isRowHidden(1));
 }
 
 QTEST_MAIN(TestPeople)

@@ -195,7 +195,7 @@ void TestDesksPage::showsThePartsOfTheChosenDesk()
 void TestDesksPage::saysWhatFailedAndTriesAgain_data()
 {
     QTest::addColumn<QString>("path");
-    QTest::addColumn<QByteArray>("list");
+    QTest::addColumn<QByteArray>("listName");
     QTest::newRow("desks") << u"/desks"_s << "desksList"_ba;
     QTest::newRow("categories") << u"/categories"_s << "categoriesList"_ba;
     QTest::newRow("teams") << u"/teams"_s << "teamsList"_ba;
@@ -205,7 +205,8 @@ void TestDesksPage::saysWhatFailedAndTriesAgain_data()
 void TestDesksPage::saysWhatFailedAndTriesAgain()
 {
     QFETCH(QString, path);
-    QFETCH(QByteArray, list);
+    QFETCH(QByteArray, listName);
+    const char *list = listName.constData();
     QVERIFY(m_place->signIn(FakeDesk::johnHimself()));
     m_page = std::make_unique<DesksPage>(m_place->context);
     m_page->show();
@@ -258,9 +259,10 @@ void TestDesksPage::templatesAreTranslated()
 {
     m_place->speak(u"de"_s);
     for (const DeskTemplate &one : deskTemplates()) {
-        QVERIFY2(QCoreApplication::translate("DeskTemplate", one.label.toUtf8()) != one.label,
+        QVERIFY2(QCoreApplication::translate("DeskTemplate", one.label.toUtf8().constData())
+                         != one.label,
                  qPrintable(one.label));
-        QVERIFY2(QCoreApplication::translate("DeskTemplate", one.description.toUtf8())
+        QVERIFY2(QCoreApplication::translate("DeskTemplate", one.description.toUtf8().constData())
                          != one.description,
                  qPrintable(one.description));
     }
@@ -432,8 +434,8 @@ void TestDesksPage::tellsWhatSomebodyElseChanged()
     save();
     auto *notice = dialog()->findChild<NoticeBox *>();
     QTRY_VERIFY(notice->isVisible());
-    QVERIFY(notice->text().contains("Name is now “Personnel”."_L1));
-    QVERIFY(notice->text().contains("Workflow is now “Small”."_L1));
+    QVERIFY(notice->text().contains(u"Name is now “Personnel”."_s));
+    QVERIFY(notice->text().contains(u"Workflow is now “Small”."_s));
     QVERIFY(!notice->text().contains("Description"_L1));
     api().on("PATCH", u"/desks/2"_s, FakeApi::Reply::json(toJson(theirs)));
     save();

@@ -394,7 +394,8 @@ QWidget *TestKeyboard::open(const QString &what)
 {
     if (what == "tickets"_L1)
         return m_window;
-    if (what == "people"_L1 || what == "activity"_L1 || what == "workflows"_L1) {
+    if (what == "people"_L1 || what == "activity"_L1 || what == "workflows"_L1 || what == "roles"_L1
+        || what == "desks"_L1 || what == "organisations"_L1) {
         m_window->showEntry(what);
         return m_window;
     }
@@ -415,8 +416,9 @@ QWidget *TestKeyboard::open(const QString &what)
 void TestKeyboard::everythingIsNamedAndReached_data()
 {
     QTest::addColumn<QString>("what");
-    for (const char *what : {"tickets", "people", "activity", "workflows", "sign in", "a person",
-                             "a new request: what about", "a new request: its form"})
+    for (const char *what :
+         {"tickets", "people", "activity", "workflows", "roles", "desks", "organisations",
+          "sign in", "a person", "a new request: what about", "a new request: its form"})
         QTest::newRow(what) << QString::fromLatin1(what);
 }
 
@@ -433,8 +435,10 @@ void TestKeyboard::everythingIsNamedAndReached()
             window->findChild<QCommandLinkButton *>()->click();
     } else if (what == "a person"_L1) {
         QTRY_VERIFY(window->findChild<QWidget *>(u"role.agent"_s));
-    } else if (what == "people"_L1) {
-        QTRY_VERIFY(window->findChild<QAbstractItemView *>(u"pageTable"_s)->isVisible());
+    } else if (what == "people"_L1 || what == "roles"_L1 || what == "desks"_L1) {
+        auto *list = window->findChild<QWidget *>(u"desksList"_s);
+        auto *table = (list ? list : window)->findChild<QAbstractItemView *>(u"pageTable"_s);
+        QTRY_VERIFY(table->isVisible());
     }
 
     QStringList faults;

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/shell/mainwindow.h"
+#include "app/widgets/popups.h"
+#include "tests/tour/scenes.h"
+
+#include <QCommandLinkButton>
+#include <QDialog>
+#include <QHeaderView>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QTabBar>
+#include <QTabWidget>
+#include <QTableView>
+
+using namespace Qt::StringLiterals;
+
+namespace Deskbell::Tour {
+
+using namespace App;
+using namespace Test;
+
+namespace {
+
+QWidget *adminPage(DrivenApp *administrator, const QString &entry, const QString &page)
+{
+    const bool there = administrator && administrator->showEntry(entry);
+    return there ? Hand::find<QWidget>(administrator->window(), page) : nullptr;
+}
+
+/// The dialog below the window, once it has the keys.
+QDialog *dialogOf(DrivenApp &app, const QString &name)
+{
+    auto *dialog = Hand::find<QDialog>(app.window(), name);
+    return dialog && Hand::activate(dialog) ? dialog : nullptr;
+}
+
+bool leave(QDialog *dialog)
+{
+    const QPointer<QDialog> open(dialog);
+    QTest::keyClick(dialog, Qt::Key_Escape);
+    return Hand::until([&] { return !open; });
+}
+
+} // namespace
+
+bool roleMatrix(Stage &stage)
+{
+    DrivenApp *administrator = stage.administrator();
+    QWidget *page = adminPage(administrator, u"roles"_s, u"rolesPage"_s);
+    auto *table = page ? Hand::find<QTableView>(page, u"pageTable"_s) : nullptr;
+    if (!table)
+        return false;
+    MainWindow *window = administrator->window();
+    stage.camera().take(u"roles"_s, window);
+
+    Hand::click(Hand::find<QPushButton>(page, u"rolesAdd"_s));
+    QDialog *dialog = dialogOf(*administrator, u"roleDialog"_s);
+    if (!dialog)
+        return false;
+    const QString name = u"Night shift "_s + stage.theme();
+    Hand::type(dialog->findChild<QLineEdit *>(u"name"_s), name);
+    stage.camera().take(u"role-new"_s, window);
+    const int columns = table->model()->columnCount();
+    Hand::click(dialog->findChild<QPushButton *>(u"save"_s));
+    if (!Hand::until([&] { return table->model()->columnCount() > columns; }))
+        return false;
+    Popups::of(window).dismissAll();
+    const QModelIndex cell = table->model()->index(10, columns);
+    Hand::click(table, cell);
+    QTest::keyClick(table, Qt::Key_Down);
+    QTest::keyClick(table, Qt::Key_Space);
+    stage.camera().take(u"roles-ticked"_s, window);
+    Hand::click(Hand::find<QPushButton>(page, u"rolesDiscard"_s));
+    return true;
+}
+
+bool rightsOfAPerson(Stage &stage)
+{
+    DrivenApp *administrator = stage.administrator();
+    QWidget *page = adminPage(administrator, u"people"_s, u"peoplePage"_s);
+    auto *table = page ? Hand::find<QAbstractItemView>(page, u"pageTable"_s) : nullptr;
+    if (!table || !Hand::click(table, Hand::findRow(table, Qt::DisplayRole, u"John Smith"_s)))
+        return false;
+    Hand::click(Hand::find<QPushButton>(page, u"peopleRights"_s));
+    QDialog *dialog = dialogOf(*administrator, u"heldPermissionsDialog"_s);
+    if (!dialog || !Hand::find<QTableView>(dialog, u"pageTable"_s))
+        return false;
+    stage.camera().take(u"person-rights"_s, administrator->window());
+    return leave(dialog);
+}
+
+bool desksAndTheirParts(Stage &stage)
+{
+    DrivenApp *administrator = stage.administrator();
+    QWidget *page = adminPage(administrator, u"desks"_s, u"desksPage"_s);
+    auto *list = page ? Hand::find<QWidget>(page, u"categoriesList"_s) : nullptr;
+    auto *table = list ? Hand::find<QTableView>(list, u"pageTable"_s) : nullptr;
+    if (!table)
+        return false;
+    MainWindow *window = administrator->window();
+    stage.camera().take(u"desks"_s, window);
+
+    Hand::click(Hand::find<QPushButton>(page, u"desksAdd"_s));
+    QDialog *dialog = dialogOf(*administrator, u"deskDialog"_s);
+    auto *card = dialog ? Hand::find<QCommandLinkButton>(dialog) : nullptr;
+    if (!card)
+        return false;
+    stage.camera().take(u"desk-templates"_s, window);
+    Hand::click(card);
+    Hand::type(Hand::find<QLineEdit>(dialog, u"key"_s), u"h"_s);
+    Hand::click(dialog->findChild<QPushButton *>(u"save"_s));
+    stage.camera().take(u"desk-refused"_s, window);
+    if (!leave(dialog))
+        return false;
+
+    auto *parts = Hand::find<QTabWidget>(page, u"deskParts"_s);
+    parts->setCurrentIndex(1);
+    auto *teams = Hand::find<QWidget>(page, u"teamsList"_s);
+    if (!teams)
+        return false;
+    Hand::click(Hand::find<QPushButton>(teams, u"teamsAdd"_s));
+    dialog = dialogOf(*administrator, u"teamDialog"_s);
+    if (!dialog)
+        return false;
+    auto *members = Hand::find<QAbstractItemView>(dialog, u"members"_s);
+    if (!members || !Hand::until([&] { return members->model()->rowCount() > 0; }))
+        return false;
+    stage.camera().take(u"team-new"_s, window);
+    if (!leave(dialog))
+        return false;
+    parts->setCurrentIndex(0);
+    return true;
+}
+
+bool organisations(Stage &stage)
+{
+    DrivenApp *administrator = stage.administrator();
+    QWidget *page = adminPage(administrator, u"organisations"_s, u"organisationsPage"_s);
+    if (!page || !Hand::find<QPushButton>(page, u"organisationsAdd"_s))
+        return false;
+    Hand::click(Hand::find<QPushButton>(page, u"organisationsAdd"_s));
+    QDialog *dialog = dialogOf(*administrator, u"organisationDialog"_s);
+    if (!dialog)
+        return false;
+    Hand::type(dialog->findChild<QLineEdit *>(u"name"_s), u"Bakery "_s + stage.theme());
+    stage.camera().take(u"organisation-new"_s, administrator->window());
+    const QPointer<QDialog> open(dialog);
+    Hand::click(dialog->findChild<QPushButton *>(u"save"_s));
+    if (!Hand::until([&] { return !open; }) || !Hand::find<QTableView>(page, u"pageTable"_s))
+        return false;
+    stage.camera().take(u"organisations"_s, administrator->window());
+    return true;
+}
+
+} // namespace Deskbell::Tour
