@@ -1771,10 +1771,6 @@
 <context>
     <name>Deskbell::App::RoleMatrixModel</name>
     <message>
-        <source>Right</source>
-        <translation>Recht</translation>
-    </message>
-    <message>
         <source>%1 – not saved</source>
         <translation>%1 – nicht gespeichert</translation>
     </message>

@@ -97,8 +97,7 @@ QStringList offered(DrivenApp &app)
     if (!button->isEnabled())
         return {};
     QStringList words;
-    Hand::activate(app.window());
-    Hand::whileMenuIsOpen([&] { app.pressInList(Qt::Key_S); },
+    Hand::whileMenuIsOpen([&] { app.pane()->header().openStatusMenu(); },
                           [&](QMenu *menu) {
                               for (const QAction *action : menu->actions())
                                   words.append(action->text().remove(u'…'));
@@ -112,8 +111,7 @@ bool choose(DrivenApp &app, const QString &word)
     bool found = false;
     if (!canGoTo(app, word))
         return false;
-    Hand::activate(app.window());
-    Hand::whileMenuIsOpen([&] { app.pressInList(Qt::Key_S); },
+    Hand::whileMenuIsOpen([&] { app.pane()->header().openStatusMenu(); },
                           [&](QMenu *menu) {
                               for (QAction *action : menu->actions()) {
                                   if (action->text().remove(u'…') != word)
