@@ -3,6 +3,8 @@
 
 #include "common/access/builtinroles.h"
 #include "common/base/text.h"
+#include "common/tickets/priority.h"
+#include "common/tickets/visibility.h"
 
 #include <QMultiHash>
 #include <QRegularExpression>
@@ -143,6 +145,21 @@ private:
         return fromKnown && toKnown;
     }
 
+    void effect(const QString &field, const Effect &effect)
+    {
+        if (effect.kind == EffectKind::Assign && effect.target != effectNobody
+            && !m_roles.contains(effect.target))
+            add(field + u".target"_s, "unknown_role", {{u"role"_s, effect.target}});
+        if (effect.kind != EffectKind::SetField)
+            return;
+        const bool isPriority = effect.target == "priority"_L1;
+        if (!isPriority && effect.target != "visibility"_L1)
+            add(field + u".target"_s, "unknown_value");
+        else if (isPriority ? !fromWire<Priority>(effect.value)
+                            : !fromWire<Visibility>(effect.value))
+            add(field + u".value"_s, "unknown_value");
+    }
+
     void transitions()
     {
         for (qsizetype i = 0; i < m_definition.transitions.size(); ++i) {
@@ -153,6 +170,8 @@ private:
                 continue;
             if (m_definition.transition(transition.from, transition.to) != &transition)
                 add(field, "not_unique");
+            for (qsizetype j = 0; j < transition.effects.size(); ++j)
+                effect(field + u".effects[%1]"_s.arg(j), transition.effects[j]);
             // Days are counted from the closing, so that only what is closed has any.
             const bool closed
                     = m_definition.status(transition.from)->category == StatusCategory::Closed;

@@ -72,6 +72,9 @@ std::optional<Requirement> requirementFromText(QStringView text);
 void readRequirements(JsonReader &reader, QList<Requirement> &requirements, Presence presence);
 QJsonArray toJson(const QList<Requirement> &requirements);
 
+/// The target of an `assign` that takes the ticket from whoever has it.
+inline constexpr QLatin1StringView effectNobody{"nobody"};
+
 /// What a transition causes.
 enum class EffectKind { Assign, Notify, SetField, StartApproval, CancelApproval };
 
@@ -87,7 +90,9 @@ struct WireEnum<EffectKind>
     });
 };
 
-/// `{"do":"notify","target":"creator"}`, `{"do":"set_field","target":"priority","value":"high"}`.
+/// `{"do":"notify","target":"creator"}`; `{"do":"set_field","target":"priority","value":"high"}`,
+/// or of "visibility"; `{"do":"assign","target":"lead"}`: to whose turn it is of that role, or
+/// "nobody".
 struct Effect
 {
     EffectKind kind = EffectKind::Notify;

@@ -113,6 +113,28 @@ Result<StepMove> planStep(Context &context, const WorkflowDefinition &definition
     return handOver(*step, after, story);
 }
 
+Result<> applyEffects(Context &context, const QList<Effect> &effects, StoredTicket &ticket,
+                      ChangeStory &story)
+{
+    for (const Effect &effect : effects) {
+        if (effect.kind == EffectKind::SetField) {
+            // A valid definition names no other fields and values.
+            ticket.priority = fromWire<Priority>(effect.value).value_or(ticket.priority);
+            ticket.visibility = fromWire<Visibility>(effect.value).value_or(ticket.visibility);
+        } else if (effect.kind == EffectKind::Assign && effect.target == effectNobody) {
+            ticket.assignee.reset();
+        } else if (effect.kind == EffectKind::Assign) {
+            auto turn = takeTurn(context, ticket.desk.id, effect.target);
+            if (!turn)
+                return fail(turn.error());
+            ticket.assignee = turn->person;
+            story.role = effect.target;
+            story.waiting = turn->waiting;
+        }
+    }
+    return {};
+}
+
 Result<> recordStep(Context &context, TicketId ticket, const StepMove &move,
                     const ChangeStory &story)
 {

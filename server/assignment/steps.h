@@ -29,6 +29,11 @@ struct StepMove
 Result<StepMove> planStep(Context &context, const WorkflowDefinition &definition,
                           const StoredTicket &before, StoredTicket &after, ChangeStory &story);
 
+/// What a transition does to the ticket itself: `assign` and `set_field`. The others are for
+/// approvals and notifications.
+Result<> applyEffects(Context &context, const QList<Effect> &effects, StoredTicket &ticket,
+                      ChangeStory &story);
+
 /// Writes down what planStep() found, after the ticket was stored.
 Result<> recordStep(Context &context, TicketId ticket, const StepMove &move,
                     const ChangeStory &story);

@@ -159,7 +159,10 @@ Result<Answer> takeTransition(Context &context, TicketId id, const std::optional
             return fail(transition.error());
         StoredTicket after = *before;
         enterStatus(after, **definition, transition->to, reason, context.now());
-        if (auto saved = saveTicket(context, *before, after, story); !saved)
+        ChangeStory told = story;
+        if (auto done = applyEffects(context, transition->effects, after, told); !done)
+            return fail(done.error());
+        if (auto saved = saveTicket(context, *before, after, told); !saved)
             return fail(saved.error());
         auto caused = ApprovalFlow::causeEffects(context, after, transition->effects);
         if (!caused)

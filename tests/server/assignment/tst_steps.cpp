@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/workflows/presets.h"
 #include "server/jobs/waitingsteps.h"
 #include "tests/support/server/ticketharness.h"
 
@@ -31,6 +32,7 @@ private Q_SLOTS:
     void isEscalatedThoughNobodyIsThere();
     void handingOverIsATurn();
     void otherWorkflowsHaveNoSteps();
+    void transitionsAssignAndSetFields();
 };
 
 namespace {
@@ -348,6 +350,53 @@ void TestSteps::otherWorkflowsHaveNoSteps()
                                     {{u"reason"_s, u"Because"_s}});
     QCOMPARE(refused.status, 409);
     QCOMPARE(refused.key(), "step.no_escalation"_ba);
+}
+
+void TestSteps::transitionsAssignAndSetFields()
+{
+    TicketHarness api(u"basic"_s);
+    QJsonObject definition = toJson(*workflowPreset(u"basic"));
+    QJsonArray transitions = definition["transitions"_L1].toArray();
+    const auto cause = [&](const QString &from, const QString &to, const QJsonArray &effects) {
+        for (QJsonValueRef value : transitions) {
+            QJsonObject transition = value.toObject();
+            if (transition["from"_L1] != from || transition["to"_L1] != to)
+                continue;
+            transition[u"effects"_s] = effects;
+            value = transition;
+        }
+    };
+    cause(u"open"_s, u"in_progress"_s,
+          {QJsonObject{{u"do"_s, u"assign"_s}, {u"target"_s, u"lead"_s}},
+           QJsonObject{{u"do"_s, u"set_field"_s},
+                       {u"target"_s, u"priority"_s},
+                       {u"value"_s, u"urgent"_s}}});
+    cause(u"in_progress"_s, u"open"_s,
+          {QJsonObject{{u"do"_s, u"assign"_s}, {u"target"_s, u"nobody"_s}}});
+    definition[u"transitions"_s] = transitions;
+    const QString id = api.value(u"SELECT id FROM ticket.workflow WHERE key = 'basic'"_s);
+    const auto save = [&](const QJsonObject &wanted) {
+        return api.patch("/workflows/" + id.toUtf8(), api.admin, {{u"definition"_s, wanted}});
+    };
+    QCOMPARE(save(definition).status, 200);
+    const TicketId ticket = api.makeTicket(api.jane).id;
+    QCOMPARE(api.setStatus(api.alex, ticket, u"in_progress"_s).status, 200);
+    QCOMPARE(api.look(api.alex, ticket).assignee->id, api.lead.id);
+    QCOMPARE(api.look(api.alex, ticket).priority, Priority::Urgent);
+    QCOMPARE(api.setStatus(api.alex, ticket, u"open"_s).status, 200);
+    QVERIFY(!api.look(api.alex, ticket).assignee);
+
+    // What could not be done is refused when it is written.
+    cause(u"open"_s, u"resolved"_s,
+          {QJsonObject{{u"do"_s, u"assign"_s}, {u"target"_s, u"wizard"_s}},
+           QJsonObject{{u"do"_s, u"set_field"_s}, {u"target"_s, u"mood"_s}},
+           QJsonObject{{u"do"_s, u"set_field"_s},
+                       {u"target"_s, u"priority"_s},
+                       {u"value"_s, u"huge"_s}}});
+    definition[u"transitions"_s] = transitions;
+    const Answer refused = save(definition);
+    QCOMPARE(refused.status, 422);
+    QCOMPARE(refused.faults().size(), 3);
 }
 
 QTEST_GUILESS_MAIN(TestSteps)
