@@ -8,9 +8,11 @@ class QVBoxLayout;
 
 namespace Deskbell::App {
 
+class ApprovalPanel;
 struct AppContext;
 
-/// What is known of a ticket beside its conversation: people, team, category, tags, times, files.
+/// What is known of a ticket beside its conversation: approvals, people, team, category, tags,
+/// times, files.
 class PropertiesPanel : public ScrollPane
 {
     Q_OBJECT
@@ -19,6 +21,7 @@ public:
     explicit PropertiesPanel(AppContext &context, QWidget *parent = nullptr);
 
     void setTicket(const Ticket &ticket);
+    ApprovalPanel &approvals() { return *m_approvals; }
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -31,6 +34,7 @@ private:
 
     AppContext &m_context;
     Ticket m_ticket;
+    ApprovalPanel *m_approvals;
     QWidget *m_content;
     QVBoxLayout *m_layout;
 };
