@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/features.h"
 
+#include "app/access/accessrequestdialog.h"
+#include "app/accounts/awaydialog.h"
 #include "app/accounts/peoplepage.h"
 #include "app/activity/activitypage.h"
+#include "app/approvals/approvalspage.h"
 #include "app/tickets/ticketspage.h"
 #include "app/workflows/workflowspage.h"
 
@@ -11,6 +14,9 @@ namespace Deskbell::App {
 void registerFeatures(Registry &registry)
 {
     installTickets(registry);
+    installApprovals(registry);
+    installAway(registry);
+    installAccessRequests(registry);
     installActivity(registry);
     installPeople(registry);
     installWorkflows(registry);

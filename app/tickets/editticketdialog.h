@@ -45,6 +45,7 @@ private:
     QPlainTextEdit *m_description;
     QComboBox *m_category;
     QLineEdit *m_tags;
+    QComboBox *m_visibility;
     QCheckBox *m_hasDue;
     QDateTimeEdit *m_due;
     QLabel *m_notice;
