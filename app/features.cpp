@@ -2,10 +2,13 @@
 #include "app/features.h"
 
 #include "app/access/accessrequestdialog.h"
+#include "app/access/rolespage.h"
 #include "app/accounts/awaydialog.h"
 #include "app/accounts/peoplepage.h"
 #include "app/activity/activitypage.h"
 #include "app/approvals/approvalspage.h"
+#include "app/desks/deskspage.h"
+#include "app/organisations/organisationspage.h"
 #include "app/tickets/ticketspage.h"
 #include "app/workflows/workflowspage.h"
 
@@ -19,6 +22,9 @@ void registerFeatures(Registry &registry)
     installAccessRequests(registry);
     installActivity(registry);
     installPeople(registry);
+    installRoles(registry);
+    installOrganisations(registry);
+    installDesks(registry);
     installWorkflows(registry);
 }
 

@@ -3,6 +3,7 @@
 
 #include "app/accounts/accountdialog.h"
 #include "app/accounts/accountsmodel.h"
+#include "app/accounts/heldpermissionsdialog.h"
 #include "app/net/client.h"
 #include "app/net/session.h"
 #include "app/shell/appcontext.h"
@@ -32,15 +33,18 @@ PeoplePage::PeoplePage(AppContext &context)
     , m_status(new QComboBox(this))
     , m_add(new QPushButton(Icons::icon(u"user-plus"), {}, this))
     , m_edit(new QPushButton(Icons::icon(u"edit"), {}, this))
+    , m_rights(new QPushButton(Icons::icon(u"shield"), {}, this))
     , m_block(new QPushButton(Icons::icon(u"lock"), {}, this))
 {
     setObjectName(u"peoplePage"_s);
     m_status->setObjectName(u"peopleStatus"_s);
     m_add->setObjectName(u"peopleAdd"_s);
     m_edit->setObjectName(u"peopleEdit"_s);
+    m_rights->setObjectName(u"peopleRights"_s);
     m_block->setObjectName(u"peopleBlock"_s);
     for (QWidget *widget : {static_cast<QWidget *>(m_status), static_cast<QWidget *>(m_edit),
-                            static_cast<QWidget *>(m_block), static_cast<QWidget *>(m_add)}) {
+                            static_cast<QWidget *>(m_rights), static_cast<QWidget *>(m_block),
+                            static_cast<QWidget *>(m_add)}) {
         m_table->addButton(widget);
     }
     auto *layout = new QVBoxLayout(this);
@@ -57,6 +61,12 @@ PeoplePage::PeoplePage(AppContext &context)
     });
     connect(m_table, &PagedTable::rowActivated, this,
             [this](int row) { edit(m_model->entryAt(row)); });
+    connect(m_rights, &QPushButton::clicked, this, [this] {
+        if (const int row = m_table->currentRow(); row >= 0) {
+            auto *dialog = new HeldPermissionsDialog(m_context, m_model->entryAt(row).ref(), this);
+            dialog->open();
+        }
+    });
     connect(m_block, &QPushButton::clicked, this, &PeoplePage::toggleBlock);
     connect(m_status, &QComboBox::activated, this, &PeoplePage::reload);
     connect(&m_table->search(), &SearchField::searchChanged, this, &PeoplePage::reload);
@@ -86,8 +96,10 @@ void PeoplePage::updateButtons()
     const bool active = chosen && m_model->entryAt(row).status == AccountStatus::Active;
     m_add->setVisible(manages);
     m_edit->setVisible(manages);
+    m_rights->setVisible(manages);
     m_block->setVisible(manages);
     m_edit->setEnabled(chosen);
+    m_rights->setEnabled(chosen);
     m_block->setEnabled(chosen);
     m_block->setText(active || !chosen ? tr("Block…") : tr("Let in"));
 }
@@ -149,6 +161,8 @@ void PeoplePage::retranslate()
                        .failed = tr("The people could not be loaded")});
     m_add->setText(tr("New person…"));
     m_edit->setText(tr("Edit…"));
+    m_rights->setText(tr("Rights…"));
+    m_rights->setToolTip(tr("What this person may do, and why"));
     const int chosen = qMax(0, m_status->currentIndex());
     m_status->clear();
     m_status->addItem(tr("Everybody"), QString());

@@ -44,6 +44,7 @@ private:
     QComboBox *m_status;
     QPushButton *m_add;
     QPushButton *m_edit;
+    QPushButton *m_rights;
     QPushButton *m_block;
 };
 

@@ -2,6 +2,7 @@
 #include "app/tickets/editticketdialog.h"
 
 #include "app/desks/choices.h"
+#include "app/desks/formfields.h"
 #include "app/net/client.h"
 #include "app/shell/appcontext.h"
 #include "app/shell/theme.h"
@@ -55,7 +56,14 @@ EditTicketDialog::EditTicketDialog(AppContext &context, const Ticket &ticket, QW
     setWindowTitle(tr("Edit %1").arg(ticket.number));
     resize(560, 480);
     buildForm();
-    m_errors->setValidator([this] { return validate(patch()); });
+    m_errors->setValidator([this] {
+        const TicketPatch change = patch();
+        QList<FieldError> faults = validate(change);
+        if (change.customFields)
+            checkFormValues(m_fields->form(), *change.customFields, faults);
+        return faults;
+    });
+    connect(m_category, &QComboBox::currentIndexChanged, this, &EditTicketDialog::showForm);
     loadCategories();
 }
 
@@ -112,7 +120,10 @@ void EditTicketDialog::buildForm()
     form->addRow(tr("&Description"), m_description);
     form->addRow({}, m_errors->add(u"description"_s, m_description));
     form->addRow(tr("&Category"), m_category);
-    form->addRow({}, m_errors->add(u"category"_s, m_category));
+    FieldMessage *aboutCategory = m_errors->add(u"category"_s, m_category);
+    form->addRow({}, aboutCategory);
+    m_fields = new FormFields(m_context, form, aboutCategory, m_errors);
+    m_fields->setValues(m_ticket.customFields);
     form->addRow(tr("Ta&gs"), m_tags);
     form->addRow({}, m_errors->add(u"tags"_s, m_tags));
     form->addRow(tr("&Visibility"), m_visibility);
@@ -126,11 +137,23 @@ void EditTicketDialog::loadCategories()
 {
     fetchCategories(m_context, m_ticket.desk.id, this,
                     [this](const Result<QList<Category>> &categories) {
-                        for (const Category &category : categories.value_or(QList<Category>())) {
+                        m_categories = categories.value_or(QList<Category>());
+                        for (const Category &category : std::as_const(m_categories)) {
                             if (m_category->findData(category.id.value()) < 0)
                                 m_category->addItem(category.name, category.id.value());
                         }
+                        showForm();
                     });
+}
+
+void EditTicketDialog::showForm()
+{
+    const CategoryId chosen(m_category->currentData().toLongLong());
+    for (const Category &category : std::as_const(m_categories)) {
+        if (category.id == chosen)
+            return m_fields->setForm(category.fields);
+    }
+    m_fields->setForm({});
 }
 
 TicketPatch EditTicketDialog::patch() const
@@ -143,6 +166,8 @@ TicketPatch EditTicketDialog::patch() const
     const CategoryId category(m_category->currentData().toLongLong());
     if (category != (m_ticket.category ? m_ticket.category->id : CategoryId()))
         patch.category = category;
+    if (m_fields->differFrom(m_ticket.customFields))
+        patch.customFields = m_fields->values();
     if (const QStringList tags = tagsFrom(m_tags->text()); tags != m_ticket.tags)
         patch.tags = tags;
     if (const auto visibility = Visibility(m_visibility->currentData().toInt());

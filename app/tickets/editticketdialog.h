@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "common/desks/category.h"
 #include "common/tickets/ticket.h"
 #include "common/tickets/ticketpatch.h"
 
@@ -17,6 +18,7 @@ class QPushButton;
 namespace Deskbell::App {
 
 class FormErrors;
+class FormFields;
 struct AppContext;
 
 /// Changes the fields of a ticket that this person may change. Only what was changed is sent, with
@@ -34,6 +36,7 @@ Q_SIGNALS:
 private:
     void buildForm();
     void loadCategories();
+    void showForm();
     TicketPatch patch() const;
     void save();
     void refused(const Error &error);
@@ -44,6 +47,8 @@ private:
     QLineEdit *m_title;
     QPlainTextEdit *m_description;
     QComboBox *m_category;
+    QList<Category> m_categories;
+    FormFields *m_fields;
     QLineEdit *m_tags;
     QComboBox *m_visibility;
     QCheckBox *m_hasDue;

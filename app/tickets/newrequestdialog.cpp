@@ -4,6 +4,7 @@
 #include "app/accounts/people.h"
 #include "app/attachments/uploadlist.h"
 #include "app/desks/choices.h"
+#include "app/desks/formfields.h"
 #include "app/net/client.h"
 #include "app/net/session.h"
 #include "app/shell/appcontext.h"
@@ -79,7 +80,7 @@ NewRequestDialog::NewRequestDialog(AppContext &context, QWidget *parent)
     layout->addWidget(m_pages, 1);
     layout->addWidget(buttons);
 
-    m_errors->setValidator([this] { return validate(draft()); });
+    m_errors->setValidator([this] { return faults(); });
     connect(m_title, &QLineEdit::textChanged, this, &NewRequestDialog::updateSend);
     connect(m_files, &UploadList::changed, this, &NewRequestDialog::updateSend);
     updateSend();
@@ -157,7 +158,9 @@ QWidget *NewRequestDialog::makeFormPage()
     form->addRow(tr("&Title"), m_title);
     form->addRow({}, m_errors->add(u"title"_s, m_title));
     form->addRow(tr("&Description"), m_description);
-    form->addRow({}, m_errors->add(u"description"_s, m_description));
+    FieldMessage *aboutDescription = m_errors->add(u"description"_s, m_description);
+    form->addRow({}, aboutDescription);
+    m_fields = new FormFields(m_context, form, aboutDescription, m_errors);
     form->addRow(tr("&Priority"), m_priority);
     form->addRow({}, m_errors->add(u"priority"_s, m_priority));
     form->addRow(tr("Files"), attach);
@@ -235,6 +238,7 @@ void NewRequestDialog::choose(const Category &category)
 {
     m_category = category;
     m_chosen->setText(category.id.isValid() ? category.name : tr("Something else"));
+    m_fields->setForm(category.fields);
     m_pages->setCurrentIndex(FormPage);
     m_title->setFocus();
     updateSend();
@@ -269,13 +273,22 @@ TicketDraft NewRequestDialog::draft() const
             .desk = m_desk.id,
             .category = m_category.id,
             .requester = AccountId(m_requester->currentData().toLongLong()),
+            .customFields = m_fields->values(),
             .attachmentIds = m_files->finishedIds()};
+}
+
+QList<FieldError> NewRequestDialog::faults() const
+{
+    const TicketDraft written = draft();
+    QList<FieldError> faults = validate(written);
+    checkFormValues(m_fields->form(), written.customFields, faults);
+    return faults;
 }
 
 bool NewRequestDialog::hasContent() const
 {
     return !m_title->text().trimmed().isEmpty() || !m_description->toPlainText().trimmed().isEmpty()
-           || m_files->count() > 0;
+           || m_files->count() > 0 || !m_fields->isEmpty();
 }
 
 void NewRequestDialog::updateSend()

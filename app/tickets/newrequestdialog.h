@@ -18,6 +18,7 @@ class QStackedWidget;
 namespace Deskbell::App {
 
 class FormErrors;
+class FormFields;
 class StateView;
 class UploadList;
 struct AppContext;
@@ -47,6 +48,7 @@ private:
     void choose(const Category &category);
     void loadPeople();
     TicketDraft draft() const;
+    QList<FieldError> faults() const;
     bool hasContent() const;
     void updateSend();
     void send();
@@ -69,6 +71,7 @@ private:
     QComboBox *m_priority;
     QLabel *m_requesterLabel;
     QComboBox *m_requester;
+    FormFields *m_fields;
     UploadList *m_files;
     QLabel *m_notice;
     QPushButton *m_back;

@@ -2,8 +2,10 @@
 #include "app/tickets/propertiespanel.h"
 
 #include "app/accounts/accountsmodel.h"
+#include "app/accounts/people.h"
 #include "app/approvals/approvalpanel.h"
 #include "app/attachments/attachmentstrip.h"
+#include "app/desks/choices.h"
 #include "app/shell/appcontext.h"
 #include "app/shell/theme.h"
 #include "app/tickets/tickettext.h"
@@ -14,6 +16,7 @@
 
 #include <QEvent>
 #include <QLabel>
+#include <QLocale>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -77,7 +80,61 @@ void PropertiesPanel::setTicket(const Ticket &ticket)
     if (m_ticket == ticket)
         return;
     m_ticket = ticket;
+    if (!ticket.customFields.isEmpty() && m_formsOf != ticket.desk.id)
+        loadForms();
     fill();
+}
+
+void PropertiesPanel::loadForms()
+{
+    m_formsOf = m_ticket.desk.id;
+    m_categories.clear();
+    fetchCategories(m_context, m_formsOf, this, [this](const Result<QList<Category>> &categories) {
+        m_categories = categories.value_or(QList<Category>());
+        fill();
+    });
+    fetchPeople(m_context, {}, this, [this](const Result<QList<PersonRef>> &people) {
+        for (const PersonRef &person : people.value_or(QList<PersonRef>()))
+            m_people[person.id.value()] = person.displayName;
+        fill();
+    });
+}
+
+/// By the labels of the form; what is in no form by its key.
+void PropertiesPanel::addFormValues()
+{
+    QList<CustomField> form;
+    for (const Category &category : std::as_const(m_categories)) {
+        if (m_ticket.category && category.id == m_ticket.category->id)
+            form = category.fields;
+    }
+    QJsonObject others = m_ticket.customFields;
+    for (const CustomField &field : std::as_const(form)) {
+        const QJsonValue value = others.take(field.key);
+        const QString name = field.type == CustomFieldType::Person
+                                     ? m_people.value(value.toInteger())
+                                     : QString();
+        const QDate day = field.type == CustomFieldType::Date
+                                  ? QDate::fromString(value.toString(), Qt::ISODate)
+                                  : QDate();
+        if (day.isValid())
+            addProperty(field.label, QLocale().toString(day, QLocale::ShortFormat));
+        else if (!value.isNull() && !value.isUndefined())
+            addProperty(field.label, name.isEmpty() ? value.toVariant().toString() : name);
+    }
+    for (auto value = others.begin(); value != others.end(); ++value)
+        addProperty(value.key(), value.value().toVariant().toString());
+}
+
+/// Stars for the eye, numbers for everybody.
+void PropertiesPanel::addRating()
+{
+    const Rating &rating = *m_ticket.details->rating;
+    const QString stars = QString(rating.score, u'★') + QString(bestRating - rating.score, u'☆');
+    QString text = tr("%1  %2 of %3").arg(stars).arg(rating.score).arg(bestRating);
+    if (!rating.comment.isEmpty())
+        text += u'\n' + rating.comment;
+    addProperty(tr("Rating"), text);
 }
 
 void PropertiesPanel::addProperty(const QString &name, const QString &value, const QString &toolTip)
@@ -163,6 +220,7 @@ void PropertiesPanel::fill()
         addProperty(tr("Visible to"), tr("Only those let in"));
     addProperty(tr("Team"), m_ticket.team ? m_ticket.team->name : tr("None"));
     addProperty(tr("Category"), m_ticket.category ? m_ticket.category->name : tr("None"));
+    addFormValues();
     if (!m_ticket.tags.isEmpty())
         addTags();
     if (m_ticket.details && !m_ticket.details->attachments.isEmpty()) {
@@ -171,6 +229,8 @@ void PropertiesPanel::fill()
         files->setAttachments(m_ticket.details->attachments);
         m_layout->addWidget(files);
     }
+    if (m_ticket.details && m_ticket.details->rating)
+        addRating();
     addTime(tr("Opened"), m_ticket.createdAt);
     addTime(tr("First response"), m_ticket.firstResponseAt);
     addTime(tr("Resolved"), m_ticket.resolvedAt);

@@ -2,7 +2,10 @@
 #pragma once
 
 #include "app/widgets/scrollpane.h"
+#include "common/desks/category.h"
 #include "common/tickets/ticket.h"
+
+#include <QHash>
 
 class QVBoxLayout;
 
@@ -31,10 +34,17 @@ private:
     void addProperty(const QString &name, const QString &value, const QString &toolTip = {});
     void addTags();
     void addSteps();
+    void addFormValues();
+    void addRating();
+    /// The forms of the desk's categories and the people in them, once for a desk.
+    void loadForms();
 
     AppContext &m_context;
     Ticket m_ticket;
     ApprovalPanel *m_approvals;
+    DeskId m_formsOf; ///< the desk that the next two are of
+    QList<Category> m_categories;
+    QHash<qint64, QString> m_people; ///< names by id
     QWidget *m_content;
     QVBoxLayout *m_layout;
 };

@@ -162,6 +162,18 @@ void TicketCommands::escalate(const Ticket &ticket)
     });
 }
 
+void TicketCommands::rate(const Ticket &ticket, int score)
+{
+    run(ticket.id,
+        Api::Request::put(pathOf(ticket, u"/rating"_s), toJson(RatingDraft{.score = score})),
+        [score](Ticket &shown) {
+            if (shown.details)
+                shown.details->rating = Rating{.score = score};
+        },
+        {.done = tr("Thank you for rating %1").arg(ticket.number),
+         .failed = tr("%1 could not be rated").arg(ticket.number)});
+}
+
 void TicketCommands::patch(const Ticket &ticket, const TicketPatch &patch, const QString &done)
 {
     Api::Request request = Api::Request::patch(pathOf(ticket), toJson(patch));

@@ -161,7 +161,8 @@ void TicketHeader::fillStatusMenu()
         return;
     for (const AllowedTransition &transition : m_ticket.details->allowedTransitions) {
         QString text = TicketText::status(transition.to, transition.toLabel);
-        if (transition.needs(RequirementKind::Reason))
+        if (transition.needs(RequirementKind::Reason)
+            || transition.needs(RequirementKind::Comment))
             text += u'…';
         menu->addAction(text, this,
                         [this, transition] { m_commands.takeTransition(m_ticket, transition); });
@@ -210,6 +211,14 @@ void TicketHeader::fillMoreMenu()
         menu->addAction(tr("Escalate…"), this, &TicketHeader::escalateRequested);
     if (SeersDialog::isFor(m_context, m_ticket))
         menu->addAction(tr("Who can see this, and why…"), this, &TicketHeader::seersRequested);
+    if (may(TicketAction::Rate)) {
+        QMenu *rating = menu->addMenu(tr("Rate"));
+        for (int score = bestRating; score >= 1; --score) {
+            const QString stars = QString(score, u'★') + QString(bestRating - score, u'☆');
+            rating->addAction(tr("%1  %2 of %3").arg(stars).arg(score).arg(bestRating), this,
+                              [this, score] { m_commands.rate(m_ticket, score); });
+        }
+    }
     menu->addAction(tr("Open in a window of its own"), this, &TicketHeader::detachRequested);
     menu->addAction(tr("Copy number"), this,
                     [this] { QGuiApplication::clipboard()->setText(m_ticket.number); });

@@ -6,6 +6,7 @@
 
 #include <QAccessible>
 #include <QComboBox>
+#include <QDateTimeEdit>
 #include <QFocusEvent>
 #include <QLineEdit>
 #include <QPlainTextEdit>
@@ -61,7 +62,16 @@ FieldMessage *FormErrors::add(const QString &field, QWidget *editor)
         connect(text, &QTextEdit::textChanged, this, &FormErrors::revalidate);
     else if (auto *combo = qobject_cast<QComboBox *>(editor))
         connect(combo, &QComboBox::currentIndexChanged, this, &FormErrors::revalidate);
+    else if (auto *date = qobject_cast<QDateTimeEdit *>(editor))
+        connect(date, &QDateTimeEdit::dateTimeChanged, this, &FormErrors::revalidate);
     return message;
+}
+
+void FormErrors::forget(QWidget *editor)
+{
+    editor->removeEventFilter(this);
+    editor->disconnect(this);
+    m_rows.removeIf([editor](const Row &row) { return row.editor == editor; });
 }
 
 void FormErrors::setValidator(Validator validator)

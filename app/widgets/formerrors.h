@@ -37,6 +37,8 @@ public:
     /// `field` is the path in the interface ("title", "customFields.room"); the message is created
     /// here and is to be laid out below `editor`.
     FieldMessage *add(const QString &field, QWidget *editor);
+    /// The field is not a part of the form any more; before its editor dies.
+    void forget(QWidget *editor);
     /// Validation as one types: run after each change, shows errors only at fields that the person
     /// has already left or that were faulty before.
     void setValidator(Validator validator);

@@ -85,8 +85,47 @@ int PagedTable::currentRow() const
     return m_table->currentIndex().row();
 }
 
+void PagedTable::searchHere(const Matcher &matches)
+{
+    m_matches = matches ? matches : [this](int row, const QString &wanted) {
+        return containsText(row, wanted);
+    };
+    connect(m_search, &SearchField::searchChanged, this, &PagedTable::hideRows);
+    connect(&m_model, &QAbstractItemModel::rowsInserted, this, &PagedTable::hideRows);
+    connect(&m_model, &QAbstractItemModel::dataChanged, this, &PagedTable::hideRows);
+    connect(&m_model, &QAbstractItemModel::modelReset, this, &PagedTable::hideRows);
+}
+
+bool PagedTable::containsText(int row, const QString &wanted) const
+{
+    for (int column = 0; column < m_model.columnCount(); ++column) {
+        if (m_model.index(row, column).data().toString().contains(wanted, Qt::CaseInsensitive))
+            return true;
+    }
+    return false;
+}
+
+void PagedTable::hideRows()
+{
+    const QString wanted = m_search->text().trimmed();
+    m_allHidden = m_model.rowCount() > 0;
+    for (int row = 0; row < m_model.rowCount(); ++row) {
+        const bool hidden = !wanted.isEmpty() && !m_matches(row, wanted);
+        m_table->setRowHidden(row, hidden);
+        m_allHidden = m_allHidden && hidden;
+    }
+    // What was not read yet may match, too.
+    if (!wanted.isEmpty() && m_model.canFetchMore({}))
+        m_model.fetchMore({});
+    showState();
+}
+
 void PagedTable::showState()
 {
+    if (m_allHidden && m_model.rowCount() > 0) {
+        m_state->showEmpty(m_words.emptyTitle, m_words.emptyText);
+        return;
+    }
     if (m_model.rowCount() > 0) {
         m_state->showContent();
         return;

@@ -3,6 +3,8 @@
 
 #include <QWidget>
 
+#include <functional>
+
 class QHBoxLayout;
 class QLabel;
 class QTableView;
@@ -39,12 +41,19 @@ public:
     /// -1 when none is selected.
     int currentRow() const;
 
+    /// For lists that are never long: the search hides the rows that do not match, here. Without a
+    /// matcher a row matches when one of its texts contains what is searched for.
+    using Matcher = std::function<bool(int row, const QString &wanted)>;
+    void searchHere(const Matcher &matches = {});
+
 Q_SIGNALS:
     void currentRowChanged(int row);
     void rowActivated(int row);
 
 private:
     void showState();
+    void hideRows();
+    bool containsText(int row, const QString &wanted) const;
 
     PagedModelBase &m_model;
     Words m_words;
@@ -53,6 +62,8 @@ private:
     QHBoxLayout *m_tools;
     QTableView *m_table;
     StateView *m_state;
+    Matcher m_matches; ///< none: the server searches
+    bool m_allHidden = false;
 };
 
 } // namespace Deskbell::App

@@ -11,7 +11,6 @@
 #include "app/widgets/confirmdialog.h"
 #include "app/widgets/pagedtable.h"
 #include "app/widgets/popups.h"
-#include "app/widgets/searchfield.h"
 #include "app/workflows/workfloweditor.h"
 #include "app/workflows/workflowsmodel.h"
 #include "common/workflows/presets.h"
@@ -94,8 +93,7 @@ WorkflowsPage::WorkflowsPage(AppContext &context)
             chooseExport(workflow->name, workflow->definition);
     });
     connect(m_delete, &QPushButton::clicked, this, &WorkflowsPage::remove);
-    connect(&m_table->search(), &SearchField::searchChanged, this, &WorkflowsPage::applySearch);
-    connect(m_model, &QAbstractItemModel::rowsInserted, this, &WorkflowsPage::applySearch);
+    m_table->searchHere();
     connect(m_table, &PagedTable::currentRowChanged, this, &WorkflowsPage::updateButtons);
     connect(m_model, &PagedModelBase::stateChanged, this, &WorkflowsPage::updateButtons);
     connect(m_editor, &WorkflowEditor::closed, this, &WorkflowsPage::showList);
@@ -146,18 +144,6 @@ std::optional<Workflow> WorkflowsPage::currentWorkflow() const
     if (row < 0 || row >= m_model->rowCount())
         return std::nullopt;
     return m_model->entryAt(row);
-}
-
-/// There are never many: they are sorted out here.
-void WorkflowsPage::applySearch()
-{
-    const QString wanted = m_table->search().text().trimmed();
-    for (int row = 0; row < m_model->rowCount(); ++row) {
-        const Workflow &workflow = m_model->entryAt(row);
-        const bool found = workflow.name.contains(wanted, Qt::CaseInsensitive)
-                           || workflow.definition.key.contains(wanted, Qt::CaseInsensitive);
-        m_table->table().setRowHidden(row, !found);
-    }
 }
 
 void WorkflowsPage::updateButtons()

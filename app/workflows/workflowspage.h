@@ -43,7 +43,6 @@ private:
     void build();
     void retranslate();
     void reload();
-    void applySearch();
     void updateButtons();
     void fillNewMenu();
     std::optional<Workflow> currentWorkflow() const;

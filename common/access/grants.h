@@ -36,6 +36,19 @@ public:
         other.m_bits |= m_bits;
         return other;
     }
+    /// What is in one of them only.
+    constexpr PermissionSet operator^(PermissionSet other) const
+    {
+        other.m_bits ^= m_bits;
+        return other;
+    }
+    constexpr PermissionSet operator&(PermissionSet other) const
+    {
+        other.m_bits &= m_bits;
+        return other;
+    }
+    /// What is in this one and not in the other.
+    constexpr PermissionSet without(PermissionSet other) const { return *this ^ (*this & other); }
     QList<Permission> toList() const;
 
     friend constexpr bool operator==(PermissionSet, PermissionSet) = default;

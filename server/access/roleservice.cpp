@@ -84,17 +84,6 @@ Result<Role> changeable(Context &context, RoleId id, const std::optional<int> &v
     return std::move(**role);
 }
 
-/// What is in one of them only.
-PermissionSet difference(PermissionSet before, PermissionSet after)
-{
-    PermissionSet changed;
-    for (const Permission permission : (before | after).toList()) {
-        if (before.contains(permission) != after.contains(permission))
-            changed.insert(permission);
-    }
-    return changed;
-}
-
 QJsonObject logged(const Role &role)
 {
     QJsonObject object = toJson(role);
@@ -161,7 +150,7 @@ Result<Entity> changeLocked(Context &context, RoleId id, const RolePatch &patch,
     if (after == *before)
         return answer(context, id);
 
-    const PermissionSet changed = difference(before->permissions, after.permissions);
+    const PermissionSet changed = before->permissions ^ after.permissions;
     if (auto given = Delegation::check(context.principal.grants, changed, {}); !given)
         return fail(given.error());
     if (auto updated = RoleRepository::update(context.db, after, author(context)); !updated)

@@ -3,6 +3,7 @@
 
 #include "server/access/assignmentservice.h"
 #include "server/access/delegation.h"
+#include "server/access/rolerepository.h"
 #include "server/accounts/accountchanges.h"
 #include "server/accounts/passwordhasher.h"
 #include "server/accounts/sessionservice.h"
@@ -230,6 +231,33 @@ Result<Entity> read(Context &context, AccountId account)
     if (!recorded)
         return fail(recorded.error());
     return entity;
+}
+
+Result<QList<HeldPermission>> permissions(Context &context, AccountId account)
+{
+    if (!context.principal.grants.holdsAnywhere(Permission::UserManage))
+        return fail(Error::forbidden(codeOf(Permission::UserManage)));
+    auto entity = AccountChanges::current(context, account);
+    if (!entity)
+        return fail(entity.error());
+    auto shown = fromJsonBytes<Account>(entity->json, Unknown::Ignored);
+    if (!shown)
+        return fail(Error::internal(shown.error().detail));
+    QList<PermissionSet> allowed;
+    for (const HeldRole &held : std::as_const(shown->roles)) {
+        auto role = RoleRepository::select(context.db, held.id);
+        if (!role)
+            return fail(role.error());
+        allowed.append(*role ? (*role)->permissions : PermissionSet());
+    }
+    QList<HeldPermission> all;
+    for (const auto &row : WireEnum<Permission>::names) {
+        for (qsizetype i = 0; i < allowed.size(); ++i) {
+            if (allowed[i].contains(row.value))
+                all.append({.permission = row.value, .role = shown->roles[i]});
+        }
+    }
+    return all;
 }
 
 Result<Entity> create(Context &context, const AccountDraft &draft)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "common/accounts/accountrequests.h"
+#include "common/accounts/heldpermission.h"
 #include "server/accounts/accountrepository.h"
 #include "server/base/context.h"
 
@@ -20,6 +21,10 @@ Result<Listed> list(Context &context, const AccountFilter &filter);
 
 /// One account; everybody may see their own. The look is logged.
 Result<Entity> read(Context &context, AccountId account);
+
+/// What an account may do, and by which roles; in the order of the table of permissions. For
+/// holders of user.manage anywhere.
+Result<QList<HeldPermission>> permissions(Context &context, AccountId account);
 
 /// Conflict (email.taken, username.taken), Forbidden (access.not_delegable).
 Result<Entity> create(Context &context, const AccountDraft &draft);

@@ -111,6 +111,20 @@ Result<Http::Response> assignUserRoles(Context &context, const Input &input)
             .map(rolesResponse);
 }
 
+Result<Http::Response> readUserPermissions(Context &context, const Input &input)
+{
+    return input.pathId<AccountId>()
+            .and_then([&](AccountId account) {
+                return AccountService::permissions(context, account);
+            })
+            .map([](const QList<HeldPermission> &held) {
+                QByteArrayList data;
+                for (const HeldPermission &one : held)
+                    data.append(QJsonDocument(toJson(one)).toJson(QJsonDocument::Compact));
+                return wholeListResponse(data);
+            });
+}
+
 } // namespace
 
 Routes userRoutes()
@@ -158,6 +172,11 @@ Routes userRoutes()
              .handler = assignUserRoles,
              .takes = bodyOf<RoleAssignments>(),
              .answers = pageOf<HeldRole>()},
+            {.method = Method::Get,
+             .path = "/users/{id}/permissions",
+             .summary = "List what an account may do, and by which roles",
+             .handler = readUserPermissions,
+             .answers = pageOf<HeldPermission>()},
     };
 }
 

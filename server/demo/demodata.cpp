@@ -56,6 +56,12 @@ void read(JsonReader &reader, NamedText &text)
     reader.text("description"_L1, text.description, Presence::Required);
 }
 
+void read(JsonReader &reader, CategoryPlan &category)
+{
+    read(reader, category.words);
+    reader.children("fields"_L1, category.fields, Presence::Optional);
+}
+
 void read(JsonReader &reader, TeamPlan &team)
 {
     reader.text("name"_L1, team.name, Presence::Required);

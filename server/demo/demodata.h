@@ -3,6 +3,7 @@
 
 #include "common/access/builtinroles.h"
 #include "common/base/result.h"
+#include "common/desks/customfield.h"
 #include "common/tickets/priority.h"
 
 #include <QList>
@@ -56,6 +57,12 @@ struct NamedText
     QString description;
 };
 
+struct CategoryPlan
+{
+    NamedText words;
+    QList<CustomField> fields; ///< its form
+};
+
 struct TeamPlan
 {
     QString name;
@@ -66,7 +73,7 @@ struct Data
 {
     QString deskKey;
     NamedText desk;
-    QList<NamedText> categories;
+    QList<CategoryPlan> categories;
     QList<TeamPlan> teams;
     QList<Person> people;
     QList<Conversation> conversations;

@@ -136,14 +136,16 @@ Result<> DemoLoader::addDesk()
     m_desk = idOf<DeskId>(desk->json);
 
     int position = 0;
-    for (const Demo::NamedText &plan : m_data.categories) {
-        const auto category = CategoryService::create(context, {.desk = m_desk,
-                                                                .name = plan.name,
-                                                                .description = plan.description,
-                                                                .position = ++position});
+    for (const Demo::CategoryPlan &plan : m_data.categories) {
+        const auto category
+                = CategoryService::create(context, {.desk = m_desk,
+                                                    .name = plan.words.name,
+                                                    .description = plan.words.description,
+                                                    .position = ++position,
+                                                    .fields = plan.fields});
         if (!category)
             return fail(category.error());
-        m_categories.insert(plan.name, idOf<CategoryId>(category->json));
+        m_categories.insert(plan.words.name, idOf<CategoryId>(category->json));
     }
     for (const Demo::TeamPlan &plan : m_data.teams) {
         QList<AccountId> members;

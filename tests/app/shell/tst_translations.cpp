@@ -79,9 +79,16 @@ void TestTranslations::areComplete()
     QTemporaryDir folder;
     const QString copy = folder.filePath(u"deskbell_%1.ts"_s.arg(language));
     QVERIFY(QFile::copy(u"%1/translations/deskbell_%2.ts"_s.arg(source, language), copy));
-    QStringList arguments{u"-silent"_s, u"-no-obsolete"_s,  u"-locations"_s,
-                          u"none"_s,    source + u"/app"_s, u"-I"_s,
-                          source,       u"-ts"_s,           copy};
+    QStringList arguments{u"-silent"_s,
+                          u"-no-obsolete"_s,
+                          u"-locations"_s,
+                          u"none"_s,
+                          source + u"/app"_s,
+                          source + u"/common"_s,
+                          u"-I"_s,
+                          source,
+                          u"-ts"_s,
+                          copy};
     if (pluralsOnly)
         arguments.prepend(u"-pluralonly"_s);
     QProcess lupdate;

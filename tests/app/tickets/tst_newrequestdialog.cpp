@@ -6,8 +6,10 @@
 #include "app/widgets/stateview.h"
 #include "tests/support/app/workplace.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QCommandLinkButton>
+#include <QDateEdit>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
@@ -37,6 +39,8 @@ private Q_SLOTS:
     void judgesAFieldOnlyOnceItWasLeft();
     void focusesTheFirstFaultyField();
     void sendsWhatWasWritten();
+    void asksWhatTheCategoryWantsToKnow();
+    void formsChangeWithTheCategory();
     void showsTheServersFaultsAtTheirFields();
     void keepsEverythingWhenSendingFails();
     void aRepeatedSendIsOneRequest();
@@ -203,6 +207,69 @@ void TestNewRequestDialog::focusesTheFirstFaultyField()
     QVERIFY(title()->hasFocus());
     QVERIFY(!title()->accessibleDescription().isEmpty());
     QVERIFY(m_place->desk.api.requests("POST", u"/tickets"_s).isEmpty());
+}
+
+void TestNewRequestDialog::asksWhatTheCategoryWantsToKnow()
+{
+    m_place->desk.categories[0].fields
+            = {{.key = u"asset"_s, .label = u"Asset number"_s, .required = true},
+               {.key = u"amount"_s, .label = u"How many"_s, .type = CustomFieldType::Number},
+               {.key = u"until"_s, .label = u"Needed on"_s, .type = CustomFieldType::Date},
+               {.key = u"size"_s,
+                .label = u"Size"_s,
+                .type = CustomFieldType::Choice,
+                .options = {u"small"_s, u"large"_s}},
+               {.key = u"user"_s, .label = u"For whom"_s, .type = CustomFieldType::Person}};
+    m_place->desk.api.on("POST", u"/tickets"_s,
+                         FakeApi::Reply::json(toJson(FakeDesk::ticket(5)), 201));
+    chooseCategory();
+    title()->setText(u"A new screen"_s);
+    button("send")->click();
+    QVERIFY(fault(u"customFields.asset"_s)->isVisible());
+    auto *asset = m_dialog->findChild<QLineEdit *>(u"field_asset"_s);
+    QVERIFY(asset->hasFocus());
+    QVERIFY(m_place->desk.api.requests("POST", u"/tickets"_s).isEmpty());
+
+    QTest::keyClicks(asset, u"PC-1"_s);
+    QVERIFY(!fault(u"customFields.asset"_s)->isVisible());
+    auto *amount = m_dialog->findChild<QLineEdit *>(u"field_amount"_s);
+    QTest::keyClicks(amount, u"two"_s);
+    button("send")->click();
+    QVERIFY(fault(u"customFields.amount"_s)->isVisible());
+    amount->setText(u"2"_s);
+    m_dialog->findChild<QCheckBox *>(u"has_until"_s)->click();
+    m_dialog->findChild<QDateEdit *>(u"field_until"_s)->setDate(QDate(2026, 12, 24));
+    auto *size = m_dialog->findChild<QComboBox *>(u"field_size"_s);
+    size->setCurrentText(u"large"_s);
+    auto *user = m_dialog->findChild<QComboBox *>(u"field_user"_s);
+    QTRY_VERIFY(user->findData(2) > 0);
+    user->setCurrentIndex(user->findData(2));
+    button("send")->click();
+    QTRY_COMPARE(m_place->desk.api.requests("POST", u"/tickets"_s).size(), 1);
+    QCOMPARE(m_place->desk.api.requests("POST", u"/tickets"_s)
+                     .first()
+                     .json()
+                     .value("customFields"_L1)
+                     .toObject(),
+             (QJsonObject{{u"asset"_s, u"PC-1"_s},
+                          {u"amount"_s, 2},
+                          {u"until"_s, u"2026-12-24"_s},
+                          {u"size"_s, u"large"_s},
+                          {u"user"_s, 2}}));
+}
+
+void TestNewRequestDialog::formsChangeWithTheCategory()
+{
+    m_place->desk.categories[0].fields = {{.key = u"asset"_s, .label = u"Asset number"_s}};
+    chooseCategory();
+    m_dialog->findChild<QLineEdit *>(u"field_asset"_s)->setText(u"PC-1"_s);
+    button("back")->click();
+    m_dialog->findChildren<QCommandLinkButton *>().last()->click(); // something else
+    QVERIFY(!m_dialog->findChild<QLineEdit *>(u"field_asset"_s));
+    button("back")->click();
+    m_dialog->findChildren<QCommandLinkButton *>().first()->click();
+    // What was typed is not lost on the way.
+    QCOMPARE(m_dialog->findChild<QLineEdit *>(u"field_asset"_s)->text(), u"PC-1"_s);
 }
 
 void TestNewRequestDialog::sendsWhatWasWritten()

@@ -228,6 +228,13 @@ const QList<Use> &uses()
                  return api.patch("/users/" + QByteArray::number(other.id.value()), by,
                                   {{u"displayName"_s, u"Another name"_s}});
              }},
+            {Permission::UserManage,
+             {},
+             403,
+             [](TicketHarness &api, const Person &by) {
+                 return api.get(
+                         "/users/" + QByteArray::number(api.jane.id.value()) + "/permissions", by);
+             }},
             {Permission::RoleManage,
              {},
              403,
@@ -356,7 +363,7 @@ void TestPermissions::allowsAndRefuses_data()
 {
     QTest::addColumn<int>("index");
     for (qsizetype i = 0; i < uses().size(); ++i)
-        QTest::newRow(qPrintable(QString(toWire(uses()[i].permission)))) << int(i);
+        QTest::addRow("%s %d", codeOf(uses()[i].permission).constData(), int(i)) << int(i);
 }
 
 void TestPermissions::allowsAndRefuses()
@@ -365,9 +372,9 @@ void TestPermissions::allowsAndRefuses()
     const Use &use = uses()[index];
     const QString code = toWire(use.permission);
     // Somebody holds something; report.view counts nowhere yet.
-    const Person without
-            = m_api->addPerson(u"without "_s + code,
-                               use.needed.isEmpty() ? QStringList{u"report.view"_s} : use.needed);
+    const QString row = QString::fromLatin1(QTest::currentDataTag());
+    const Person without = m_api->addPerson(
+            u"without "_s + row, use.needed.isEmpty() ? QStringList{u"report.view"_s} : use.needed);
     const Answer refused = use.act(*m_api, without);
     QVERIFY2(refused.status == use.refusal, refused.body.constData());
     if (refused.key() == "access.denied")
@@ -375,7 +382,7 @@ void TestPermissions::allowsAndRefuses()
     else if (refused.status == 403)
         QCOMPARE(refused.key(), "workflow.not_permitted"_ba);
 
-    const Person with = m_api->addPerson(u"with "_s + code, use.needed + QStringList{code});
+    const Person with = m_api->addPerson(u"with "_s + row, use.needed + QStringList{code});
     const Answer allowed = use.act(*m_api, with);
     QVERIFY2(allowed.status >= 200 && allowed.status < 300, allowed.body.constData());
 

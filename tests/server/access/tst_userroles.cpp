@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/accounts/account.h"
+#include "common/accounts/heldpermission.h"
 #include "common/base/paging.h"
 #include "server/accounts/accountroutes.h"
 #include "tests/support/server/apiharness.h"
@@ -67,6 +68,7 @@ private Q_SLOTS:
     void refusesBadRoles_data();
     void refusesBadRoles();
     void readsRoles();
+    void readsPermissions();
     void givesNothingThatWasJustTaken();
 
 private:
@@ -341,6 +343,31 @@ void TestUserRoles::readsRoles()
     QCOMPARE(held->data.first().key, u"agent"_s);
     QCOMPARE(held->data.first().desk->key, u"HD"_s);
     QCOMPARE(m_api->get(path(u"agent"_s) + "/roles", m_people[u"jane"_s]).status, 403);
+}
+
+/// Each with the role that is why, everywhere and for the desk.
+void TestUserRoles::readsPermissions()
+{
+    m_api->put(path(u"jane"_s) + "/roles", m_people[u"admin"_s],
+               roles({u"requester"_s, u"agent@HD"_s}));
+    const Answer answer = m_api->get(path(u"jane"_s) + "/permissions", m_people[u"desk lead"_s]);
+    QCOMPARE(answer.status, 200);
+    const auto held = fromJson<Page<HeldPermission>>(answer.json);
+    QVERIFY(held);
+    QStringList lines;
+    for (const HeldPermission &one : held->data) {
+        lines.append(u"%1 %2 %3"_s.arg(QString(toWire(one.permission)), one.role.key,
+                                       one.role.desk ? one.role.desk->key : u"everywhere"_s));
+    }
+    QCOMPARE(lines.mid(0, 3),
+             (QStringList{u"ticket.create requester everywhere"_s, u"ticket.create agent HD"_s,
+                          u"ticket.create_for_others agent HD"_s}));
+    const qsizetype expected = permissionsOf(BuiltInRole::Requester).toList().size()
+                               + permissionsOf(BuiltInRole::Agent).toList().size();
+    QCOMPARE(held->data.size(), expected);
+    QCOMPARE(m_api->get(path(u"jane"_s) + "/permissions", m_people[u"observer"_s]).status, 403);
+    QCOMPARE(m_api->get(path(u"jane"_s) + "/permissions", m_people[u"jane"_s]).status, 403);
+    QCOMPARE(m_api->get("/users/4711/permissions", m_people[u"admin"_s]).status, 404);
 }
 
 void TestUserRoles::givesNothingThatWasJustTaken()

@@ -125,6 +125,7 @@ const QList<Case> &cases()
              403,
              &Things::account,
              {{u"roles"_s, QJsonArray()}}},
+            {"GET /users/{id}/permissions", Who::Admin, 200, 403, &Things::account},
             {"GET /roles", Who::Admin, 200, 403},
             {"POST /roles",
              Who::Admin,

@@ -226,6 +226,19 @@ FakeDesk::FakeDesk()
            [this](const Request &request) { return pageOf(accessRequests, request); });
     api.on("GET", u"/me/proxies"_s,
            [this](const Request &request) { return pageOf(proxies, request); });
+    api.on("GET", u"/teams"_s, [this](const Request &request) { return pageOf(teams, request); });
+    api.on("GET", u"/tags"_s, [this](const Request &request) { return pageOf(tags, request); });
+    api.on("GET", u"/organisations"_s, [this](const Request &request) {
+        QList<Organisation> found = organisations;
+        const QString wanted = request.query.queryItemValue(u"q"_s, QUrl::FullyDecoded);
+        found.removeIf([&](const Organisation &one) {
+            return !one.name.contains(wanted, Qt::CaseInsensitive);
+        });
+        return pageOf(found, request);
+    });
+    api.on("GET", u"/permissions"_s,
+           FakeApi::Reply::json(
+                   {{u"data"_s, permissionsToJson()}, {u"pagination"_s, toJson(Pagination())}}));
     api.on("GET", u"/activity"_s,
            [this](const Request &request) { return pageOf(activity, request); });
 }

@@ -9,6 +9,9 @@
 #include "common/approvals/approvalrequests.h"
 #include "common/desks/category.h"
 #include "common/desks/desk.h"
+#include "common/desks/organisation.h"
+#include "common/desks/tag.h"
+#include "common/desks/team.h"
 #include "common/tickets/ticket.h"
 #include "common/timeline/timelineentry.h"
 #include "tests/support/app/fakeapi.h"
@@ -63,6 +66,9 @@ public:
     QList<Role> roles;
     QList<Desk> desks;
     QList<Category> categories;
+    QList<Team> teams;
+    QList<Tag> tags;
+    QList<Organisation> organisations;
     QList<ActivityEntry> activity;
     QHash<TicketId, QList<ApprovalProcess>> approvals; ///< newest first
     QList<ApprovalTask> approvalTasks;                 ///< pending while they have no decision
