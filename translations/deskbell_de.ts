@@ -190,57 +190,6 @@
     </message>
 </context>
 <context>
-    <name>DeskTemplate</name>
-    <message>
-        <source>Requests with approval</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A draft is approved step by step before anybody works on it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Three states</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open, in progress, resolved: every one from every other.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Help desk</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Questions and faults: answered, put on hold, solved. Closes by itself.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Tickets with admin levels</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Opening a ticket starts it; putting it on hold needs a reason. Observers look on.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Steps and roles</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Each step has a role that acts; whose turn it is goes round. Steps can be escalated.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Customer support</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Seven checked states, from open through answered to closed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>Deskbell::App::AboutDialog</name>
     <message>
         <source>About Deskbell</source>
@@ -861,37 +810,6 @@
     </message>
 </context>
 <context>
-    <name>Deskbell::App::CategoryDialog</name>
-    <message>
-        <source>Edit %1</source>
-        <translation type="unfinished">%1 bearbeiten</translation>
-    </message>
-    <message>
-        <source>New category</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A line of explanation on its card</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cards stand in this order, then by name.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Name</source>
-        <translation type="unfinished">&amp;Name</translation>
-    </message>
-    <message>
-        <source>&amp;Description</source>
-        <translation type="unfinished">&amp;Beschreibung</translation>
-    </message>
-    <message>
-        <source>&amp;Place in the order</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>Deskbell::App::CertificateBox</name>
     <message>
         <source>Fingerprint of the certificate (SHA-256)</source>
@@ -985,248 +903,6 @@
     <message>
         <source>No connection since %1: %2 What you see may be out of date.</source>
         <translation>Keine Verbindung seit %1: %2 Was Sie sehen, ist vielleicht nicht mehr aktuell.</translation>
-    </message>
-</context>
-<context>
-    <name>Deskbell::App::DeskDialog</name>
-    <message>
-        <source>Edit %1</source>
-        <translation type="unfinished">%1 bearbeiten</translation>
-    </message>
-    <message>
-        <source>New desk</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ticket numbers begin with it; it never changes.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>2 to 10 capital letters and digits, such as HR</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Key</source>
-        <translation type="unfinished">&amp;Schlüssel</translation>
-    </message>
-    <message>
-        <source>&amp;Name</source>
-        <translation type="unfinished">&amp;Name</translation>
-    </message>
-    <message>
-        <source>&amp;Description</source>
-        <translation type="unfinished">&amp;Beschreibung</translation>
-    </message>
-    <message>
-        <source>&amp;Workflow</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Loading…</source>
-        <translation type="unfinished">Wird geladen …</translation>
-    </message>
-    <message>
-        <source>With: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing prepared</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choose a workflow, and make the rest yourself.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The usual one</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The one of the template</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>Deskbell::App::DesksPage</name>
-    <message>
-        <source>Key</source>
-        <translation type="unfinished">Schlüssel</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation type="unfinished">Name</translation>
-    </message>
-    <message>
-        <source>Workflow</source>
-        <translation type="unfinished">Ablauf</translation>
-    </message>
-    <message>
-        <source>Description</source>
-        <translation type="unfinished">Beschreibung</translation>
-    </message>
-    <message>
-        <source>Desks</source>
-        <translation type="unfinished">Service-Desks</translation>
-    </message>
-    <message>
-        <source>Search desks</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No desk found</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>New desk makes one.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The desks could not be loaded</source>
-        <translation type="unfinished">Die Desks konnten nicht geladen werden</translation>
-    </message>
-    <message>
-        <source>New desk…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Its categories and teams go with it. A desk that has tickets stays.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Delete desk</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Place</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Categories of %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Search categories</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No category found</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>New category makes one.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The categories could not be loaded</source>
-        <translation type="unfinished">Die Kategorien konnten nicht geladen werden</translation>
-    </message>
-    <message>
-        <source>New category…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nobody can choose it any more. Tickets that have it keep it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Delete category</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Members</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nobody</source>
-        <translation type="unfinished">Niemand</translation>
-    </message>
-    <message>
-        <source>Teams of %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Search teams and members</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No team found</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>New team makes one.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The teams could not be loaded</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>New team…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Its members stay. A team with open tickets stays, too.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Delete team</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Colour</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The theme&apos;s own</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Tags of all desks</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Search tags</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No tag found</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>New tag makes one.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The tags could not be loaded</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>New tag…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It is offered no more. Tickets that carry it keep it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Delete tag</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Categories</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Teams</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ta&amp;gs</source>
-        <translation type="unfinished">&amp;Schlagwörter</translation>
-    </message>
-    <message>
-        <source>Parts of the desk</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1391,21 +1067,6 @@
     </message>
 </context>
 <context>
-    <name>Deskbell::App::EntityDialog</name>
-    <message>
-        <source>%1 is now “%2”.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Save again to put what stands here in its place.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Somebody else changed it in the meantime.</source>
-        <translation type="unfinished">Jemand anderes hat es inzwischen geändert.</translation>
-    </message>
-</context>
-<context>
     <name>Deskbell::App::FormFields</name>
     <message>
         <source>%1 (myself)</source>
@@ -1429,48 +1090,6 @@
     <message>
         <source>Since</source>
         <translation>Seit</translation>
-    </message>
-</context>
-<context>
-    <name>Deskbell::App::HeldPermissionsDialog</name>
-    <message>
-        <source>What %1 may do</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Search rights, desks and roles</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No right found</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No role of this person allows that.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The rights could not be loaded</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>Deskbell::App::HeldPermissionsModel</name>
-    <message>
-        <source>Right</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Where</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>By the role</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Everywhere</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1628,33 +1247,6 @@
     <message>
         <source>%1 – Deskbell</source>
         <translation>%1 – Deskbell</translation>
-    </message>
-</context>
-<context>
-    <name>Deskbell::App::ManagedList</name>
-    <message>
-        <source>%1 is saved</source>
-        <translation type="unfinished">%1 ist gespeichert</translation>
-    </message>
-    <message>
-        <source>Delete %1?</source>
-        <translation type="unfinished">%1 löschen?</translation>
-    </message>
-    <message>
-        <source>%1 is deleted</source>
-        <translation type="unfinished">%1 ist gelöscht</translation>
-    </message>
-    <message>
-        <source>%1 could not be deleted</source>
-        <translation type="unfinished">%1 konnte nicht gelöscht werden</translation>
-    </message>
-    <message>
-        <source>Edit…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Delete…</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1834,68 +1426,6 @@
     </message>
 </context>
 <context>
-    <name>Deskbell::App::OrganisationDialog</name>
-    <message>
-        <source>Edit %1</source>
-        <translation type="unfinished">%1 bearbeiten</translation>
-    </message>
-    <message>
-        <source>New organisation</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Name</source>
-        <translation type="unfinished">&amp;Name</translation>
-    </message>
-    <message>
-        <source>&amp;Description</source>
-        <translation type="unfinished">&amp;Beschreibung</translation>
-    </message>
-</context>
-<context>
-    <name>Deskbell::App::OrganisationsPage</name>
-    <message>
-        <source>Name</source>
-        <translation type="unfinished">Name</translation>
-    </message>
-    <message>
-        <source>Description</source>
-        <translation type="unfinished">Beschreibung</translation>
-    </message>
-    <message>
-        <source>Organisations</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Search organisations</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No organisation found</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>New organisation makes one.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The organisations could not be loaded</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>New organisation…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Its people stay, and belong to none.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Delete organisation</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>Deskbell::App::PasswordField</name>
     <message>
         <source>Hide password</source>
@@ -1983,14 +1513,6 @@
     <message>
         <source>State of the accounts</source>
         <translation>Zustand der Konten</translation>
-    </message>
-    <message>
-        <source>Rights…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What this person may do, and why</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2380,167 +1902,6 @@
     </message>
 </context>
 <context>
-    <name>Deskbell::App::RoleDialog</name>
-    <message>
-        <source>New role</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing at first</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What %1 allows</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Rights that you do not hold yourself are left out.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Allows</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Rename %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Name</source>
-        <translation type="unfinished">&amp;Name</translation>
-    </message>
-    <message>
-        <source>&amp;Description</source>
-        <translation type="unfinished">&amp;Beschreibung</translation>
-    </message>
-</context>
-<context>
-    <name>Deskbell::App::RoleMatrixModel</name>
-    <message>
-        <source>Right</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 – not saved</source>
-        <translation type="unfinished">%1 – nicht gespeichert</translation>
-    </message>
-    <message>
-        <source>Built-in roles cannot be changed.</source>
-        <translation type="unfinished">Eingebaute Rollen können nicht geändert werden.</translation>
-    </message>
-    <message>
-        <source>Built-in roles cannot be changed. Make a role of your own in their place.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>You do not hold this right everywhere. Nobody can give or take a right that they do not hold.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Somebody else has changed this.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1: allowed – %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1: not allowed – %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>Deskbell::App::RolesPage</name>
-    <message>
-        <source>Built-in roles cannot be changed.</source>
-        <translation type="unfinished">Eingebaute Rollen können nicht geändert werden.</translation>
-    </message>
-    <message>
-        <source>Choose a cell of the role first.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 is made</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Delete %1?</source>
-        <translation type="unfinished">%1 löschen?</translation>
-    </message>
-    <message>
-        <source>This cannot be undone. A role that somebody holds stays.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Delete role</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 is deleted</source>
-        <translation type="unfinished">%1 ist gelöscht</translation>
-    </message>
-    <message>
-        <source>%1 could not be deleted</source>
-        <translation type="unfinished">%1 konnte nicht gelöscht werden</translation>
-    </message>
-    <message>
-        <source>%1 is saved</source>
-        <translation type="unfinished">%1 ist gespeichert</translation>
-    </message>
-    <message>
-        <source>Somebody else has changed %1 in the meantime.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What they changed is marked; what you ticked is still there. Look at both, then save again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 could not be saved</source>
-        <translation type="unfinished">%1 konnte nicht gespeichert werden</translation>
-    </message>
-    <message>
-        <source>Roles</source>
-        <translation type="unfinished">Rollen</translation>
-    </message>
-    <message>
-        <source>Search rights</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No right found</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No right is called so.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The roles could not be loaded</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Save</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Undo all</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>New role…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Rename…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Delete…</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>Deskbell::App::SearchField</name>
     <message>
         <source>Search</source>
@@ -2893,60 +2254,6 @@
     <message>
         <source>Add an &amp;automatic one</source>
         <translation>Einen &amp;automatischen hinzufügen</translation>
-    </message>
-</context>
-<context>
-    <name>Deskbell::App::TagDialog</name>
-    <message>
-        <source>Edit %1</source>
-        <translation type="unfinished">%1 bearbeiten</translation>
-    </message>
-    <message>
-        <source>New tag</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Such as #1f6feb; empty: the theme&apos;s own</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Name</source>
-        <translation type="unfinished">&amp;Name</translation>
-    </message>
-    <message>
-        <source>&amp;Colour</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>Deskbell::App::TeamDialog</name>
-    <message>
-        <source>Edit %1</source>
-        <translation type="unfinished">%1 bearbeiten</translation>
-    </message>
-    <message>
-        <source>New team</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Search people of the desk</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Members</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Name</source>
-        <translation type="unfinished">&amp;Name</translation>
-    </message>
-    <message>
-        <source>&amp;Description</source>
-        <translation type="unfinished">&amp;Beschreibung</translation>
-    </message>
-    <message>
-        <source>&amp;Members</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3976,13 +3283,6 @@
     </message>
 </context>
 <context>
-    <name>DesksPage</name>
-    <message>
-        <source>Desks</source>
-        <translation type="unfinished">Service-Desks</translation>
-    </message>
-</context>
-<context>
     <name>ErrorText</name>
     <message>
         <source>An address looks like name@example.com.</source>
@@ -4555,42 +3855,6 @@
         <source>Tickets of step workflows keep their version.</source>
         <translation>Tickets von Abläufen mit Schritten behalten ihre Fassung.</translation>
     </message>
-    <message>
-        <source>There is, or was, a desk with this key.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The desk has tickets.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A desk with tickets cannot be deleted.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The desk has a category of this name already.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The desk has a team of this name already.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The team has open tickets.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Give them to somebody else first.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There is a tag of this name already.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There is an organisation of this name already.</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>EventText</name>
@@ -4791,13 +4055,6 @@
     </message>
 </context>
 <context>
-    <name>OrganisationsPage</name>
-    <message>
-        <source>Organisations</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>PeopleMenu</name>
     <message>
         <source>Loading…</source>
@@ -4818,39 +4075,8 @@
 <context>
     <name>PermissionText</name>
     <message>
-        <source>Tickets</source>
-        <translation type="unfinished">Tickets</translation>
-    </message>
-    <message>
-        <source>Replies and notes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Approvals</source>
         <translation>Freigaben</translation>
-    </message>
-    <message>
-        <source>People and roles</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Desks</source>
-        <translation type="unfinished">Service-Desks</translation>
-    </message>
-    <message>
-        <source>Reports and log</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Server</source>
-        <translation type="unfinished">Server</translation>
-    </message>
-</context>
-<context>
-    <name>RolesPage</name>
-    <message>
-        <source>Roles</source>
-        <translation type="unfinished">Rollen</translation>
     </message>
 </context>
 <context>
