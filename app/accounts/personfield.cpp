@@ -24,7 +24,6 @@ PersonField::PersonField(AppContext &context, QWidget *parent)
     completer()->setFilterMode(Qt::MatchContains);
     completer()->setCompletionMode(QCompleter::PopupCompletion);
     completer()->setCaseSensitivity(Qt::CaseInsensitive);
-    lineEdit()->setPlaceholderText(tr("Part of a name"));
     m_pause.setSingleShot(true);
     m_pause.setInterval(typingPause);
     connect(&m_pause, &QTimer::timeout, this, &PersonField::search);
@@ -70,7 +69,9 @@ void PersonField::search()
                         setEditText(typed);
                         lineEdit()->setCursorPosition(cursor);
                     }
-                    setToolTip(people ? QString() : sentence(people.error()));
+                    // Not everybody may look for people; that must be seen.
+                    lineEdit()->setPlaceholderText(people ? tr("Part of a name")
+                                                          : sentence(people.error()));
                     if (lineEdit()->hasFocus() && !typed.isEmpty() && chosenRow() < 0
                         && count() > 0)
                         completer()->complete();
