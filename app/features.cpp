@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/features.h"
 
+#include "app/access/accessrequestdialog.h"
 #include "app/access/rolespage.h"
+#include "app/accounts/awaydialog.h"
 #include "app/accounts/peoplepage.h"
 #include "app/activity/activitypage.h"
+#include "app/approvals/approvalspage.h"
 #include "app/desks/deskspage.h"
 #include "app/organisations/organisationspage.h"
 #include "app/tickets/ticketspage.h"
@@ -14,6 +17,9 @@ namespace Deskbell::App {
 void registerFeatures(Registry &registry)
 {
     installTickets(registry);
+    installApprovals(registry);
+    installAway(registry);
+    installAccessRequests(registry);
     installActivity(registry);
     installPeople(registry);
     installRoles(registry);

@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>AccessRequestDialog</name>
+    <message>
+        <source>Request a&amp;ccess…</source>
+        <translation>&amp;Zugang erbitten…</translation>
+    </message>
+</context>
+<context>
     <name>AccountText</name>
     <message>
         <source>Active</source>
@@ -52,14 +59,145 @@
     </message>
 </context>
 <context>
+    <name>ApprovalText</name>
+    <message>
+        <source>approved %1</source>
+        <translation>freigegeben %1</translation>
+    </message>
+    <message>
+        <source>rejected %1</source>
+        <translation>abgelehnt %1</translation>
+    </message>
+    <message>
+        <source>approved %1, by %2</source>
+        <translation>freigegeben %1, durch %2</translation>
+    </message>
+    <message>
+        <source>rejected %1, by %2</source>
+        <translation>abgelehnt %1, durch %2</translation>
+    </message>
+    <message>
+        <source>To come</source>
+        <translation>Steht bevor</translation>
+    </message>
+    <message>
+        <source>Pending</source>
+        <translation>Offen</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>Freigegeben</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>Abgelaufen</translation>
+    </message>
+    <message>
+        <source>Called off</source>
+        <translation>Abgebrochen</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>eine Person</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them</source>
+        <translation>
+            <numerusform>%n davon</numerusform>
+            <numerusform>%n davon</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Stuck: nobody is there to decide.</source>
+        <translation>Hängt: Niemand ist da, der entscheiden kann.</translation>
+    </message>
+    <message>
+        <source>Stuck: all have to approve, and somebody cannot decide any more.</source>
+        <translation>Hängt: Alle müssen freigeben, und jemand kann nicht mehr entscheiden.</translation>
+    </message>
+    <message>
+        <source>Stuck: more have to approve than are left to decide.</source>
+        <translation>Hängt: Es müssen mehr freigeben, als noch entscheiden können.</translation>
+    </message>
+    <message>
+        <source>somebody else was asked instead</source>
+        <translation>jemand anderes wurde stattdessen gefragt</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>cannot decide any more</source>
+        <translation>kann nicht mehr entscheiden</translation>
+    </message>
+    <message>
+        <source>role “%1”</source>
+        <translation>Rolle „%1“</translation>
+    </message>
+</context>
+<context>
+    <name>ApprovalVote</name>
+    <message>
+        <source>What was decided cannot be taken back.</source>
+        <translation>Was entschieden ist, lässt sich nicht zurücknehmen.</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>Ablehnen</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>Freigeben</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>&amp;Grund</translation>
+    </message>
+    <message>
+        <source>&amp;Comment (may stay empty)</source>
+        <translation>&amp;Kommentar (darf leer bleiben)</translation>
+    </message>
+</context>
+<context>
+    <name>ApprovalsPage</name>
+    <message>
+        <source>Approvals</source>
+        <translation>Freigaben</translation>
+    </message>
+    <message>
+        <source>My &amp;stand-ins…</source>
+        <translation>Meine &amp;Vertretungen…</translation>
+    </message>
+</context>
+<context>
+    <name>AwayDialog</name>
+    <message>
+        <source>I am &amp;away…</source>
+        <translation>Ich bin &amp;abwesend…</translation>
+    </message>
+</context>
+<context>
     <name>DeskTemplate</name>
     <message>
         <source>Requests with approval</source>
-        <translation>Anträge mit Genehmigung</translation>
+        <translation>Anträge mit Freigabe</translation>
     </message>
     <message>
         <source>A draft is approved step by step before anybody works on it.</source>
-        <translation>Ein Entwurf wird Schritt für Schritt genehmigt, bevor jemand daran arbeitet.</translation>
+        <translation>Ein Entwurf wird Schritt für Schritt freigegeben, bevor jemand daran arbeitet.</translation>
     </message>
     <message>
         <source>Three states</source>
@@ -123,6 +261,64 @@
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>Deskbell::App::AccessRequestDialog</name>
+    <message>
+        <source>Request access</source>
+        <translation>Zugang erbitten</translation>
+    </message>
+    <message>
+        <source>HD-1042</source>
+        <translation>HD-1042</translation>
+    </message>
+    <message>
+        <source>Some tickets are restricted.</source>
+        <translation>Manche Tickets sind beschränkt.</translation>
+    </message>
+    <message>
+        <source>Say which one you need to see, and why. Whoever may let you in decides.</source>
+        <translation>Sagen Sie, welches Sie sehen müssen und warum. Es entscheidet, wer Sie zulassen darf.</translation>
+    </message>
+    <message>
+        <source>Send request</source>
+        <translation>Anfrage senden</translation>
+    </message>
+    <message>
+        <source>&amp;Ticket</source>
+        <translation>&amp;Ticket</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>&amp;Grund</translation>
+    </message>
+    <message>
+        <source>If there is such a ticket, your request is passed on</source>
+        <translation>Wenn es dieses Ticket gibt, wird Ihre Anfrage weitergegeben</translation>
+    </message>
+</context>
+<context>
+    <name>Deskbell::App::AccessRequestsModel</name>
+    <message>
+        <source>Ticket</source>
+        <translation>Ticket</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Who asks</source>
+        <translation>Wer fragt</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Seit</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
     </message>
 </context>
 <context>
@@ -301,6 +497,254 @@
     </message>
 </context>
 <context>
+    <name>Deskbell::App::ApprovalPanel</name>
+    <message>
+        <source>The approvals could not be loaded. %1</source>
+        <translation>Die Freigaben konnten nicht geladen werden. %1</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Approval</source>
+        <translation>Freigabe</translation>
+    </message>
+    <message>
+        <source>Approval: %1</source>
+        <translation>Freigabe: %1</translation>
+    </message>
+    <message>
+        <source>Asked for by %1, %2</source>
+        <translation>Erbeten von %1, %2</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Step %1: %2</source>
+        <translation>Schritt %1: %2</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>„%1“</translation>
+    </message>
+    <message>
+        <source>Approve…</source>
+        <translation>Freigeben…</translation>
+    </message>
+    <message>
+        <source>Reject…</source>
+        <translation>Ablehnen…</translation>
+    </message>
+    <message>
+        <source>Ask somebody else…</source>
+        <translation>Jemand anderes fragen…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n earlier approval(s)</source>
+        <translation>
+            <numerusform>%n frühere Freigabe</numerusform>
+            <numerusform>%n frühere Freigaben</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Approve %1?</source>
+        <translation>%1 freigeben?</translation>
+    </message>
+    <message>
+        <source>Reject %1?</source>
+        <translation>%1 ablehnen?</translation>
+    </message>
+    <message>
+        <source>%1 is approved by you</source>
+        <translation>Sie haben %1 freigegeben</translation>
+    </message>
+    <message>
+        <source>%1 is rejected</source>
+        <translation>%1 ist abgelehnt</translation>
+    </message>
+    <message>
+        <source>%1 could not be approved</source>
+        <translation>%1 konnte nicht freigegeben werden</translation>
+    </message>
+    <message>
+        <source>%1 could not be rejected</source>
+        <translation>%1 konnte nicht abgelehnt werden</translation>
+    </message>
+</context>
+<context>
+    <name>Deskbell::App::ApprovalTasksModel</name>
+    <message>
+        <source>Ticket</source>
+        <translation>Ticket</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Approval</source>
+        <translation>Freigabe</translation>
+    </message>
+    <message>
+        <source>In place of</source>
+        <translation>Anstelle von</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>Asked %1</source>
+        <translation>Gefragt %1</translation>
+    </message>
+    <message>
+        <source>Approved by %1, %2</source>
+        <translation>Freigegeben durch %1, %2</translation>
+    </message>
+    <message>
+        <source>Rejected by %1, %2</source>
+        <translation>Abgelehnt durch %1, %2</translation>
+    </message>
+    <message>
+        <source>Approved %1</source>
+        <translation>Freigegeben %1</translation>
+    </message>
+    <message>
+        <source>Rejected %1</source>
+        <translation>Abgelehnt %1</translation>
+    </message>
+</context>
+<context>
+    <name>Deskbell::App::ApprovalsPage</name>
+    <message>
+        <source>&amp;Approve…</source>
+        <translation>&amp;Freigeben…</translation>
+    </message>
+    <message>
+        <source>&amp;Reject…</source>
+        <translation>&amp;Ablehnen…</translation>
+    </message>
+    <message>
+        <source>Enter open · A approve · X reject</source>
+        <translation>Eingabe öffnen · A freigeben · X ablehnen</translation>
+    </message>
+    <message>
+        <source>Approve %1?</source>
+        <translation>%1 freigeben?</translation>
+    </message>
+    <message>
+        <source>Reject %1?</source>
+        <translation>%1 ablehnen?</translation>
+    </message>
+    <message>
+        <source>%1 does not wait for you any more</source>
+        <translation>%1 wartet nicht mehr auf Sie</translation>
+    </message>
+    <message>
+        <source>You approved %1</source>
+        <translation>Sie haben %1 freigegeben</translation>
+    </message>
+    <message>
+        <source>You rejected %1</source>
+        <translation>Sie haben %1 abgelehnt</translation>
+    </message>
+    <message>
+        <source>%1 could not be approved</source>
+        <translation>%1 konnte nicht freigegeben werden</translation>
+    </message>
+    <message>
+        <source>%1 could not be rejected</source>
+        <translation>%1 konnte nicht abgelehnt werden</translation>
+    </message>
+    <message>
+        <source>Refuse %1?</source>
+        <translation>%1 abweisen?</translation>
+    </message>
+    <message>
+        <source>%1 is not told, because that would tell that there is such a ticket.</source>
+        <translation>%1 erfährt davon nichts, denn sonst wäre verraten, dass es dieses Ticket gibt.</translation>
+    </message>
+    <message>
+        <source>Refuse</source>
+        <translation>Abweisen</translation>
+    </message>
+    <message>
+        <source>&amp;Comment for the log (may stay empty)</source>
+        <translation>&amp;Kommentar fürs Protokoll (darf leer bleiben)</translation>
+    </message>
+    <message>
+        <source>The request of %1 could not be decided</source>
+        <translation>Über die Anfrage von %1 konnte nicht entschieden werden</translation>
+    </message>
+    <message>
+        <source>%1 may see %2 now</source>
+        <translation>%1 darf %2 jetzt sehen</translation>
+    </message>
+    <message>
+        <source>The request of %1 is refused</source>
+        <translation>Die Anfrage von %1 ist abgewiesen</translation>
+    </message>
+    <message>
+        <source>Approvals</source>
+        <translation>Freigaben</translation>
+    </message>
+    <message>
+        <source>Nothing to decide</source>
+        <translation>Nichts zu entscheiden</translation>
+    </message>
+    <message>
+        <source>Whatever waits for your decision appears here.</source>
+        <translation>Was auf Ihre Entscheidung wartet, erscheint hier.</translation>
+    </message>
+    <message>
+        <source>The approvals could not be loaded</source>
+        <translation>Die Freigaben konnten nicht geladen werden</translation>
+    </message>
+    <message>
+        <source>Requests for access</source>
+        <translation>Zugangsanfragen</translation>
+    </message>
+    <message>
+        <source>The requests for access could not be loaded</source>
+        <translation>Die Zugangsanfragen konnten nicht geladen werden</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Approve…</source>
+        <translation>Freigeben…</translation>
+    </message>
+    <message>
+        <source>Reject…</source>
+        <translation>Ablehnen…</translation>
+    </message>
+    <message>
+        <source>Let in</source>
+        <translation>Zulassen</translation>
+    </message>
+    <message>
+        <source>Refuse…</source>
+        <translation>Abweisen…</translation>
+    </message>
+    <message>
+        <source>Waiting for me</source>
+        <translation>Warten auf mich</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation>Entschieden</translation>
+    </message>
+    <message>
+        <source>Which approvals</source>
+        <translation>Welche Freigaben</translation>
+    </message>
+</context>
+<context>
     <name>Deskbell::App::AttachmentStrip</name>
     <message>
         <source>File %1, %2</source>
@@ -383,6 +827,37 @@
     <message>
         <source>To</source>
         <translation>Nach</translation>
+    </message>
+</context>
+<context>
+    <name>Deskbell::App::AwayDialog</name>
+    <message>
+        <source>I am away</source>
+        <translation>Ich bin abwesend</translation>
+    </message>
+    <message>
+        <source>I am back</source>
+        <translation>Ich bin zurück</translation>
+    </message>
+    <message>
+        <source>Away</source>
+        <translation>Abwesend</translation>
+    </message>
+    <message>
+        <source>You are away until %1.</source>
+        <translation>Sie sind abwesend bis %1.</translation>
+    </message>
+    <message>
+        <source>While you are away, no ticket is given to you.</source>
+        <translation>Während Sie abwesend sind, wird Ihnen kein Ticket zugewiesen.</translation>
+    </message>
+    <message>
+        <source>Name a stand-in for approvals in “My stand-ins”.</source>
+        <translation>Für Freigaben benennen Sie jemanden unter „Meine Vertretungen“.</translation>
+    </message>
+    <message>
+        <source>Away &amp;until</source>
+        <translation>Abwesend &amp;bis</translation>
     </message>
 </context>
 <context>
@@ -839,6 +1314,22 @@
         <source>Save again to keep what you wrote, or cancel to keep theirs.</source>
         <translation>Speichern Sie noch einmal, um Ihre Fassung zu behalten, oder brechen Sie ab, um die andere zu behalten.</translation>
     </message>
+    <message>
+        <source>Internal: the staff of the desk</source>
+        <translation>Intern: alle, die für den Desk arbeiten</translation>
+    </message>
+    <message>
+        <source>Restricted: only those let in</source>
+        <translation>Beschränkt: nur wer zugelassen ist</translation>
+    </message>
+    <message>
+        <source>&amp;Visibility</source>
+        <translation>&amp;Sichtbarkeit</translation>
+    </message>
+    <message>
+        <source>Visibility</source>
+        <translation>Sichtbarkeit</translation>
+    </message>
 </context>
 <context>
     <name>Deskbell::App::EditedWorkflow</name>
@@ -919,6 +1410,25 @@
     <message>
         <source>%1 (myself)</source>
         <translation>%1 (ich selbst)</translation>
+    </message>
+</context>
+<context>
+    <name>Deskbell::App::GrantsModel</name>
+    <message>
+        <source>Everybody with the role %1</source>
+        <translation>Alle mit der Rolle %1</translation>
+    </message>
+    <message>
+        <source>Who was let in</source>
+        <translation>Wer zugelassen wurde</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Seit</translation>
     </message>
 </context>
 <context>
@@ -1484,6 +1994,13 @@
     </message>
 </context>
 <context>
+    <name>Deskbell::App::PersonField</name>
+    <message>
+        <source>Part of a name</source>
+        <translation>Teil eines Namens</translation>
+    </message>
+</context>
+<context>
     <name>Deskbell::App::PopupCard</name>
     <message>
         <source>Dismiss</source>
@@ -1593,6 +2110,135 @@
     <message>
         <source>Rating</source>
         <translation>Bewertung</translation>
+    </message>
+    <message>
+        <source>Visible to</source>
+        <translation>Sichtbar für</translation>
+    </message>
+    <message>
+        <source>Only those let in</source>
+        <translation>Nur wer zugelassen ist</translation>
+    </message>
+</context>
+<context>
+    <name>Deskbell::App::ProxiesDialog</name>
+    <message>
+        <source>End…</source>
+        <translation>Beenden…</translation>
+    </message>
+    <message>
+        <source>Add stand-in</source>
+        <translation>Vertretung hinzufügen</translation>
+    </message>
+    <message>
+        <source>My stand-ins</source>
+        <translation>Meine Vertretungen</translation>
+    </message>
+    <message>
+        <source>Stand-ins</source>
+        <translation>Vertretungen</translation>
+    </message>
+    <message>
+        <source>Nobody stands in</source>
+        <translation>Keine Vertretung</translation>
+    </message>
+    <message>
+        <source>Name somebody below who decides in your place while you are away.</source>
+        <translation>Benennen Sie unten, wer während Ihrer Abwesenheit an Ihrer Stelle entscheidet.</translation>
+    </message>
+    <message>
+        <source>The stand-ins could not be loaded</source>
+        <translation>Die Vertretungen konnten nicht geladen werden</translation>
+    </message>
+    <message>
+        <source>&amp;Person</source>
+        <translation>&amp;Person</translation>
+    </message>
+    <message>
+        <source>&amp;From</source>
+        <translation>&amp;Von</translation>
+    </message>
+    <message>
+        <source>&amp;To</source>
+        <translation>&amp;Bis</translation>
+    </message>
+    <message>
+        <source>End that %1 stands in for you?</source>
+        <translation>Vertretung durch %1 beenden?</translation>
+    </message>
+    <message>
+        <source>What was decided in your place stays decided.</source>
+        <translation>Was an Ihrer Stelle entschieden wurde, bleibt entschieden.</translation>
+    </message>
+    <message>
+        <source>End it</source>
+        <translation>Beenden</translation>
+    </message>
+</context>
+<context>
+    <name>Deskbell::App::ProxiesModel</name>
+    <message>
+        <source>Who for whom</source>
+        <translation>Wer für wen</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>%1 for me</source>
+        <translation>%1 für mich</translation>
+    </message>
+    <message>
+        <source>I for %1</source>
+        <translation>Ich für %1</translation>
+    </message>
+    <message>
+        <source>In force</source>
+        <translation>Gilt</translation>
+    </message>
+    <message>
+        <source>To come</source>
+        <translation>Steht bevor</translation>
+    </message>
+    <message>
+        <source>Not in force</source>
+        <translation>Gilt nicht</translation>
+    </message>
+</context>
+<context>
+    <name>Deskbell::App::ReassignDialog</name>
+    <message>
+        <source>Ask somebody else: %1</source>
+        <translation>Jemand anderes fragen: %1</translation>
+    </message>
+    <message>
+        <source>Nobody: one more is asked</source>
+        <translation>Niemand: Es wird zusätzlich gefragt</translation>
+    </message>
+    <message>
+        <source>Ask for approval</source>
+        <translation>Um Freigabe bitten</translation>
+    </message>
+    <message>
+        <source>&amp;In place of</source>
+        <translation>&amp;Anstelle von</translation>
+    </message>
+    <message>
+        <source>&amp;Person</source>
+        <translation>&amp;Person</translation>
+    </message>
+    <message>
+        <source>&amp;Comment</source>
+        <translation>&amp;Kommentar</translation>
     </message>
 </context>
 <context>
@@ -1895,6 +2541,116 @@
     <message>
         <source>Search</source>
         <translation>Suchen</translation>
+    </message>
+</context>
+<context>
+    <name>Deskbell::App::SeersDialog</name>
+    <message>
+        <source>Let in no longer</source>
+        <translation>Nicht mehr zulassen</translation>
+    </message>
+    <message>
+        <source>Let in</source>
+        <translation>Zulassen</translation>
+    </message>
+    <message>
+        <source>Who can see %1</source>
+        <translation>Wer %1 sehen kann</translation>
+    </message>
+    <message>
+        <source>A restricted ticket</source>
+        <translation>Ein beschränktes Ticket</translation>
+    </message>
+    <message>
+        <source>Who can see this</source>
+        <translation>Wer das sehen kann</translation>
+    </message>
+    <message>
+        <source>Nobody sees it</source>
+        <translation>Niemand sieht es</translation>
+    </message>
+    <message>
+        <source>Who sees this could not be loaded</source>
+        <translation>Wer das sieht, konnte nicht geladen werden</translation>
+    </message>
+    <message>
+        <source>Nobody else was let in</source>
+        <translation>Niemand sonst wurde zugelassen</translation>
+    </message>
+    <message>
+        <source>Only the people of the ticket and those who see restricted tickets.</source>
+        <translation>Nur die Beteiligten des Tickets und alle, die beschränkte Tickets sehen.</translation>
+    </message>
+    <message>
+        <source>Who was let in could not be loaded</source>
+        <translation>Wer zugelassen wurde, konnte nicht geladen werden</translation>
+    </message>
+    <message>
+        <source>Person or role</source>
+        <translation>Person oder Rolle</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rolle</translation>
+    </message>
+</context>
+<context>
+    <name>Deskbell::App::SeersModel</name>
+    <message>
+        <source>asked for it</source>
+        <translation>hat darum gebeten</translation>
+    </message>
+    <message>
+        <source>created it</source>
+        <translation>hat es angelegt</translation>
+    </message>
+    <message>
+        <source>works on it</source>
+        <translation>bearbeitet es</translation>
+    </message>
+    <message>
+        <source>watches it</source>
+        <translation>beobachtet es</translation>
+    </message>
+    <message>
+        <source>is or was asked to approve it</source>
+        <translation>wird oder wurde um Freigabe gebeten</translation>
+    </message>
+    <message>
+        <source>stands or stood in for an approver</source>
+        <translation>vertritt oder vertrat jemanden bei der Freigabe</translation>
+    </message>
+    <message>
+        <source>sees all tickets of the desk</source>
+        <translation>sieht alle Tickets des Desks</translation>
+    </message>
+    <message>
+        <source>sees the tickets of the team</source>
+        <translation>sieht die Tickets des Teams</translation>
+    </message>
+    <message>
+        <source>sees restricted tickets</source>
+        <translation>sieht beschränkte Tickets</translation>
+    </message>
+    <message>
+        <source>was let in</source>
+        <translation>wurde zugelassen</translation>
+    </message>
+    <message>
+        <source>holds a role that was let in</source>
+        <translation>hat eine Rolle, die zugelassen wurde</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Because this person…</source>
+        <translation>Denn diese Person…</translation>
     </message>
 </context>
 <context>
@@ -2386,6 +3142,10 @@
         <source>%1  %2 of %3</source>
         <translation>%1  %2 von %3</translation>
     </message>
+    <message>
+        <source>Who can see this, and why…</source>
+        <translation>Wer das sehen kann und warum…</translation>
+    </message>
 </context>
 <context>
     <name>Deskbell::App::TicketListView</name>
@@ -2624,6 +3384,14 @@
     <message>
         <source>Search tickets</source>
         <translation>Tickets suchen</translation>
+    </message>
+    <message>
+        <source>%1 (away)</source>
+        <translation>%1 (abwesend)</translation>
+    </message>
+    <message>
+        <source>Away until %1</source>
+        <translation>Abwesend bis %1</translation>
     </message>
 </context>
 <context>
@@ -4143,7 +4911,7 @@
     </message>
     <message>
         <source>Manage approval templates and processes</source>
-        <translation>Genehmigungsvorlagen und -vorgänge verwalten</translation>
+        <translation>Freigabesvorlagen und -vorgänge verwalten</translation>
     </message>
     <message>
         <source>See people and their names</source>
@@ -4214,7 +4982,7 @@
     </message>
     <message>
         <source>Approvals</source>
-        <translation>Genehmigungen</translation>
+        <translation>Freigabeen</translation>
     </message>
     <message>
         <source>People and roles</source>

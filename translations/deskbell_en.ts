@@ -2,6 +2,26 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>ApprovalText</name>
+    <message numerus="yes">
+        <source>%n of them</source>
+        <translation>
+            <numerusform>%n of them</numerusform>
+            <numerusform>%n of them</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Deskbell::App::ApprovalPanel</name>
+    <message numerus="yes">
+        <source>%n earlier approval(s)</source>
+        <translation>
+            <numerusform>%n earlier approval</numerusform>
+            <numerusform>%n earlier approvals</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Deskbell::App::ListHeader</name>
     <message numerus="yes">
         <source>%n ticket(s)</source>

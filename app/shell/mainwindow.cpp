@@ -86,6 +86,9 @@ MainWindow::MainWindow(AppContext &context, const QString &layoutName)
     buildActions();
     for (const Registry::Installer &install : context.registry.installers())
         install(context, *this);
+    // What features put into the account's menu stands above.
+    for (const QString &id : {u"app.settings"_s, u"session.signOut"_s})
+        m_toolRow->addAccountAction(m_actions->action(id));
     const auto applySingleKeys = [this] {
         m_actions->setSingleKeys(m_context.settings.value(Keys::singleKeys));
     };
@@ -180,7 +183,7 @@ void MainWindow::buildActions()
     add(
             "window.close", [] { return tr("&Close window"); },
             {QKeySequence(Qt::CTRL | Qt::Key_W)}, MenuPlace::File, 1, {}, [this] { close(); });
-    QAction *signOut = add(
+    add(
             "session.signOut", [] { return tr("Sign &out"); }, {}, MenuPlace::File, 2, u"log-out"_s,
             [this] { m_context.session.signOut(); });
     add(
@@ -250,7 +253,7 @@ void MainWindow::buildActions()
             "go.nextView", [] { return tr("&Next view"); }, {QKeySequence(Qt::ALT | Qt::Key_Down)},
             MenuPlace::Go, 9, {}, [this] { step(1); });
 
-    QAction *settings = add(
+    add(
             "app.settings", [] { return tr("&Settings…"); },
             {QKeySequence(Qt::CTRL | Qt::Key_Comma)}, MenuPlace::Tools, 9, u"settings"_s,
             [this] { SettingsDialog::open(m_context, this); });
@@ -261,8 +264,6 @@ void MainWindow::buildActions()
     add(
             "help.about", [] { return tr("&About Deskbell"); }, {}, MenuPlace::Help, 1, u"info"_s,
             [this] { AboutDialog::open(m_context, this); });
-    m_toolRow->addAccountAction(settings);
-    m_toolRow->addAccountAction(signOut);
 }
 
 void MainWindow::accountChanged()

@@ -8,6 +8,8 @@
 #include "app/shell/theme.h"
 #include "app/widgets/avatar.h"
 #include "app/widgets/searchfield.h"
+#include "app/widgets/timetext.h"
+#include "common/base/clock.h"
 
 #include <QAction>
 #include <QBoxLayout>
@@ -85,6 +87,7 @@ ToolRow::ToolRow(AppContext &context, QWidget *parent)
     m_row->addWidget(m_account);
 
     connect(&context.session, &Session::accountChanged, this, &ToolRow::accountChanged);
+    connect(&Ticker::instance(), &Ticker::minutePassed, this, &ToolRow::accountChanged);
     accountChanged();
     retranslate();
 }
@@ -116,10 +119,16 @@ void ToolRow::addAccountAction(QAction *action)
 void ToolRow::accountChanged()
 {
     const Account &account = m_context.session.me().account;
-    m_account->setText(account.displayName);
+    const QDateTime now = m_context.clock.now();
+    const bool away = account.isAwayAt(now);
+    const QString name = away ? tr("%1 (away)").arg(account.displayName) : account.displayName;
+    m_account->setText(name);
     m_account->setIcon(QIcon(new AvatarIcon(account.displayName)));
-    m_account->setToolTip(account.email);
-    m_account->setAccessibleName(tr("Account: %1").arg(account.displayName));
+    m_account->setToolTip(
+            away ? tr("Away until %1")
+                            .arg(TimeText::moment(account.awayUntil, now))
+                 : account.email);
+    m_account->setAccessibleName(tr("Account: %1").arg(name));
 }
 
 void ToolRow::retranslate()

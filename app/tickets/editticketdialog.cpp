@@ -45,6 +45,7 @@ EditTicketDialog::EditTicketDialog(AppContext &context, const Ticket &ticket, QW
     , m_description(new QPlainTextEdit(ticket.description, this))
     , m_category(new QComboBox(this))
     , m_tags(new QLineEdit(ticket.tags.join(u", "_s), this))
+    , m_visibility(new QComboBox(this))
     , m_hasDue(new QCheckBox(this))
     , m_due(new QDateTimeEdit(this))
     , m_notice(new QLabel(this))
@@ -74,6 +75,10 @@ void EditTicketDialog::buildForm()
     m_category->setObjectName(u"category"_s);
     m_tags->setObjectName(u"tags"_s);
     m_tags->setPlaceholderText(tr("Separated by commas"));
+    m_visibility->setObjectName(u"visibility"_s);
+    m_visibility->addItem(tr("Internal: the staff of the desk"), int(Visibility::Internal));
+    m_visibility->addItem(tr("Restricted: only those let in"), int(Visibility::Restricted));
+    m_visibility->setCurrentIndex(m_visibility->findData(int(m_ticket.visibility)));
     m_hasDue->setObjectName(u"hasDue"_s);
     m_hasDue->setText(tr("Due on"));
     m_hasDue->setChecked(m_ticket.dueAt.isValid());
@@ -96,7 +101,7 @@ void EditTicketDialog::buildForm()
 
     const bool all
             = m_ticket.details && m_ticket.details->allowedActions.contains(TicketAction::EditAll);
-    for (QWidget *widget : {static_cast<QWidget *>(m_tags), static_cast<QWidget *>(m_hasDue)})
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_tags, m_visibility, m_hasDue})
         widget->setEnabled(all);
     m_due->setEnabled(all && m_hasDue->isChecked());
 
@@ -121,6 +126,8 @@ void EditTicketDialog::buildForm()
     m_fields->setValues(m_ticket.customFields);
     form->addRow(tr("Ta&gs"), m_tags);
     form->addRow({}, m_errors->add(u"tags"_s, m_tags));
+    form->addRow(tr("&Visibility"), m_visibility);
+    form->addRow({}, m_errors->add(u"visibility"_s, m_visibility));
     form->addRow(m_hasDue, m_due);
     form->addRow({}, m_errors->add(u"dueAt"_s, m_due));
     form->addRow(buttons);
@@ -163,6 +170,9 @@ TicketPatch EditTicketDialog::patch() const
         patch.customFields = m_fields->values();
     if (const QStringList tags = tagsFrom(m_tags->text()); tags != m_ticket.tags)
         patch.tags = tags;
+    if (const auto visibility = Visibility(m_visibility->currentData().toInt());
+        visibility != m_ticket.visibility)
+        patch.visibility = visibility;
     const QDateTime due = m_hasDue->isChecked() ? m_due->dateTime().toUTC() : QDateTime();
     if (due != m_ticket.dueAt)
         patch.dueAt = due;
@@ -226,6 +236,11 @@ void EditTicketDialog::showConflict(const Ticket &current)
     compare(tr("Tags"), current.tags.join(u", "_s), m_ticket.tags.join(u", "_s), m_tags->text());
     compare(tr("Category"), current.category ? current.category->name : QString(),
             m_ticket.category ? m_ticket.category->name : QString(), m_category->currentText());
+    const auto chosen = Visibility(m_visibility->currentData().toInt());
+    const auto words = [this](Visibility visibility) {
+        return m_visibility->itemText(m_visibility->findData(int(visibility)));
+    };
+    compare(tr("Visibility"), words(current.visibility), words(m_ticket.visibility), words(chosen));
     lines.append(tr("Save again to keep what you wrote, or cancel to keep theirs."));
     m_notice->setText(lines.join(u'\n'));
     m_notice->show();
@@ -236,6 +251,8 @@ void EditTicketDialog::showConflict(const Ticket &current)
         m_description->setPlainText(current.description);
     if (tagsFrom(m_tags->text()) == m_ticket.tags)
         m_tags->setText(current.tags.join(u", "_s));
+    if (chosen == m_ticket.visibility)
+        m_visibility->setCurrentIndex(m_visibility->findData(int(current.visibility)));
     const std::optional<TicketDetails> details = m_ticket.details;
     m_ticket = current;
     m_ticket.details = details;

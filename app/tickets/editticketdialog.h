@@ -50,6 +50,7 @@ private:
     QList<Category> m_categories;
     FormFields *m_fields;
     QLineEdit *m_tags;
+    QComboBox *m_visibility;
     QCheckBox *m_hasDue;
     QDateTimeEdit *m_due;
     QLabel *m_notice;

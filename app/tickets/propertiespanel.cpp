@@ -3,6 +3,7 @@
 
 #include "app/accounts/accountsmodel.h"
 #include "app/accounts/people.h"
+#include "app/approvals/approvalpanel.h"
 #include "app/attachments/attachmentstrip.h"
 #include "app/desks/choices.h"
 #include "app/shell/appcontext.h"
@@ -52,6 +53,7 @@ QString spokenStep(StepState state)
 PropertiesPanel::PropertiesPanel(AppContext &context, QWidget *parent)
     : ScrollPane(parent)
     , m_context(context)
+    , m_approvals(new ApprovalPanel(context))
     , m_content(new QWidget)
     , m_layout(new QVBoxLayout(m_content))
 {
@@ -63,11 +65,18 @@ PropertiesPanel::PropertiesPanel(AppContext &context, QWidget *parent)
     m_layout->setContentsMargins(Metrics::margin + 4, Metrics::margin, Metrics::margin + 4,
                                  Metrics::margin);
     m_layout->setSpacing(1);
-    setWidget(m_content);
+    auto *whole = new QWidget;
+    auto *column = new QVBoxLayout(whole);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_approvals);
+    column->addWidget(m_content, 1);
+    setWidget(whole);
 }
 
 void PropertiesPanel::setTicket(const Ticket &ticket)
 {
+    m_approvals->setTicket(ticket);
     if (m_ticket == ticket)
         return;
     m_ticket = ticket;
@@ -207,6 +216,8 @@ void PropertiesPanel::fill()
     addTime(tr("Due"), m_ticket.dueAt);
     addProperty(tr("Requester"), m_ticket.requester.displayName);
     addProperty(tr("Desk"), m_ticket.desk.name);
+    if (m_ticket.visibility == Visibility::Restricted)
+        addProperty(tr("Visible to"), tr("Only those let in"));
     addProperty(tr("Team"), m_ticket.team ? m_ticket.team->name : tr("None"));
     addProperty(tr("Category"), m_ticket.category ? m_ticket.category->name : tr("None"));
     addFormValues();

@@ -11,9 +11,11 @@ class QVBoxLayout;
 
 namespace Deskbell::App {
 
+class ApprovalPanel;
 struct AppContext;
 
-/// What is known of a ticket beside its conversation: people, team, category, tags, times, files.
+/// What is known of a ticket beside its conversation: approvals, people, team, category, tags,
+/// times, files.
 class PropertiesPanel : public ScrollPane
 {
     Q_OBJECT
@@ -22,6 +24,7 @@ public:
     explicit PropertiesPanel(AppContext &context, QWidget *parent = nullptr);
 
     void setTicket(const Ticket &ticket);
+    ApprovalPanel &approvals() { return *m_approvals; }
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -38,6 +41,7 @@ private:
 
     AppContext &m_context;
     Ticket m_ticket;
+    ApprovalPanel *m_approvals;
     DeskId m_formsOf; ///< the desk that the next two are of
     QList<Category> m_categories;
     QHash<qint64, QString> m_people; ///< names by id

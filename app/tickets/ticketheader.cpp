@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/tickets/ticketheader.h"
 
+#include "app/access/seersdialog.h"
 #include "app/accounts/people.h"
 #include "app/net/session.h"
 #include "app/shell/appcontext.h"
@@ -208,6 +209,8 @@ void TicketHeader::fillMoreMenu()
         menu->addAction(tr("Transfer…"), this, &TicketHeader::transferRequested);
     if (may(TicketAction::Escalate))
         menu->addAction(tr("Escalate…"), this, &TicketHeader::escalateRequested);
+    if (SeersDialog::isFor(m_context, m_ticket))
+        menu->addAction(tr("Who can see this, and why…"), this, &TicketHeader::seersRequested);
     if (may(TicketAction::Rate)) {
         QMenu *rating = menu->addMenu(tr("Rate"));
         for (int score = bestRating; score >= 1; --score) {

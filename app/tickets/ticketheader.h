@@ -32,6 +32,7 @@ Q_SIGNALS:
     void editRequested();
     void transferRequested();
     void escalateRequested();
+    void seersRequested();
     void detachRequested();
 
 protected:

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/tickets/ticketpane.h"
 
+#include "app/access/seersdialog.h"
+#include "app/approvals/approvalpanel.h"
 #include "app/net/client.h"
 #include "app/net/eventstream.h"
 #include "app/net/session.h"
@@ -85,13 +87,16 @@ TicketPane::TicketPane(AppContext &context, TicketCommands &commands, QWidget *p
     connect(m_header, &TicketHeader::editRequested, this, &TicketPane::editTicket);
     connect(m_header, &TicketHeader::transferRequested, this, &TicketPane::transferTicket);
     connect(m_header, &TicketHeader::escalateRequested, this, &TicketPane::escalateTicket);
+    connect(m_header, &TicketHeader::seersRequested, this, &TicketPane::showSeers);
     connect(m_header, &TicketHeader::detachRequested, this, &TicketPane::detachRequested);
     connect(&m_commands, &TicketCommands::applied, m_ticket, &OpenTicket::applyLocally);
     connect(&m_commands, &TicketCommands::settled, this, [this](TicketId id) {
-        if (id == m_ticket->id()) {
-            m_ticket->refresh();
-            m_timeline->refresh();
-        }
+        if (id == m_ticket->id())
+            refresh();
+    });
+    connect(&m_properties->approvals(), &ApprovalPanel::changed, this, [this] {
+        m_ticket->refresh();
+        m_timeline->refresh();
     });
     connect(m_composer, &Composer::sent, this, [this](TicketId id) {
         if (id == m_ticket->id()) {
@@ -104,10 +109,7 @@ TicketPane::TicketPane(AppContext &context, TicketCommands &commands, QWidget *p
     connect(m_description, &MessageCard::linkChosen, this, &TicketPane::followLink);
     connect(m_timelineView, &TimelineView::entryMenuRequested, this, &TicketPane::showEntryMenu);
     connect(&context.events, &EventStream::received, this, &TicketPane::eventReceived);
-    connect(&context.events, &EventStream::resetRequired, this, [this] {
-        m_ticket->refresh();
-        m_timeline->refresh();
-    });
+    connect(&context.events, &EventStream::resetRequired, this, &TicketPane::refresh);
     showState();
 }
 
@@ -162,10 +164,15 @@ void TicketPane::changeEvent(QEvent *event)
 
 void TicketPane::eventReceived(const Event &event)
 {
-    if (!event.ticketId.isValid() || event.ticketId != m_ticket->id())
-        return;
+    if (event.ticketId.isValid() && event.ticketId == m_ticket->id())
+        refresh();
+}
+
+void TicketPane::refresh()
+{
     m_ticket->refresh();
     m_timeline->refresh();
+    m_properties->approvals().refresh();
 }
 
 void TicketPane::followLink(const QUrl &url)
@@ -264,6 +271,15 @@ void TicketPane::editTicket()
         return;
     auto *dialog = new EditTicketDialog(m_context, *ticket, this);
     connect(dialog, &EditTicketDialog::saved, m_ticket, &OpenTicket::refresh);
+    dialog->open();
+}
+
+void TicketPane::showSeers()
+{
+    if (!ticket())
+        return;
+    auto *dialog = new SeersDialog(m_context, *ticket(), this);
+    connect(dialog, &SeersDialog::changed, this, &TicketPane::refresh);
     dialog->open();
 }
 

@@ -43,6 +43,8 @@ public:
     void editTicket();
     void transferTicket();
     void escalateTicket();
+    /// Who can see the ticket, and why.
+    void showSeers();
 
 Q_SIGNALS:
     /// A link to another ticket was followed.
@@ -58,6 +60,7 @@ private:
     void showTicket();
     void showState();
     void eventReceived(const Event &event);
+    void refresh();
     void followLink(const QUrl &url);
     void showEntryMenu(const TimelineEntry &entry, const QPoint &position);
     void editEntry(const TimelineEntry &entry);

@@ -81,9 +81,11 @@ ConfirmDialog::ConfirmDialog(const Question &question, QWidget *parent)
         column->addSpacing(Metrics::unit);
         column->addWidget(label);
         column->addWidget(m_reason);
-        accept->setEnabled(false);
-        connect(m_reason, &QPlainTextEdit::textChanged, this,
-                [this, accept] { accept->setEnabled(!reason().isEmpty()); });
+        if (question.reasonNeeded) {
+            accept->setEnabled(false);
+            connect(m_reason, &QPlainTextEdit::textChanged, this,
+                    [this, accept] { accept->setEnabled(!reason().isEmpty()); });
+        }
     }
 
     auto *cancel = new QPushButton(tr("Cancel"), this);

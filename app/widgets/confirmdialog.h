@@ -18,6 +18,7 @@ struct Question
     bool destructive = true;
     /// When set, a field asks for it and the verb stays disabled while it is empty.
     QString reasonLabel = {};
+    bool reasonNeeded = true; ///< false: the field may stay empty
 };
 
 struct Decision

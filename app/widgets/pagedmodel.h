@@ -100,6 +100,29 @@ public:
     }
     void refresh() override { request({}); }
 
+    /// The list without this entry, before the server has agreed; however often it is read until
+    /// settle(). Returns what was there.
+    T takeOut(int row)
+    {
+        T entry = m_entries[row];
+        m_takenOut.append(entry.id);
+        removeRowsHere(row, row);
+        return entry;
+    }
+    enum class Outcome { Agreed, Refused };
+    /// The server has answered: refused, the entry is where it was. Reads what counts now.
+    void settle(int row, const T &entry, Outcome outcome)
+    {
+        m_takenOut.removeOne(entry.id);
+        if (outcome == Outcome::Refused && indexIn(m_entries, entry) < 0) {
+            const int place = std::min(row, int(m_entries.size()));
+            beginInsertRows({}, place, place);
+            m_entries.insert(place, entry);
+            endInsertRows();
+        }
+        refresh();
+    }
+
 protected:
     virtual QVariant cell(const T &entry, int column, int role) const = 0;
 
@@ -123,10 +146,13 @@ private:
                         return;
                     }
                     m_nextCursor = page->pagination.nextCursor;
+                    QList<T> entries = page->data;
+                    entries.removeIf(
+                            [this](const T &entry) { return m_takenOut.contains(entry.id); });
                     if (cursor.isEmpty())
-                        replaceAll(page->data);
+                        replaceAll(entries);
                     else
-                        append(page->data);
+                        append(entries);
                     setState(State::Ready);
                 });
     }
@@ -140,14 +166,16 @@ private:
         endInsertRows();
     }
 
+    static int indexIn(const QList<T> &list, const T &wanted)
+    {
+        const auto found = std::find_if(list.begin(), list.end(),
+                                        [&](const T &entry) { return entry.id == wanted.id; });
+        return found == list.end() ? -1 : int(found - list.begin());
+    }
+
     /// Row by row, so that selection and scroll stay where they are.
     void replaceAll(const QList<T> &entries)
     {
-        const auto indexIn = [](const QList<T> &list, const T &wanted) {
-            const auto found = std::find_if(list.begin(), list.end(),
-                                            [&](const T &entry) { return entry.id == wanted.id; });
-            return found == list.end() ? -1 : int(found - list.begin());
-        };
         for (int row = int(m_entries.size()) - 1; row >= 0; --row) {
             if (indexIn(entries, m_entries[row]) < 0)
                 removeRowsHere(row, row);
@@ -181,6 +209,7 @@ private:
     QString m_path;
     QueryItems m_query;
     QList<T> m_entries;
+    QList<decltype(T::id)> m_takenOut;
     QString m_nextCursor;
     bool m_running = false;
     Api::ScopedCall m_call;

@@ -60,6 +60,9 @@ struct Account
     int version = 1;
 
     PersonRef ref() const { return {.id = id, .displayName = displayName}; }
+    /// Whether they are away at that moment.
+    bool isAwayAt(const QDateTime &now) const { return awayUntil.isValid() && awayUntil > now; }
+
     friend bool operator==(const Account &, const Account &) = default;
 };
 

@@ -64,6 +64,10 @@ bool ticketInItsOwnWindow(Stage &stage);
 // The main job.
 bool newRequest(Stage &stage);
 bool requestSolved(Stage &stage);
+// Approvals and sight.
+bool approvals(Stage &stage);
+bool approvalInATicket(Stage &stage);
+bool whoCanSeeThis(Stage &stage);
 // What administrators do.
 bool people(Stage &stage);
 bool rightsOfAPerson(Stage &stage);

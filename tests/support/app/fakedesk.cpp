@@ -130,6 +130,56 @@ Account FakeDesk::account(qint64 id, const QString &name, AccountStatus status)
     return account;
 }
 
+ApprovalProcess FakeDesk::approval(qint64 id)
+{
+    const PersonRef ann{.id = AccountId(9), .displayName = u"Ann Other"_s};
+    ApprovalProcess process{.id = ApprovalProcessId(id),
+                            .ticketId = TicketId(1),
+                            .approvalTemplate
+                            = {.id = ApprovalTemplateId(1), .name = u"Purchase"_s},
+                            .key = u"purchase"_s,
+                            .mayDecide = true,
+                            .startedBy = jane(),
+                            .startedAt = noon()};
+    process.steps = {{.id = ApprovalStepId(10 * id),
+                      .name = u"Manager"_s,
+                      .mode = ApprovalMode::All,
+                      .state = ApprovalState::Approved,
+                      .people = {ann},
+                      .approvers = {{.person = ann,
+                                     .decision = ApprovalDecision::Approve,
+                                     .decidedBy = jane(),
+                                     .decidedAt = noon().addSecs(60),
+                                     .comment = u"Within the budget"_s}},
+                      .startedAt = noon(),
+                      .endedAt = noon().addSecs(60)},
+                     {.id = ApprovalStepId(10 * id + 1),
+                      .name = u"Purchasing"_s,
+                      .mode = ApprovalMode::Any,
+                      .state = ApprovalState::Pending,
+                      .people = {john(), ann},
+                      .approvers = {{.person = john()}, {.person = ann}},
+                      .startedAt = noon().addSecs(60)},
+                     {.id = ApprovalStepId(10 * id + 2),
+                      .name = u"Board"_s,
+                      .mode = ApprovalMode::Count,
+                      .count = 2,
+                      .people = {ann},
+                      .roles = {u"approver"_s}}};
+    return process;
+}
+
+ApprovalTask FakeDesk::approvalTask(qint64 id)
+{
+    return {.id = ApprovalStepId(id),
+            .process = ApprovalProcessId(id),
+            .ticket = {.id = TicketId(id), .number = u"HD-%1"_s.arg(id), .title = u"A laptop"_s},
+            .templateName = u"Purchase"_s,
+            .step = u"Manager"_s,
+            .approvers = {john()},
+            .requestedAt = noon().addSecs(-60 * id)};
+}
+
 FakeDesk::FakeDesk()
 {
     accounts = {account(2, u"John Smith"_s), account(7, u"Jane Doe"_s)};
@@ -165,6 +215,17 @@ FakeDesk::FakeDesk()
     api.on("GET", u"/desks"_s, [this](const Request &request) { return pageOf(desks, request); });
     api.on("GET", u"/categories"_s,
            [this](const Request &request) { return pageOf(categories, request); });
+    api.on("GET", u"/approvals"_s, [this](const Request &request) {
+        QList<ApprovalTask> found = approvalTasks;
+        const bool decided = request.query.queryItemValue(u"state"_s) == "decided"_L1;
+        found.removeIf(
+                [&](const ApprovalTask &task) { return task.decision.has_value() != decided; });
+        return pageOf(found, request);
+    });
+    api.on("GET", u"/access-requests"_s,
+           [this](const Request &request) { return pageOf(accessRequests, request); });
+    api.on("GET", u"/me/proxies"_s,
+           [this](const Request &request) { return pageOf(proxies, request); });
     api.on("GET", u"/teams"_s, [this](const Request &request) { return pageOf(teams, request); });
     api.on("GET", u"/tags"_s, [this](const Request &request) { return pageOf(tags, request); });
     api.on("GET", u"/organisations"_s, [this](const Request &request) {
@@ -191,6 +252,9 @@ void FakeDesk::put(const Ticket &ticket)
     };
     api.on("GET", u"/tickets/%1"_s.arg(id), answer);
     api.on("GET", u"/tickets/"_s + ticket.number, answer);
+    api.on("GET", u"/tickets/%1/approvals"_s.arg(id), [this, id](const FakeApi::Request &request) {
+        return pageOf(approvals.value(TicketId(id)), request);
+    });
     api.on("GET", u"/tickets/%1/timeline"_s.arg(id),
            [this, id](const FakeApi::Request &request) { return timeline(TicketId(id), request); });
 }

@@ -2,7 +2,11 @@
 #pragma once
 
 #include "common/access/role.h"
+#include "common/access/ticketgrant.h"
 #include "common/activity/activityentry.h"
+#include "common/approvals/approvalprocess.h"
+#include "common/approvals/approvalproxy.h"
+#include "common/approvals/approvalrequests.h"
 #include "common/desks/category.h"
 #include "common/desks/desk.h"
 #include "common/desks/organisation.h"
@@ -49,6 +53,10 @@ public:
     static Account account(qint64 id, const QString &name,
                            AccountStatus status = AccountStatus::Active);
 
+    /// Of a ticket: Jane has approved the first step, any of John and Ann are asked in the second.
+    static ApprovalProcess approval(qint64 id);
+    static ApprovalTask approvalTask(qint64 id);
+
     /// Makes it known, or changes it; its timeline is empty at first.
     void put(const Ticket &ticket);
     QHash<TicketId, QList<TimelineEntry>> timelines; ///< oldest first
@@ -62,6 +70,10 @@ public:
     QList<Tag> tags;
     QList<Organisation> organisations;
     QList<ActivityEntry> activity;
+    QHash<TicketId, QList<ApprovalProcess>> approvals; ///< newest first
+    QList<ApprovalTask> approvalTasks;                 ///< pending while they have no decision
+    QList<ApprovalProxy> proxies;
+    QList<AccessRequest> accessRequests;
 
 private:
     FakeApi::Reply ticketList(const FakeApi::Request &request) const;
