@@ -107,16 +107,31 @@ QString ApprovalText::place(const Approver &approver, const QDateTime &now)
     return decided(approver).arg(when);
 }
 
-QString ApprovalText::asked(const ApprovalProcessStep &step)
+QString ApprovalText::asked(const QList<PersonRef> &people, const QStringList &roles)
 {
     QStringList words;
-    for (const PersonRef &person : step.people)
+    for (const PersonRef &person : people)
         words.append(person.displayName);
-    for (const QString &key : step.roles) {
+    for (const QString &key : roles) {
         words.append(QCoreApplication::translate("ApprovalText", "role “%1”")
                              .arg(AccountText::role(key, QString(key).replace(u'_', u' '))));
     }
     return words.join(u", "_s);
+}
+
+QString ApprovalText::line(const ApprovalStep &step)
+{
+    const QString whom = asked(step.people, step.roles);
+    switch (step.mode) {
+    case ApprovalMode::All:
+        return QCoreApplication::translate("ApprovalText", "%1: all of %2").arg(step.name, whom);
+    case ApprovalMode::Any:
+        return QCoreApplication::translate("ApprovalText", "%1: any of %2").arg(step.name, whom);
+    case ApprovalMode::Count: break;
+    }
+    return QCoreApplication::translate("ApprovalText", "%1: %n of %2", nullptr,
+                                       step.count.value_or(1))
+            .arg(step.name, whom);
 }
 
 } // namespace Deskbell::App
