@@ -5,6 +5,7 @@
 #include "app/widgets/timetext.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 
 #include <algorithm>
 
@@ -122,16 +123,12 @@ QString ApprovalText::asked(const QList<PersonRef> &people, const QStringList &r
 QString ApprovalText::line(const ApprovalStep &step)
 {
     const QString whom = asked(step.people, step.roles);
-    switch (step.mode) {
-    case ApprovalMode::All:
+    if (step.mode == ApprovalMode::All)
         return QCoreApplication::translate("ApprovalText", "%1: all of %2").arg(step.name, whom);
-    case ApprovalMode::Any:
+    if (step.mode == ApprovalMode::Any)
         return QCoreApplication::translate("ApprovalText", "%1: any of %2").arg(step.name, whom);
-    case ApprovalMode::Count: break;
-    }
-    return QCoreApplication::translate("ApprovalText", "%1: %n of %2", nullptr,
-                                       step.count.value_or(1))
-            .arg(step.name, whom);
+    return QCoreApplication::translate("ApprovalText", "%1: %3 of %2")
+            .arg(step.name, whom, QLocale().toString(step.count.value_or(1)));
 }
 
 } // namespace Deskbell::App
