@@ -7,6 +7,7 @@
 #include "app/accounts/peoplepage.h"
 #include "app/activity/activitypage.h"
 #include "app/approvals/approvalspage.h"
+#include "app/approvals/approvaltemplatespage.h"
 #include "app/desks/deskspage.h"
 #include "app/organisations/organisationspage.h"
 #include "app/tickets/ticketspage.h"
@@ -25,6 +26,7 @@ void registerFeatures(Registry &registry)
     installRoles(registry);
     installOrganisations(registry);
     installDesks(registry);
+    installApprovalTemplates(registry);
     installWorkflows(registry);
 }
 

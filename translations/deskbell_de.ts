@@ -59,6 +59,13 @@
     </message>
 </context>
 <context>
+    <name>ApprovalTemplatesPage</name>
+    <message>
+        <source>Approval templates</source>
+        <translation>Freigabevorlagen</translation>
+    </message>
+</context>
+<context>
     <name>ApprovalText</name>
     <message>
         <source>approved %1</source>
@@ -146,6 +153,18 @@
     <message>
         <source>role “%1”</source>
         <translation>Rolle „%1“</translation>
+    </message>
+    <message>
+        <source>%1: all of %2</source>
+        <translation>%1: alle von %2</translation>
+    </message>
+    <message>
+        <source>%1: any of %2</source>
+        <translation>%1: eine Person von %2</translation>
+    </message>
+    <message>
+        <source>%1: %3 of %2</source>
+        <translation>%1: %3 von %2</translation>
     </message>
 </context>
 <context>
@@ -615,6 +634,108 @@
     <message>
         <source>Rejected %1</source>
         <translation>Abgelehnt %1</translation>
+    </message>
+</context>
+<context>
+    <name>Deskbell::App::ApprovalTemplateDialog</name>
+    <message>
+        <source>Those who ask &amp;may be among those who approve</source>
+        <translation>Wer fragt, darf auch &amp;mit freigeben</translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation>Hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Bearbeiten…</translation>
+    </message>
+    <message>
+        <source>Edit %1</source>
+        <translation>%1 bearbeiten</translation>
+    </message>
+    <message>
+        <source>New approval template</source>
+        <translation>Neue Freigabevorlage</translation>
+    </message>
+    <message>
+        <source>D&amp;esk</source>
+        <translation>D&amp;esk</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>&amp;Description</source>
+        <translation>&amp;Beschreibung</translation>
+    </message>
+    <message>
+        <source>&amp;Steps</source>
+        <translation>&amp;Schritte</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>Früher</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Später</translation>
+    </message>
+    <message>
+        <source>Remove step</source>
+        <translation>Schritt entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>Deskbell::App::ApprovalTemplatesPage</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Desk</source>
+        <translation>Desk</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>Approval templates</source>
+        <translation>Freigabevorlagen</translation>
+    </message>
+    <message>
+        <source>Search templates</source>
+        <translation>Vorlagen suchen</translation>
+    </message>
+    <message>
+        <source>No template found</source>
+        <translation>Keine Vorlage gefunden</translation>
+    </message>
+    <message>
+        <source>New template makes one.</source>
+        <translation>„Neue Vorlage“ legt eine an.</translation>
+    </message>
+    <message>
+        <source>The approval templates could not be loaded</source>
+        <translation>Die Freigabevorlagen konnten nicht geladen werden</translation>
+    </message>
+    <message>
+        <source>New template…</source>
+        <translation>Neue Vorlage…</translation>
+    </message>
+    <message>
+        <source>Approvals that have begun go on with it. One that a desk, a category or an open ticket names stays.</source>
+        <translation>Begonnene Freigaben laufen damit weiter. Eine Vorlage, die ein Desk, eine Kategorie oder ein offenes Ticket nennt, bleibt.</translation>
+    </message>
+    <message>
+        <source>Delete template</source>
+        <translation>Vorlage löschen</translation>
     </message>
 </context>
 <context>
@@ -2889,6 +3010,73 @@
     <message>
         <source>Add an &amp;automatic one</source>
         <translation>Einen &amp;automatischen hinzufügen</translation>
+    </message>
+</context>
+<context>
+    <name>Deskbell::App::StepDialog</name>
+    <message>
+        <source>Never</source>
+        <translation>Nie</translation>
+    </message>
+    <message>
+        <source> business hours</source>
+        <translation> Geschäftsstunden</translation>
+    </message>
+    <message>
+        <source>New step</source>
+        <translation>Neuer Schritt</translation>
+    </message>
+    <message>
+        <source>Edit %1</source>
+        <translation>%1 bearbeiten</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
+        <source>All of them</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Any of them</source>
+        <translation>Eine davon</translation>
+    </message>
+    <message>
+        <source>So many of them</source>
+        <translation>So viele davon</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>Wie viele</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>&amp;People</source>
+        <translation>&amp;Personen</translation>
+    </message>
+    <message>
+        <source>&amp;Roles</source>
+        <translation>&amp;Rollen</translation>
+    </message>
+    <message>
+        <source>&amp;Who has to approve</source>
+        <translation>&amp;Wer freigeben muss</translation>
+    </message>
+    <message>
+        <source>Re&amp;mind after</source>
+        <translation>&amp;Erinnern nach</translation>
+    </message>
+    <message>
+        <source>&amp;Expires after</source>
+        <translation>&amp;Läuft ab nach</translation>
     </message>
 </context>
 <context>

@@ -21,6 +21,10 @@ PersonField::PersonField(AppContext &context, QWidget *parent)
 {
     setEditable(true);
     setInsertPolicy(NoInsert);
+    // As wide as a name, whoever is found.
+    setSizeAdjustPolicy(AdjustToMinimumContentsLengthWithIcon);
+    setMinimumContentsLength(24);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     completer()->setFilterMode(Qt::MatchContains);
     completer()->setCompletionMode(QCompleter::PopupCompletion);
     completer()->setCaseSensitivity(Qt::CaseInsensitive);

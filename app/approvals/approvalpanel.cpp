@@ -174,7 +174,7 @@ void ApprovalPanel::addStep(const ApprovalProcess &process, const ApprovalProces
     else
         line->setForegroundRole(QPalette::PlaceholderText);
     if (step.approvers.isEmpty() && step.state == ApprovalState::Waiting) {
-        QLabel *asked = addLine(ApprovalText::asked(step), 5 * Metrics::unit);
+        QLabel *asked = addLine(ApprovalText::asked(step.people, step.roles), 5 * Metrics::unit);
         asked->setFont(Fonts::small());
         asked->setForegroundRole(QPalette::PlaceholderText);
     }

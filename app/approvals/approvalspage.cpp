@@ -85,7 +85,7 @@ void ApprovalsPage::buildTasks()
     m_reject->setObjectName(u"approvalsReject"_s);
     for (QWidget *widget : std::initializer_list<QWidget *>{m_state, m_open, m_approve, m_reject})
         m_taskTable->addButton(widget);
-    setWidths(*m_taskTable, {90, 260, 200, 140});
+    setWidths(*m_taskTable, {90, 260, 260, 140});
     addAction(u"approvals.approve"_s, QT_TR_NOOP("&Approve…"), Qt::Key_A,
               ApprovalDecision::Approve);
     addAction(u"approvals.reject"_s, QT_TR_NOOP("&Reject…"), Qt::Key_X, ApprovalDecision::Reject);

@@ -5,6 +5,7 @@
 #include "app/widgets/timetext.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 
 #include <algorithm>
 
@@ -107,16 +108,27 @@ QString ApprovalText::place(const Approver &approver, const QDateTime &now)
     return decided(approver).arg(when);
 }
 
-QString ApprovalText::asked(const ApprovalProcessStep &step)
+QString ApprovalText::asked(const QList<PersonRef> &people, const QStringList &roles)
 {
     QStringList words;
-    for (const PersonRef &person : step.people)
+    for (const PersonRef &person : people)
         words.append(person.displayName);
-    for (const QString &key : step.roles) {
+    for (const QString &key : roles) {
         words.append(QCoreApplication::translate("ApprovalText", "role “%1”")
                              .arg(AccountText::role(key, QString(key).replace(u'_', u' '))));
     }
     return words.join(u", "_s);
+}
+
+QString ApprovalText::line(const ApprovalStep &step)
+{
+    const QString whom = asked(step.people, step.roles);
+    if (step.mode == ApprovalMode::All)
+        return QCoreApplication::translate("ApprovalText", "%1: all of %2").arg(step.name, whom);
+    if (step.mode == ApprovalMode::Any)
+        return QCoreApplication::translate("ApprovalText", "%1: any of %2").arg(step.name, whom);
+    return QCoreApplication::translate("ApprovalText", "%1: %3 of %2")
+            .arg(step.name, whom, QLocale().toString(step.count.value_or(1)));
 }
 
 } // namespace Deskbell::App

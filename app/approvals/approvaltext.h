@@ -3,7 +3,7 @@
 
 #include "app/widgets/badge.h"
 #include "common/approvals/approvalprocess.h"
-#include "common/approvals/approvalrequests.h"
+#include "common/approvals/approvaltemplate.h"
 
 /// How approvals are put into words.
 namespace Deskbell::App::ApprovalText {
@@ -17,6 +17,8 @@ QString stuck(ApprovalStuck stuck);
 /// "approved today 12:30, by Jane Doe", "waiting", "not available any more"
 QString place(const Approver &approver, const QDateTime &now);
 /// Whom a step will ask, before it starts: people and holders of roles.
-QString asked(const ApprovalProcessStep &step);
+QString asked(const QList<PersonRef> &people, const QStringList &roles);
+/// "Manager: all of John Smith, role “approver”"
+QString line(const ApprovalStep &step);
 
 } // namespace Deskbell::App::ApprovalText

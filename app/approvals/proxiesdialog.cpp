@@ -116,8 +116,10 @@ void ProxiesDialog::buildForm()
     const QDateTime now = m_context.clock.now().toLocalTime();
     m_from->setDateTime(now);
     m_to->setDateTime(now.addDays(7));
-    for (QDateTimeEdit *edit : {m_from, m_to})
+    for (QDateTimeEdit *edit : {m_from, m_to}) {
         edit->setCalendarPopup(true);
+        edit->setMinimumWidth(180);
+    }
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     buttons->button(QDialogButtonBox::Close)->setObjectName(u"close"_s);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);

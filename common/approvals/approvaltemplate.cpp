@@ -76,6 +76,20 @@ void checkCount(const QString &path, const ApprovalStepDraft &step, QList<FieldE
                        .params = {{u"min"_s, 1}, {u"max"_s, step.people.size()}}});
 }
 
+void checkStep(const QString &path, const ApprovalStepDraft &step, QList<FieldError> &faults)
+{
+    checkText(path + u"name"_s, step.name, stepNameRule, faults);
+    checkApprovers(path, step, faults);
+    checkCount(path, step, faults);
+    if (step.remindAfterHours && step.expireAfterHours
+        && *step.expireAfterHours <= *step.remindAfterHours) {
+        faults.append(
+                {.field = path + u"expireAfterHours"_s,
+                 .key = "out_of_range",
+                 .params = {{u"min"_s, *step.remindAfterHours + 1}, {u"max"_s, maxApprovalHours}}});
+    }
+}
+
 void checkSteps(const QList<ApprovalStepDraft> &steps, QList<FieldError> &faults)
 {
     if (steps.isEmpty())
@@ -85,20 +99,8 @@ void checkSteps(const QList<ApprovalStepDraft> &steps, QList<FieldError> &faults
                 {.field = u"steps"_s, .key = "too_many", .params = {{u"max"_s, maxApprovalSteps}}});
         return;
     }
-    for (qsizetype i = 0; i < steps.size(); ++i) {
-        const ApprovalStepDraft &step = steps[i];
-        const QString path = u"steps[%1]."_s.arg(i);
-        checkText(path + u"name"_s, step.name, stepNameRule, faults);
-        checkApprovers(path, step, faults);
-        checkCount(path, step, faults);
-        if (step.remindAfterHours && step.expireAfterHours
-            && *step.expireAfterHours <= *step.remindAfterHours) {
-            faults.append({.field = path + u"expireAfterHours"_s,
-                           .key = "out_of_range",
-                           .params = {{u"min"_s, *step.remindAfterHours + 1},
-                                      {u"max"_s, maxApprovalHours}}});
-        }
-    }
+    for (qsizetype i = 0; i < steps.size(); ++i)
+        checkStep(u"steps[%1]."_s.arg(i), steps[i], faults);
 }
 
 } // namespace
@@ -123,6 +125,13 @@ void read(JsonReader &reader, ApprovalStepDraft &step)
 QJsonObject toJson(const ApprovalStepDraft &step)
 {
     return stepToJson(step, idsToJson(step.people));
+}
+
+QList<FieldError> validate(const ApprovalStepDraft &step)
+{
+    QList<FieldError> faults;
+    checkStep({}, step, faults);
+    return faults;
 }
 
 void read(JsonReader &reader, ApprovalTemplate &value)

@@ -44,6 +44,7 @@ struct ApprovalStepDraft
 
 void read(JsonReader &reader, ApprovalStepDraft &step);
 QJsonObject toJson(const ApprovalStepDraft &step);
+QList<FieldError> validate(const ApprovalStepDraft &step);
 
 /// Who has to approve requests of a desk, step after step. A process that has begun keeps the steps
 /// that it began with.

@@ -20,6 +20,14 @@ namespace {
 const QString laptop = u"A laptop for the new colleague"_s;
 const QString salaries = u"Wrong salary in October"_s;
 
+/// Says what the server refused.
+bool went(const RestClient::Answer &answer, const char *what)
+{
+    if (!answer.isSuccess())
+        qWarning("%s: %d %s", what, answer.status, qPrintable(answer.key()));
+    return answer.isSuccess();
+}
+
 /// Scripts of people, and a desk where purchases go from the manager to the board. Made once.
 class Purchases
 {
@@ -54,7 +62,7 @@ RestClient &Purchases::as(const QString &person)
 
 qint64 Purchases::idOf(const QString &person)
 {
-    return qint64(as(person).get("/me").json["account"_L1]["id"_L1].toInteger());
+    return as(person).get("/me").id();
 }
 
 bool Purchases::makeTemplate(qint64 desk)
@@ -69,10 +77,11 @@ bool Purchases::makeTemplate(qint64 desk)
                         {u"mode"_s, u"count"_s},
                         {u"count"_s, 1},
                         {u"people"_s, both}}};
-    return as(u"Admin"_s)
-            .post("/approval-templates",
-                  {{u"desk"_s, desk}, {u"name"_s, u"Purchase above 500 €"_s}, {u"steps"_s, steps}})
-            .isSuccess();
+    return went(as(u"Admin"_s)
+                        .post("/approval-templates", {{u"desk"_s, desk},
+                                                      {u"name"_s, u"Purchase above 500 €"_s},
+                                                      {u"steps"_s, steps}}),
+                "the template");
 }
 
 /// Of Jane's, submitted; Emily has approved.
@@ -88,13 +97,13 @@ bool Purchases::request(qint64 desk, const QString &title)
     RestClient &jane = as(u"Jane Doe"_s);
     const qint64 ticket = jane.post("/tickets", {{u"desk"_s, desk}, {u"title"_s, title}}).id();
     const QByteArray path = "/tickets/" + QByteArray::number(ticket);
-    return ticket > 0 && admin.put(path, {{u"approvalTemplate"_s, purchase}}).isSuccess()
-           && jane.put(path + "/status", {{u"status"_s, u"waiting_approval"_s}}).isSuccess()
-           && as(u"Emily White"_s)
-                      .post(path + "/approvals/decision",
-                            {{u"decision"_s, u"approve"_s},
-                             {u"comment"_s, u"She starts on Monday."_s}})
-                      .isSuccess();
+    return ticket > 0 && went(admin.put(path, {{u"approvalTemplate"_s, purchase}}), "its template")
+           && went(jane.put(path + "/status", {{u"status"_s, u"waiting_approval"_s}}), "submitting")
+           && went(as(u"Emily White"_s)
+                           .post(path + "/approvals/decision",
+                                 {{u"decision"_s, u"approve"_s},
+                                  {u"comment"_s, u"She starts on Monday."_s}}),
+                   "Emily's approval");
 }
 
 bool Purchases::make()
@@ -109,18 +118,19 @@ bool Purchases::make()
             = as(u"Jane Doe"_s)
                       .post("/tickets", {{u"title"_s, salaries},
                                          {u"description"_s, u"Please keep it to you."_s}});
-    return desk.isSuccess() && makeTemplate(desk.id()) && request(desk.id(), laptop)
+    return went(desk, "the desk") && makeTemplate(desk.id()) && request(desk.id(), laptop)
            && request(desk.id(), u"Two monitors"_s)
-           && request(desk.id(), u"A chair that does not squeak"_s) && secret.isSuccess()
-           && as(u"Admin"_s)
-                      .put("/tickets/" + QByteArray::number(secret.id()),
-                           {{u"visibility"_s, u"restricted"_s}})
-                      .isSuccess()
-           && as(u"John Smith"_s)
-                      .post("/access-requests",
-                            {{u"ticket"_s, secret.json["number"_L1]},
-                             {u"reason"_s, u"I look after payroll this week"_s}})
-                      .isSuccess();
+           && request(desk.id(), u"A chair that does not squeak"_s)
+           && went(secret, "the restricted ticket")
+           && went(as(u"Admin"_s)
+                           .put("/tickets/" + QByteArray::number(secret.id()),
+                                {{u"visibility"_s, u"restricted"_s}}),
+                   "restricting")
+           && went(as(u"John Smith"_s)
+                           .post("/access-requests",
+                                 {{u"ticket"_s, secret.json["number"_L1]},
+                                  {u"reason"_s, u"I look after payroll this week"_s}}),
+                   "asking for access");
 }
 
 bool takeOpenDialog(Stage &stage, DrivenApp &app, const QString &dialogName, const QString &picture)
