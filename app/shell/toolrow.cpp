@@ -124,10 +124,8 @@ void ToolRow::accountChanged()
     const QString name = away ? tr("%1 (away)").arg(account.displayName) : account.displayName;
     m_account->setText(name);
     m_account->setIcon(QIcon(new AvatarIcon(account.displayName)));
-    m_account->setToolTip(
-            away ? tr("Away until %1")
-                            .arg(TimeText::moment(account.awayUntil, now))
-                 : account.email);
+    m_account->setToolTip(away ? tr("Away until %1").arg(TimeText::moment(account.awayUntil, now))
+                               : account.email);
     m_account->setAccessibleName(tr("Account: %1").arg(name));
 }
 

@@ -161,8 +161,7 @@ void TicketHeader::fillStatusMenu()
         return;
     for (const AllowedTransition &transition : m_ticket.details->allowedTransitions) {
         QString text = TicketText::status(transition.to, transition.toLabel);
-        if (transition.needs(RequirementKind::Reason)
-            || transition.needs(RequirementKind::Comment))
+        if (transition.needs(RequirementKind::Reason) || transition.needs(RequirementKind::Comment))
             text += u'…';
         menu->addAction(text, this,
                         [this, transition] { m_commands.takeTransition(m_ticket, transition); });

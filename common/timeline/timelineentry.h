@@ -44,7 +44,7 @@ enum class TimelineEvent {
     CustomFields,
     AttachmentAdded,   ///< attachmentId, fileName
     AttachmentRemoved, ///< attachmentId, fileName
-    Rated, ///< score, comment?
+    Rated,             ///< score, comment?
     Deleted,
     Restored,
     Worked, ///< of an imported history: somebody worked on it, the source does not say what
