@@ -205,7 +205,7 @@
     <name>AwayDialog</name>
     <message>
         <source>I am &amp;away…</source>
-        <translation>Ich bin &amp;abwesend…</translation>
+        <translation>Ich bin ab&amp;wesend …</translation>
     </message>
 </context>
 <context>

@@ -103,7 +103,8 @@ void FormErrors::revalidate()
         if (!m_validator)
             setRow(row, {});
     }
-    if (!m_validator)
+    // Fields that die with their form empty themselves: there is nothing to validate any more.
+    if (!m_validator || !static_cast<const QWidget *>(parent())->isVisible())
         return;
     const QList<FieldError> faults = m_validator();
     for (Row &row : m_rows) {

@@ -140,6 +140,8 @@ QStringList TestSeers::column(const char *of, int column) const
 void TestSeers::isForThoseWhoMaySee()
 {
     QVERIFY(SeersDialog::isFor(m_place->context, FakeDesk::ticket(1)));
+    m_window.reset();
+    m_place.reset(); // one at a time
     Workplace jane;
     QVERIFY(jane.signIn(FakeDesk::janeHerself()));
     QVERIFY(!SeersDialog::isFor(jane.context, FakeDesk::ticket(1)));

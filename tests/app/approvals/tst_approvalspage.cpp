@@ -132,6 +132,7 @@ void TestApprovalsPage::isThereForThoseWhoDecide()
         return Visible();
     }();
     QVERIFY(visible(m_place->session));
+    m_place.reset(); // one at a time
     Workplace other;
     QVERIFY(other.signIn(FakeDesk::janeHerself()));
     QVERIFY(!visible(other.session));
