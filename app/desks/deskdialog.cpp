@@ -13,6 +13,7 @@
 
 #include <QComboBox>
 #include <QCommandLinkButton>
+#include <QFormLayout>
 #include <QGridLayout>
 #include <QLabel>
 #include <QLineEdit>

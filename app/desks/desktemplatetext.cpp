@@ -19,11 +19,11 @@ namespace {
         QT_TRANSLATE_NOOP("DeskTemplate",
                           "Questions and faults: answered, put on hold, solved. Closes by itself."),
         QT_TRANSLATE_NOOP("DeskTemplate", "Tickets with admin levels"),
-        QT_TRANSLATE_NOOP("DeskTemplate", "Opening a ticket starts it; putting it on hold needs a "
-                                          "reason. Observers look on."),
+        // clang-format off
+        QT_TRANSLATE_NOOP("DeskTemplate", "Opening a ticket starts it; putting it on hold needs a reason. Observers look on."),
         QT_TRANSLATE_NOOP("DeskTemplate", "Steps and roles"),
-        QT_TRANSLATE_NOOP("DeskTemplate", "Each step has a role that acts; whose turn it is goes "
-                                          "round. Steps can be escalated."),
+        QT_TRANSLATE_NOOP("DeskTemplate", "Each step has a role that acts; whose turn it is goes round. Steps can be escalated."),
+        // clang-format on
         QT_TRANSLATE_NOOP("DeskTemplate", "Customer support"),
         QT_TRANSLATE_NOOP("DeskTemplate",
                           "Seven checked states, from open through answered to closed."),

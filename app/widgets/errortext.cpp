@@ -22,11 +22,11 @@ struct Sentence
     bool retryHelps;
 };
 
-constexpr char context[] = "ErrorText";
+constexpr char textContext[] = "ErrorText";
 
 QString translated(const char *text)
 {
-    return text && *text ? QCoreApplication::translate(context, text) : QString();
+    return text && *text ? QCoreApplication::translate(textContext, text) : QString();
 }
 
 constexpr Sentence byKey[] = {
