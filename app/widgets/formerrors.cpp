@@ -77,6 +77,7 @@ void FormErrors::forget(QWidget *editor)
 void FormErrors::setValidator(Validator validator)
 {
     m_validator = std::move(validator);
+    m_formType = parent()->metaObject();
 }
 
 void FormErrors::setRow(Row &row, const QString &text)
@@ -103,8 +104,8 @@ void FormErrors::revalidate()
         if (!m_validator)
             setRow(row, {});
     }
-    // Fields that die with their form empty themselves: there is nothing to validate any more.
-    if (!m_validator || !static_cast<const QWidget *>(parent())->isVisible())
+    // Fields still change while their form dies; what the validator knows of it is gone by then.
+    if (!m_validator || !parent()->metaObject()->inherits(m_formType))
         return;
     const QList<FieldError> faults = m_validator();
     for (Row &row : m_rows) {

@@ -70,6 +70,7 @@ private:
 
     QList<Row> m_rows;
     Validator m_validator;
+    const QMetaObject *m_formType = nullptr; ///< what the form was when it gave its validator
 };
 
 } // namespace Deskbell::App
