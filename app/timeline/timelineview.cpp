@@ -159,6 +159,7 @@ void TimelineView::focusNewest()
         if (qobject_cast<MessageCard *>(item.entry))
             newest = item.entry;
     }
+    newest->show(); // the layout shows what has just come a moment later; hidden takes no focus
     newest->setFocus(Qt::ShortcutFocusReason);
     if (newest != this)
         ensureWidgetVisible(newest);

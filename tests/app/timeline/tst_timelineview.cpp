@@ -36,6 +36,7 @@ private Q_SLOTS:
     void saysWhatFailedAndTriesAgain();
     void saysWhatIsNewSinceTheLastVisit();
     void everythingIsSpoken();
+    void theNewestTakesTheFocusAtOnce();
 
 private:
     QList<TimelineEntry> &entries() { return m_place->desk.timelines[TicketId(1)]; }
@@ -357,6 +358,18 @@ void TestTimelineView::everythingIsSpoken()
     QVERIFY(cards().first()->focusPolicy() & Qt::TabFocus);
     QCOMPARE(m_view->accessibleName(), u"Timeline"_s);
     QVERIFY(below<QLabel>(u"eventLine"_s).first()->text().contains("High"_L1));
+}
+
+/// Enter may come in the same breath as the message.
+void TestTimelineView::theNewestTakesTheFocusAtOnce()
+{
+    entries() = {FakeDesk::reply(1, 0, u"one"_s)};
+    m_view->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_view.get()));
+    connect(m_model.get(), &TimelineModel::stateChanged, m_view.get(),
+            [this] { m_view->focusNewest(); });
+    open();
+    QCOMPARE(QApplication::focusWidget(), cards().first());
 }
 
 QTEST_MAIN(TestTimelineView)
