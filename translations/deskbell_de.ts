@@ -3272,6 +3272,14 @@
         <source>&amp;Members</source>
         <translation>&amp;Mitglieder</translation>
     </message>
+    <message>
+        <source>&amp;Tickets go</source>
+        <translation>&amp;Tickets gehen</translation>
+    </message>
+    <message>
+        <source>To whom of the team tickets go that become the team&apos;s and that nobody has. Who is away is passed over.</source>
+        <translation>An wen im Team Tickets gehen, die zum Team kommen und die niemand hat. Wer abwesend ist, wird übergangen.</translation>
+    </message>
 </context>
 <context>
     <name>Deskbell::App::TicketCommands</name>
@@ -5529,6 +5537,14 @@
     <message>
         <source>Waits to be taken or assigned</source>
         <translation>Wartet darauf, übernommen oder zugewiesen zu werden</translation>
+    </message>
+    <message>
+        <source>Nobody in the team %1 takes tickets</source>
+        <translation>Niemand im Team %1 übernimmt Tickets</translation>
+    </message>
+    <message>
+        <source>Everybody in the team %1 is away</source>
+        <translation>Alle im Team %1 sind abwesend</translation>
     </message>
 </context>
 <context>

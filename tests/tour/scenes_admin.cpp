@@ -143,10 +143,13 @@ bool desksAndTheirParts(Stage &stage)
 
     Hand::click(Hand::find<QPushButton>(page, u"desksEdit"_s));
     dialog = dialogOf(*administrator, u"deskDialog"_s);
-    auto *role = dialog ? Hand::find<QComboBox>(dialog, u"assignmentRole"_s) : nullptr;
+    auto *rule = dialog ? Hand::find<QComboBox>(dialog, u"assignmentRule"_s) : nullptr;
+    if (!rule)
+        return false;
+    rule->setCurrentIndex(1);
+    auto *role = Hand::find<QComboBox>(dialog, u"assignmentRole"_s);
     if (!role || !Hand::until([&] { return role->count() > 1; }))
         return false;
-    Hand::find<QComboBox>(dialog, u"assignmentRule"_s)->setCurrentIndex(1);
     Hand::click(dialog->findChild<QPushButton *>(u"save"_s));
     stage.camera().take(u"desk-rules"_s, window);
     if (!leave(dialog))

@@ -2,6 +2,7 @@
 #include "app/desks/categorydialog.h"
 #include "app/desks/deskdialog.h"
 #include "app/desks/fielddialog.h"
+#include "app/desks/teamdialog.h"
 #include "app/widgets/noticebox.h"
 #include "app/widgets/orderedlist.h"
 #include "common/approvals/approvaltemplate.h"
@@ -42,6 +43,7 @@ private Q_SLOTS:
     void leavesTheApprovalToThoseWhoArrangeIt();
     void changesTheRulesOfADesk();
     void needsARoleForTurns();
+    void changesTheTurnsOfATeam();
 
 private:
     static QList<CustomField> fields();
@@ -376,6 +378,25 @@ void TestDeskDialogs::needsARoleForTurns()
     QVERIFY(api().requests("PATCH", u"/desks/1"_s).isEmpty());
     part<QComboBox>("assignmentRule")->setCurrentIndex(0);
     QVERIFY(!part("assignmentRoleError")->isVisible());
+}
+
+void TestDeskDialogs::changesTheTurnsOfATeam()
+{
+    const Team team{.id = TeamId(4),
+                    .desk = {.id = DeskId(1), .key = u"HD"_s, .name = u"Help desk"_s},
+                    .name = u"Second level"_s,
+                    .members = {FakeDesk::john()},
+                    .version = 2};
+    api().on("PATCH", u"/teams/4"_s, FakeApi::Reply::json(toJson(team)));
+    auto *dialog = new TeamDialog(m_place->context, DeskId(1), &team, m_window.get());
+    m_dialog = dialog;
+    dialog->open();
+    auto *rule = part<QComboBox>("assignmentRule");
+    QCOMPARE(rule->currentText(), u"To nobody; somebody takes them"_s);
+    rule->setCurrentIndex(rule->findText(u"To who has the fewest"_s));
+    save();
+    QTRY_VERIFY(!m_window->findChild<TeamDialog *>());
+    QCOMPARE(sent(u"/teams/4"_s), (QJsonObject{{u"assignmentRule"_s, u"least_loaded"_s}}));
 }
 
 QTEST_MAIN(TestDeskDialogs)
