@@ -24,6 +24,7 @@ Tone tone(StatusCategory category);
 QString sort(TicketSort sort);
 /// Why nobody has a step: "Everybody with the role Agent is away".
 QString waiting(StepWaiting waiting, const QString &roleName);
+QString waitingForTeam(StepWaiting waiting, const QString &team);
 /// "due in 26 min", "overdue by 3 h"; empty without a due time or once resolved.
 QString due(const Ticket &ticket, const QDateTime &now);
 bool isOverdue(const Ticket &ticket, const QDateTime &now);
