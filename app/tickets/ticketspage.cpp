@@ -13,7 +13,7 @@
 #include "app/shell/toolrow.h"
 #include "app/shell/windows.h"
 #include "app/tickets/listheader.h"
-#include "app/tickets/newrequestdialog.h"
+#include "app/tickets/newrequest.h"
 #include "app/tickets/ticketcommands.h"
 #include "app/tickets/ticketheader.h"
 #include "app/tickets/ticketlistmodel.h"
@@ -37,8 +37,6 @@ namespace Deskbell::App {
 
 namespace {
 
-constexpr auto pageId = "tickets"_L1;
-
 /// The title of the entry of the views pane.
 QString titleOf(const Registry &registry, const QString &entryId)
 {
@@ -60,8 +58,6 @@ TicketsPage::TicketsPage(AppContext &context, MainWindow &window)
     , m_list(new TicketListView(context.clock))
     , m_state(new StateView(m_list, this))
     , m_pane(new TicketPane(context, *m_commands))
-    , m_counters(new ViewCounters(context.client, context.session, context.clock,
-                                  window.navigation(), this))
 {
     setObjectName(u"ticketsPage"_s);
     m_list->setModel(m_model);
@@ -77,11 +73,13 @@ TicketsPage::TicketsPage(AppContext &context, MainWindow &window)
     connect(m_model, &QAbstractItemModel::rowsInserted, this, &TicketsPage::showState);
     connect(m_model, &QAbstractItemModel::rowsRemoved, this, &TicketsPage::showState);
     connect(m_state, &StateView::retryRequested, m_model, &TicketListModel::refresh);
-    connect(m_state, &StateView::actionRequested, this, &TicketsPage::newRequest);
+    connect(m_state, &StateView::actionRequested, this,
+            [this] { askForRequest(m_context, m_window); });
     connect(m_list, &TicketListView::currentRowChanged, this, &TicketsPage::currentChanged);
     connect(m_list, &TicketListView::detachRequested, this,
             [this](const QModelIndex &index) { detach(m_model->ticketAt(index.row()).number); });
     connect(m_pane, &TicketPane::ticketLinkChosen, m_pane, &TicketPane::open);
+    connect(m_pane, &TicketPane::titleChanged, this, &TicketsPage::showState);
     connect(m_pane, &TicketPane::detachRequested, this, [this] {
         if (const auto &ticket = m_pane->ticket())
             detach(ticket->number);
@@ -91,17 +89,13 @@ TicketsPage::TicketsPage(AppContext &context, MainWindow &window)
     connect(m_commands, &TicketCommands::pendingChanged, this,
             [this](int pending) { m_window.statusArea().setPending(pending); });
     connect(&context.events, &EventStream::received, this, &TicketsPage::eventReceived);
-    connect(&context.events, &EventStream::resetRequired, this, [this] {
-        m_model->refresh();
-        m_counters->refreshSoon();
-    });
+    connect(&context.events, &EventStream::resetRequired, m_model, &TicketListModel::refresh);
     connect(&window.toolRow().search(), &SearchField::searchChanged, this, &TicketsPage::search);
     connect(&context.settings, &Settings::changed, this, [this](const QByteArray &key) {
         if (key == Keys::singleKeys.key)
             showKeyHints();
     });
     buildActions();
-    m_counters->refreshSoon();
 }
 
 QWidget *TicketsPage::detailPane()
@@ -217,6 +211,10 @@ bool TicketsPage::open(const QString &kind, const QString &id)
 {
     if (kind != "ticket"_L1)
         return false;
+    // The first that is seen of the page: beside the ticket stands a list all the same.
+    if (m_view.entry.isEmpty())
+        m_window.showEntry(isStaff(m_context.session) ? standardViews({}).first().entry
+                                                      : requestedEntry);
     m_pane->open(id);
     return true;
 }
@@ -225,8 +223,8 @@ void TicketsPage::showState()
 {
     if (m_model->rowCount() > 0) {
         m_state->showContent();
-        if (!m_list->currentIndex().isValid() && !m_pane->ticket())
-            selectFirst();
+        if (!m_list->currentIndex().isValid())
+            selectOpenOrFirst();
         return;
     }
     switch (m_model->state()) {
@@ -248,9 +246,12 @@ void TicketsPage::showState()
     }
 }
 
-void TicketsPage::selectFirst()
+void TicketsPage::selectOpenOrFirst()
 {
-    m_list->setCurrentIndex(m_model->index(0));
+    const auto &open = m_pane->ticket();
+    const int row = open ? m_model->rowOf(open->id) : m_pane->isEmpty() ? 0 : -1;
+    if (row >= 0)
+        m_list->setCurrentIndex(m_model->index(row));
 }
 
 void TicketsPage::currentChanged(const QModelIndex &index)
@@ -267,7 +268,6 @@ void TicketsPage::eventReceived(const Event &event)
         m_model->ticketGone(event.ticketId);
     else
         m_model->ticketChanged(event.ticketId);
-    m_counters->refreshSoon();
 }
 
 void TicketsPage::withCurrent(const std::function<void(const Ticket &)> &run)
@@ -312,19 +312,6 @@ void TicketsPage::detach(const QString &number)
     m_context.windows.openDetached(key, number, pane);
 }
 
-void TicketsPage::newRequest()
-{
-    auto *dialog = new NewRequestDialog(m_context, &m_window);
-    connect(dialog, &NewRequestDialog::created, this, [this](const Ticket &ticket) {
-        Popups::of(&m_window).success(tr("%1 is on its way").arg(ticket.number),
-                                      {.text = tr("Open"), .run = [this, number = ticket.number] {
-                                           m_pane->open(number);
-                                       }});
-        m_model->ticketChanged(ticket.id);
-    });
-    dialog->open();
-}
-
 void TicketsPage::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange) {
@@ -337,22 +324,29 @@ void TicketsPage::changeEvent(QEvent *event)
 
 void installTickets(Registry &registry)
 {
-    registry.registerPage(
-            {.id = pageId, .create = [](AppContext &context, MainWindow &window) -> PageWidget * {
-                 return new TicketsPage(context, window);
-             }});
-    registerTicketViews(registry, pageId);
-    registry.onWindow([](AppContext &, MainWindow &window) {
+    registry.registerPage({.id = ticketsPageId,
+                           .create = [](AppContext &context, MainWindow &window) -> PageWidget * {
+                               return new TicketsPage(context, window);
+                           }});
+    registerTicketViews(registry);
+    registry.onWindow([](AppContext &context, MainWindow &window) {
+        auto *counters = new ViewCounters(context.client, context.session, context.clock,
+                                          window.navigation(), &window);
+        QObject::connect(&context.events, &EventStream::received, counters,
+                         [counters](const Event &event) {
+                             if (event.ticketId.isValid())
+                                 counters->refreshSoon();
+                         });
+        QObject::connect(&context.events, &EventStream::resetRequired, counters,
+                         &ViewCounters::refreshSoon);
+        counters->refreshSoon();
         QAction *action = window.actions().add(
                 {.id = u"ticket.new"_s,
                  .text = [] { return QCoreApplication::translate("TicketsPage", "&New ticket"); },
                  .shortcuts = {QKeySequence(QKeySequence::New)},
                  .menu = MenuPlace::File,
                  .icon = u"plus"_s},
-                &window, [&window] {
-                    if (auto *page = qobject_cast<TicketsPage *>(window.page(pageId)))
-                        page->newRequest();
-                });
+                &window, [&context, &window] { askForRequest(context, window); });
         window.toolRow().setMainAction(action);
     });
 }
