@@ -37,6 +37,15 @@ namespace Deskbell::App {
 
 namespace {
 
+/// For those who can do that with some ticket; whether the chosen one allows it shows when they
+/// try.
+Visible able(TicketAction action)
+{
+    return [action](const Session &session) {
+        return mayEver(session.me().grants, action);
+    };
+}
+
 /// The title of the entry of the views pane.
 QString titleOf(const Registry &registry, const QString &entryId)
 {
@@ -105,41 +114,42 @@ QWidget *TicketsPage::detailPane()
 
 void TicketsPage::buildActions()
 {
-    addTicketAction(u"ticket.next"_s, QT_TR_NOOP("&Next ticket"), {Qt::Key_J},
+    addTicketAction(u"ticket.next"_s, QT_TR_NOOP("&Next ticket"), {Qt::Key_J}, {},
                     [this] { m_list->step(1); });
-    addTicketAction(u"ticket.previous"_s, QT_TR_NOOP("P&revious ticket"), {Qt::Key_K},
+    addTicketAction(u"ticket.previous"_s, QT_TR_NOOP("P&revious ticket"), {Qt::Key_K}, {},
                     [this] { m_list->step(-1); });
     addTicketAction(u"ticket.open"_s, QT_TR_NOOP("&Go to the ticket"),
-                    {Qt::Key_Return, Qt::Key_Enter}, [this] { m_pane->focusTimeline(); });
+                    {Qt::Key_Return, Qt::Key_Enter}, {}, [this] { m_pane->focusTimeline(); });
     addTicketAction(u"ticket.detach"_s, QT_TR_NOOP("Open in a &window of its own"),
-                    {Qt::CTRL | Qt::Key_Return, Qt::CTRL | Qt::Key_Enter}, [this] {
+                    {Qt::CTRL | Qt::Key_Return, Qt::CTRL | Qt::Key_Enter}, {}, [this] {
                         withCurrent([this](const Ticket &ticket) { detach(ticket.number); });
                     });
-    addTicketAction(u"ticket.take"_s, QT_TR_NOOP("&Take"), {Qt::Key_A}, [this] {
+    addTicketAction(u"ticket.take"_s, QT_TR_NOOP("&Take"), {Qt::Key_A}, TicketAction::Take, [this] {
         withCurrent([this](const Ticket &ticket) { m_commands->take(ticket); });
     });
     addTicketAction(u"ticket.assign"_s, QT_TR_NOOP("&Assign…"), {Qt::SHIFT | Qt::Key_A},
-                    [this] { m_pane->header().openAssigneeMenu(); });
+                    TicketAction::Assign, [this] { m_pane->header().openAssigneeMenu(); });
     addTicketAction(u"ticket.status"_s, QT_TR_NOOP("&Status…"), {Qt::Key_S},
-                    [this] { m_pane->header().openStatusMenu(); });
+                    TicketAction::ChangeStatus, [this] { m_pane->header().openStatusMenu(); });
     addTicketAction(u"ticket.priority"_s, QT_TR_NOOP("&Priority…"), {Qt::Key_P},
-                    [this] { m_pane->header().openPriorityMenu(); });
-    addTicketAction(u"ticket.reply"_s, QT_TR_NOOP("R&eply"), {Qt::Key_R},
+                    TicketAction::EditPriority, [this] { m_pane->header().openPriorityMenu(); });
+    addTicketAction(u"ticket.reply"_s, QT_TR_NOOP("R&eply"), {Qt::Key_R}, TicketAction::Reply,
                     [this] { m_pane->composer().begin(Composer::Mode::Reply); });
-    addTicketAction(u"ticket.note"_s, QT_TR_NOOP("Internal n&ote"), {Qt::Key_N},
+    addTicketAction(u"ticket.note"_s, QT_TR_NOOP("Internal n&ote"), {Qt::Key_N}, TicketAction::Note,
                     [this] { m_pane->composer().begin(Composer::Mode::Note); });
     addTicketAction(u"ticket.resolve"_s, QT_TR_NOOP("Resol&ve or close"), {Qt::Key_E},
-                    [this] { finishCurrent(); });
-    addTicketAction(u"ticket.edit"_s, QT_TR_NOOP("Ed&it…"), {Qt::Key_F2},
+                    TicketAction::ChangeStatus, [this] { finishCurrent(); });
+    addTicketAction(u"ticket.edit"_s, QT_TR_NOOP("Ed&it…"), {Qt::Key_F2}, TicketAction::Edit,
                     [this] { m_pane->editTicket(); });
     addTicketAction(u"ticket.transfer"_s, QT_TR_NOOP("Trans&fer…"), {Qt::SHIFT | Qt::Key_T},
-                    [this] { m_pane->transferTicket(); });
+                    TicketAction::Transfer, [this] { m_pane->transferTicket(); });
     addTicketAction(u"ticket.escalate"_s, QT_TR_NOOP("Esca&late…"), {Qt::SHIFT | Qt::Key_E},
-                    [this] { m_pane->escalateTicket(); });
-    addTicketAction(u"ticket.delete"_s, QT_TR_NOOP("&Delete…"), {QKeySequence::Delete}, [this] {
-        withCurrent([this](const Ticket &ticket) { m_commands->remove(ticket); });
-    });
-    addTicketAction(u"ticket.search"_s, QT_TR_NOOP("Searc&h"), {Qt::Key_Slash},
+                    TicketAction::Escalate, [this] { m_pane->escalateTicket(); });
+    addTicketAction(u"ticket.delete"_s, QT_TR_NOOP("&Delete…"), {QKeySequence::Delete},
+                    TicketAction::Delete, [this] {
+                        withCurrent([this](const Ticket &ticket) { m_commands->remove(ticket); });
+                    });
+    addTicketAction(u"ticket.search"_s, QT_TR_NOOP("Searc&h"), {Qt::Key_Slash}, {},
                     [this] { m_window.toolRow().search().setFocus(Qt::ShortcutFocusReason); });
     // The composer knows this key by itself; the menu and the sheet of keys show it.
     QAction *send = m_window.actions().add({.id = u"ticket.send"_s,
@@ -150,11 +160,13 @@ void TicketsPage::buildActions()
                                             .context = Qt::WidgetWithChildrenShortcut},
                                            this, [this] { m_pane->composer().send(); });
     m_pane->composer().addAction(send);
+    showTo(send, m_context.session, able(TicketAction::Reply));
 }
 
 /// Single keys work while the list has the focus; the menu shows them all the same.
 void TicketsPage::addTicketAction(const QString &id, const char *text,
-                                  const QList<QKeySequence> &keys, std::function<void()> run)
+                                  const QList<QKeySequence> &keys,
+                                  std::optional<TicketAction> needs, std::function<void()> run)
 {
     QAction *action = m_window.actions().add({.id = id,
                                               .text = [text] { return tr(text); },
@@ -163,6 +175,8 @@ void TicketsPage::addTicketAction(const QString &id, const char *text,
                                               .context = Qt::WidgetShortcut},
                                              this, std::move(run));
     m_list->addAction(action);
+    if (needs)
+        showTo(action, m_context.session, able(*needs));
 }
 
 void TicketsPage::showEntry(const QString &entryId)
@@ -347,6 +361,7 @@ void installTickets(Registry &registry)
                  .menu = MenuPlace::File,
                  .icon = u"plus"_s},
                 &window, [&context, &window] { askForRequest(context, window); });
+        showTo(action, context.session, holding(Permission::TicketCreate));
         window.toolRow().setMainAction(action);
     });
 }

@@ -36,8 +36,9 @@ protected:
 
 private:
     void buildActions();
+    /// `needs`: whoever can never do that does not get it; without one everybody does.
     void addTicketAction(const QString &id, const char *text, const QList<QKeySequence> &keys,
-                         std::function<void()> run);
+                         std::optional<TicketAction> needs, std::function<void()> run);
     void showState();
     void showTitle();
     void showKeyHints();
