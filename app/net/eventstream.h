@@ -41,6 +41,8 @@ public:
     void stop();
     /// Connects at once instead of after the pause.
     void reconnectNow();
+    /// Has everything read afresh, as after a gap: what was visible is not what it was.
+    void reset() { Q_EMIT resetRequired(); }
 
     State state() const { return m_state; }
     const QByteArray &lastEventId() const { return m_parser.lastEventId(); }
@@ -48,7 +50,8 @@ public:
 Q_SIGNALS:
     /// One event of a type that this program knows.
     void received(const Deskbell::Event &event);
-    /// What was missed cannot be sent again, or the stream began without a past: read afresh.
+    /// What was missed cannot be sent again, the stream began without a past, or reset() was
+    /// called: read afresh.
     void resetRequired();
     void stateChanged(Deskbell::App::EventStream::State state);
 

@@ -220,10 +220,13 @@ void Session::readMe(const Done &done)
             done(fail(me.error()));
             return;
         }
+        const bool others = m_state == State::SignedIn && m_me.grants != me->grants;
         m_me = *me;
         remember();
         setState(State::SignedIn);
         Q_EMIT accountChanged();
+        if (others)
+            Q_EMIT grantsChanged();
         done({});
     });
 }

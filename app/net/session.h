@@ -71,6 +71,8 @@ Q_SIGNALS:
     void stateChanged(Deskbell::App::Session::State state);
     /// Name or rights changed, or another person signed in.
     void accountChanged();
+    /// Somebody changed the rights of who is signed in: what they see is another thing now.
+    void grantsChanged();
     /// The token could not be kept: the person has to sign in again at the next start.
     void notRemembered(const Deskbell::Error &error);
 

@@ -48,6 +48,8 @@ Application::Application(Setup setup)
         if (event.type == EventType::AccountUpdated && aboutMe)
             m_session.reloadAccount();
     });
+    connect(&m_events, &EventStream::resetRequired, &m_session, &Session::reloadAccount);
+    connect(&m_session, &Session::grantsChanged, &m_events, &EventStream::reset);
 }
 
 Application::~Application() = default;
