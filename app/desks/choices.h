@@ -5,6 +5,7 @@
 #include "common/desks/category.h"
 #include "common/desks/desk.h"
 #include "common/desks/team.h"
+#include "common/tickets/tickettemplate.h"
 
 #include <QList>
 #include <QObject>
@@ -23,6 +24,8 @@ using ChoiceCallback = std::function<void(const Result<QList<T>> &)>;
 void fetchDesks(AppContext &context, QObject *guard, ChoiceCallback<Desk> callback);
 void fetchCategories(AppContext &context, DeskId desk, QObject *guard,
                      ChoiceCallback<Category> callback);
+void fetchTicketTemplates(AppContext &context, DeskId desk, QObject *guard,
+                          ChoiceCallback<TicketTemplate> callback);
 void fetchTeams(AppContext &context, DeskId desk, QObject *guard, ChoiceCallback<TeamRef> callback);
 
 } // namespace Deskbell::App

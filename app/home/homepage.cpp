@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/home/homepage.h"
 
+#include "app/home/draftlist.h"
 #include "app/home/requestcard.h"
 #include "app/home/requestoffers.h"
 #include "app/home/requestrowdelegate.h"
@@ -108,10 +109,15 @@ QWidget *HomePage::makeList()
                 openTicket(m_model->ticketAt(m_list->currentIndex().row()).number);
         });
     }
+    auto *drafts = new DraftList(m_context, this);
+    connect(drafts, &DraftList::continued, this, [this](const RequestDraft &draft) {
+        askForRequest(m_context, m_window)->resume(draft);
+    });
     auto *side = new QWidget(this);
     auto *column = new QVBoxLayout(side);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
+    column->addWidget(drafts);
     column->addWidget(m_title);
     column->addWidget(m_state, 1);
     column->addWidget(m_card);
