@@ -2696,16 +2696,12 @@
         <translation>Ö&amp;ffnen</translation>
     </message>
     <message>
-        <source>Answer %1</source>
-        <translation>%1 beantworten</translation>
-    </message>
-    <message>
-        <source>Open %1</source>
-        <translation>%1 öffnen</translation>
-    </message>
-    <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>&amp;Not solved? Answer…</source>
+        <translation>&amp;Nicht gelöst? Antworten…</translation>
     </message>
 </context>
 <context>
@@ -5563,6 +5559,10 @@
     <message>
         <source>It is not solved yet</source>
         <translation>Es ist noch nicht gelöst</translation>
+    </message>
+    <message>
+        <source>%1 took care of it.</source>
+        <translation>%1 hat sich darum gekümmert.</translation>
     </message>
 </context>
 <context>

@@ -14,6 +14,8 @@
 #include <QLabel>
 #include <QPushButton>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace Deskbell::App {
@@ -42,18 +44,16 @@ DraftList::DraftList(AppContext &context, QWidget *parent)
     m_title->setFont(Fonts::heading());
     m_column->setContentsMargins(0, 0, 0, 0);
     m_column->setSpacing(Metrics::unit);
-    auto *area = new ScrollPane(this);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area->setWidgetResizable(true);
-    area->setFocusPolicy(Qt::NoFocus); // its buttons have it
-    area->setSizeAdjustPolicy(QAbstractScrollArea::AdjustToContents);
-    area->setMaximumHeight(rowsAtOnce * (Metrics::controlHeight + Metrics::unit));
-    area->setWidget(m_rows);
+    m_area = new ScrollPane(this);
+    m_area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_area->setWidgetResizable(true);
+    m_area->setFocusPolicy(Qt::NoFocus); // its buttons have it
+    m_area->setWidget(m_rows);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(Metrics::margin, Metrics::margin, Metrics::margin, 0);
     layout->setSpacing(Metrics::gap);
     layout->addWidget(m_title);
-    layout->addWidget(area);
+    layout->addWidget(m_area);
     connect(&context.drafts, &RequestDrafts::changed, this, &DraftList::showDrafts);
     connect(&Ticker::instance(), &Ticker::minutePassed, this, &DraftList::showDrafts);
     showDrafts();
@@ -70,7 +70,9 @@ void DraftList::showDrafts()
     }
     for (const RequestDraft &draft : m_context.drafts.drafts())
         addRow(draft);
-    setVisible(!m_context.drafts.drafts().isEmpty());
+    const int rows = std::min(int(m_context.drafts.drafts().size()), rowsAtOnce);
+    m_area->setFixedHeight(rows * (Metrics::controlHeight + Metrics::unit) + Metrics::unit);
+    setVisible(rows > 0);
 }
 
 void DraftList::addRow(const RequestDraft &draft)

@@ -10,6 +10,7 @@ class QVBoxLayout;
 
 namespace Deskbell::App {
 
+class ScrollPane;
 struct AppContext;
 
 /// What was begun and not sent: go on with it, or discard it. Hidden while there is nothing.
@@ -33,6 +34,7 @@ private:
 
     AppContext &m_context;
     QLabel *m_title;
+    ScrollPane *m_area;
     QWidget *m_rows;
     QVBoxLayout *m_column;
 };

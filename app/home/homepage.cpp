@@ -19,6 +19,7 @@
 #include "app/tickets/ticketlistmodel.h"
 #include "app/tickets/ticketlistview.h"
 #include "app/tickets/ticketviews.h"
+#include "app/widgets/popups.h"
 #include "app/widgets/stateview.h"
 
 #include <QCoreApplication>
@@ -101,6 +102,7 @@ QWidget *HomePage::makeList()
     m_title->setContentsMargins(Metrics::margin, Metrics::margin, Metrics::margin, Metrics::gap);
     m_card = new RequestCard(m_context.clock, *m_commands, this); // after the list for Tab, too
     m_card->hide();
+    Popups::of(&m_window).keepClear(m_card);
     for (const int key : {Qt::Key_Return, Qt::Key_Enter}) {
         auto *open = new QShortcut(QKeySequence(key), m_list);
         open->setContext(Qt::WidgetShortcut);
@@ -200,6 +202,7 @@ void HomePage::retranslate()
 {
     m_title->setText(tr("My requests"));
     m_list->setAccessibleName(tr("My requests"));
+    Q_EMIT keyHintsChanged(tr("Enter open"));
     showState();
 }
 

@@ -17,6 +17,8 @@ namespace Deskbell::App {
 
 namespace {
 
+constexpr int descriptionRows = 6;
+
 TicketTemplateDraft templateDraft(DeskId desk, const TicketTemplate *value)
 {
     if (!value)
@@ -56,6 +58,7 @@ TicketTemplateDialog::TicketTemplateDialog(AppContext &context, DeskId desk,
     }
     m_title->setPlaceholderText(tr("What the request is called, if that is always the same"));
     m_description->setTabChangesFocus(true);
+    m_description->setMinimumHeight(descriptionRows * m_description->fontMetrics().lineSpacing());
     m_description->setPlaceholderText(tr("What has to be told; questions to be answered"));
     for (const Priority priority :
          {Priority::Low, Priority::Medium, Priority::High, Priority::Urgent})
