@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Long because: one form, and every way through it, by hand, from a template and from a draft.
 #include "app/attachments/uploadlist.h"
 #include "app/attachments/uploadrow.h"
 #include "app/tickets/newrequestdialog.h"
