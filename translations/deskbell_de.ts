@@ -637,18 +637,17 @@
     </message>
 </context>
 <context>
+    <name>Deskbell::App::ApprovalTemplateBox</name>
+    <message>
+        <source>Whoever arranges the approvals of the desk chooses it.</source>
+        <translation>Das wählt, wer die Freigaben des Desks einrichtet.</translation>
+    </message>
+</context>
+<context>
     <name>Deskbell::App::ApprovalTemplateDialog</name>
     <message>
         <source>Those who ask &amp;may be among those who approve</source>
         <translation>Wer fragt, darf auch &amp;mit freigeben</translation>
-    </message>
-    <message>
-        <source>Add…</source>
-        <translation>Hinzufügen…</translation>
-    </message>
-    <message>
-        <source>Edit…</source>
-        <translation>Bearbeiten…</translation>
     </message>
     <message>
         <source>Edit %1</source>
@@ -677,14 +676,6 @@
     <message>
         <source>Steps</source>
         <translation>Schritte</translation>
-    </message>
-    <message>
-        <source>Earlier</source>
-        <translation>Früher</translation>
-    </message>
-    <message>
-        <source>Later</source>
-        <translation>Später</translation>
     </message>
     <message>
         <source>Remove step</source>
@@ -866,6 +857,21 @@
     </message>
 </context>
 <context>
+    <name>Deskbell::App::AssignmentRuleBox</name>
+    <message>
+        <source>To nobody; somebody takes them</source>
+        <translation>An niemanden; jemand übernimmt sie</translation>
+    </message>
+    <message>
+        <source>In turn</source>
+        <translation>Der Reihe nach</translation>
+    </message>
+    <message>
+        <source>To who has the fewest</source>
+        <translation>An den, der die wenigsten hat</translation>
+    </message>
+</context>
+<context>
     <name>Deskbell::App::AttachmentStrip</name>
     <message>
         <source>File %1, %2</source>
@@ -1010,6 +1016,30 @@
     <message>
         <source>&amp;Place in the order</source>
         <translation>&amp;Platz in der Reihenfolge</translation>
+    </message>
+    <message>
+        <source>The one of the desk</source>
+        <translation>Die des Desks</translation>
+    </message>
+    <message>
+        <source>Fields of the form</source>
+        <translation>Felder des Formulars</translation>
+    </message>
+    <message>
+        <source>Remove field</source>
+        <translation>Feld entfernen</translation>
+    </message>
+    <message>
+        <source>&amp;Approval</source>
+        <translation>Frei&amp;gabe</translation>
+    </message>
+    <message>
+        <source>&amp;Form</source>
+        <translation>&amp;Formular</translation>
+    </message>
+    <message>
+        <source>What is asked when a request of this category is made.</source>
+        <translation>Was gefragt wird, wenn eine Anfrage dieser Kategorie gestellt wird.</translation>
     </message>
 </context>
 <context>
@@ -1165,6 +1195,26 @@
     <message>
         <source>The one of the template</source>
         <translation>Der aus der Vorlage</translation>
+    </message>
+    <message>
+        <source>Where tickets go that come into work and that nobody has.</source>
+        <translation>Wohin Tickets gehen, die in Arbeit kommen und die niemand hat.</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>&amp;Tickets go</source>
+        <translation>&amp;Tickets gehen</translation>
+    </message>
+    <message>
+        <source>Among those with the &amp;role</source>
+        <translation>Unter denen mit der &amp;Rolle</translation>
+    </message>
+    <message>
+        <source>&amp;Approval</source>
+        <translation>&amp;Freigabe</translation>
     </message>
 </context>
 <context>
@@ -1607,6 +1657,77 @@
     <message>
         <source>Somebody else changed it in the meantime.</source>
         <translation>Jemand anderes hat es inzwischen geändert.</translation>
+    </message>
+</context>
+<context>
+    <name>Deskbell::App::FieldDialog</name>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Zahl</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>Choice</source>
+        <translation>Auswahl</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>It has to be &amp;filled in</source>
+        <translation>Es muss &amp;ausgefüllt werden</translation>
+    </message>
+    <message>
+        <source>New field</source>
+        <translation>Neues Feld</translation>
+    </message>
+    <message>
+        <source>Edit %1</source>
+        <translation>%1 bearbeiten</translation>
+    </message>
+    <message>
+        <source>Tickets have values under it; it never changes.</source>
+        <translation>Tickets haben Werte darunter; er ändert sich nie.</translation>
+    </message>
+    <message>
+        <source>One on a line</source>
+        <translation>Eine je Zeile</translation>
+    </message>
+    <message>
+        <source>&amp;Label</source>
+        <translation>&amp;Beschriftung</translation>
+    </message>
+    <message>
+        <source>&amp;Key</source>
+        <translation>&amp;Schlüssel</translation>
+    </message>
+    <message>
+        <source>&amp;Type</source>
+        <translation>A&amp;rt</translation>
+    </message>
+    <message>
+        <source>&amp;Choices</source>
+        <translation>Aus&amp;wahl</translation>
+    </message>
+    <message>
+        <source>one of %1</source>
+        <translation>eines von %1</translation>
+    </message>
+    <message>
+        <source>has to be filled in</source>
+        <translation>muss ausgefüllt werden</translation>
+    </message>
+    <message>
+        <source>The interface names the field by it.</source>
+        <translation>So heißt das Feld in der Schnittstelle.</translation>
     </message>
 </context>
 <context>
@@ -2102,6 +2223,25 @@
     <message>
         <source>The files that you have attached will be removed.</source>
         <translation>Die Dateien, die Sie angehängt haben, werden entfernt.</translation>
+    </message>
+</context>
+<context>
+    <name>Deskbell::App::OrderedList</name>
+    <message>
+        <source>Add…</source>
+        <translation>Hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Bearbeiten…</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>Früher</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Später</translation>
     </message>
 </context>
 <context>
@@ -3358,6 +3498,14 @@
     <message>
         <source>&amp;Members</source>
         <translation>&amp;Mitglieder</translation>
+    </message>
+    <message>
+        <source>&amp;Tickets go</source>
+        <translation>&amp;Tickets gehen</translation>
+    </message>
+    <message>
+        <source>To whom of the team tickets go that become the team&apos;s and that nobody has. Who is away is passed over.</source>
+        <translation>An wen im Team Tickets gehen, die zum Team kommen und die niemand hat. Wer abwesend ist, wird übergangen.</translation>
     </message>
 </context>
 <context>
@@ -5765,6 +5913,14 @@
     <message>
         <source>Waits to be taken or assigned</source>
         <translation>Wartet darauf, übernommen oder zugewiesen zu werden</translation>
+    </message>
+    <message>
+        <source>Nobody in the team %1 takes tickets</source>
+        <translation>Niemand im Team %1 übernimmt Tickets</translation>
+    </message>
+    <message>
+        <source>Everybody in the team %1 is away</source>
+        <translation>Alle im Team %1 sind abwesend</translation>
     </message>
     <message>
         <source>Back to open</source>

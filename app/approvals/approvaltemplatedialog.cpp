@@ -6,15 +6,12 @@
 #include "app/desks/choices.h"
 #include "app/net/session.h"
 #include "app/shell/appcontext.h"
-#include "app/shell/icons.h"
 #include "app/widgets/noticebox.h"
 
 #include <QCheckBox>
 #include <QComboBox>
 #include <QFormLayout>
 #include <QLineEdit>
-#include <QListWidget>
-#include <QPushButton>
 
 using namespace Qt::StringLiterals;
 
@@ -44,16 +41,19 @@ ApprovalTemplateDialog::ApprovalTemplateDialog(AppContext &context, const Approv
                   value ? std::optional(Target{.id = value->id.value(), .version = value->version})
                         : std::nullopt,
                   draftOfTemplate(value), parent)
-    , m_steps(value ? value->steps : QList<ApprovalStep>())
     , m_name(new QLineEdit(before().name, this))
     , m_description(new QLineEdit(before().description, this))
     , m_self(new QCheckBox(tr("Those who ask &may be among those who approve"), this))
-    , m_list(new QListWidget(this))
-    , m_add(new QPushButton(Icons::icon(u"plus"), tr("Add…"), this))
-    , m_edit(new QPushButton(Icons::icon(u"edit"), tr("Edit…"), this))
-    , m_up(new QPushButton(Icons::icon(u"arrow-up"), {}, this))
-    , m_down(new QPushButton(Icons::icon(u"arrow-down"), {}, this))
-    , m_remove(new QPushButton(Icons::icon(u"trash"), {}, this))
+    , m_steps(new OrderedListOf<ApprovalStep>(
+              {.name = u"step"_s,
+               .words = {.name = tr("Steps"), .remove = tr("Remove step")},
+               .most = maxApprovalSteps,
+               .line = &ApprovalText::line,
+               .edit =
+                       [this](int row) {
+                           editStep(row);
+                       }},
+              value ? value->steps : QList<ApprovalStep>(), this))
 {
     setObjectName(u"approvalTemplateDialog"_s);
     setWindowTitle(value ? tr("Edit %1").arg(value->name) : tr("New approval template"));
@@ -66,44 +66,9 @@ ApprovalTemplateDialog::ApprovalTemplateDialog(AppContext &context, const Approv
     }
     addField(u"name"_s, tr("&Name"), m_name);
     addField(u"description"_s, tr("&Description"), m_description);
-    addField(u"steps"_s, tr("&Steps"), m_list);
-    form().addRow({}, buildSteps());
+    addField(u"steps"_s, tr("&Steps"), m_steps);
+    form().addRow({}, m_steps->buttons());
     addField(u"allowSelfApproval"_s, {}, m_self);
-    showSteps(0);
-}
-
-QWidget *ApprovalTemplateDialog::buildSteps()
-{
-    m_list->setAccessibleName(tr("Steps"));
-    m_list->setWordWrap(true);
-    m_add->setObjectName(u"stepAdd"_s);
-    m_edit->setObjectName(u"stepEdit"_s);
-    m_up->setObjectName(u"stepUp"_s);
-    m_down->setObjectName(u"stepDown"_s);
-    m_remove->setObjectName(u"stepRemove"_s);
-    const std::pair<QPushButton *, QString> words[]
-            = {{m_up, tr("Earlier")}, {m_down, tr("Later")}, {m_remove, tr("Remove step")}};
-    for (const auto &[button, text] : words) {
-        button->setToolTip(text);
-        button->setAccessibleName(text);
-    }
-    auto *row = new QWidget(this);
-    auto *layout = new QHBoxLayout(row);
-    layout->setContentsMargins({});
-    for (QPushButton *button : {m_add, m_edit, m_up, m_down, m_remove}) {
-        button->setAutoDefault(false);
-        layout->addWidget(button);
-    }
-    layout->addStretch();
-    connect(m_add, &QPushButton::clicked, this, [this] { editStep(-1); });
-    connect(m_edit, &QPushButton::clicked, this, [this] { editStep(m_list->currentRow()); });
-    connect(m_list, &QListWidget::itemDoubleClicked, this,
-            [this] { editStep(m_list->currentRow()); });
-    connect(m_up, &QPushButton::clicked, this, [this] { moveStep(-1); });
-    connect(m_down, &QPushButton::clicked, this, [this] { moveStep(1); });
-    connect(m_remove, &QPushButton::clicked, this, &ApprovalTemplateDialog::removeStep);
-    connect(m_list, &QListWidget::currentRowChanged, this, &ApprovalTemplateDialog::updateButtons);
-    return row;
 }
 
 /// Those whose approvals this person arranges.
@@ -121,53 +86,13 @@ void ApprovalTemplateDialog::loadDesks()
     });
 }
 
-void ApprovalTemplateDialog::showSteps(int current)
-{
-    m_list->clear();
-    int number = 0;
-    for (const ApprovalStep &step : std::as_const(m_steps)) {
-        m_list->addItem(u"%1. %2"_s.arg(QLocale().toString(++number), ApprovalText::line(step)));
-        m_list->item(number - 1)->setToolTip(step.name);
-    }
-    m_list->setCurrentRow(std::min(current, int(m_steps.size()) - 1));
-    updateButtons();
-}
-
-void ApprovalTemplateDialog::updateButtons()
-{
-    const int row = m_list->currentRow();
-    m_edit->setEnabled(row >= 0);
-    m_remove->setEnabled(row >= 0);
-    m_up->setEnabled(row > 0);
-    m_down->setEnabled(row >= 0 && row + 1 < m_steps.size());
-    m_add->setEnabled(m_steps.size() < maxApprovalSteps);
-}
-
 void ApprovalTemplateDialog::editStep(int row)
 {
-    auto *dialog = new StepDialog(context(), row < 0 ? ApprovalStep() : m_steps[row], this);
-    connect(dialog, &StepDialog::stepAccepted, this, [this, row](const ApprovalStep &step) {
-        if (row < 0)
-            m_steps.append(step);
-        else
-            m_steps[row] = step;
-        showSteps(row < 0 ? int(m_steps.size()) - 1 : row);
-    });
+    const ApprovalStep before = row < 0 ? ApprovalStep() : m_steps->things()[row];
+    auto *dialog = new StepDialog(context(), before, this);
+    connect(dialog, &StepDialog::stepAccepted, m_steps,
+            [this, row](const ApprovalStep &step) { m_steps->put(row, step); });
     dialog->open();
-}
-
-void ApprovalTemplateDialog::moveStep(int by)
-{
-    const int row = m_list->currentRow();
-    m_steps.swapItemsAt(row, row + by);
-    showSteps(row + by);
-}
-
-void ApprovalTemplateDialog::removeStep()
-{
-    const int row = m_list->currentRow();
-    m_steps.removeAt(row);
-    showSteps(row);
 }
 
 ApprovalTemplateDraft ApprovalTemplateDialog::typed() const
@@ -179,7 +104,7 @@ ApprovalTemplateDraft ApprovalTemplateDialog::typed() const
     draft.description = m_description->text().trimmed();
     draft.allowSelfApproval = m_self->isChecked();
     draft.steps.clear();
-    for (const ApprovalStep &step : m_steps)
+    for (const ApprovalStep &step : m_steps->things())
         draft.steps.append(draftOf(step));
     return draft;
 }

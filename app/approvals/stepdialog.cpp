@@ -3,11 +3,8 @@
 
 #include "app/accounts/accountsmodel.h"
 #include "app/accounts/personfield.h"
-#include "app/net/client.h"
-#include "app/shell/appcontext.h"
+#include "app/desks/choices.h"
 #include "app/widgets/formerrors.h"
-#include "common/access/role.h"
-#include "common/base/paging.h"
 
 #include <QComboBox>
 #include <QDialogButtonBox>
@@ -172,10 +169,8 @@ void StepDialog::addRole(const QString &key, const QString &name)
 /// Those of the step are there before, and stay when the others cannot be listed.
 void StepDialog::loadRoles()
 {
-    Api::Request request = Api::Request::get(u"/roles"_s);
-    request.query.append({u"pageSize"_s, QString::number(maxPageSize)});
-    m_context.client.fetch<Page<Role>>(request, this, [this](const Result<Page<Role>> &roles) {
-        for (const Role &role : roles.value_or(Page<Role>()).data)
+    fetchRoles(m_context, this, [this](const Result<QList<Role>> &roles) {
+        for (const Role &role : roles.value_or(QList<Role>()))
             addRole(role.key, role.name);
     });
 }

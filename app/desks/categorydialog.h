@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/widgets/entitydialog.h"
+#include "app/widgets/orderedlist.h"
 #include "common/desks/category.h"
 
 class QLineEdit;
@@ -9,7 +10,10 @@ class QSpinBox;
 
 namespace Deskbell::App {
 
-/// Makes a category of a desk, or changes one; its form and approval stay as they are.
+class ApprovalTemplateBox;
+
+/// Makes a category of a desk, or changes one: how it is offered, what its form asks, and who has
+/// to approve.
 class CategoryDialog : public DraftDialog<CategoryDraft>
 {
     Q_OBJECT
@@ -23,9 +27,13 @@ protected:
     CategoryDraft typed() const override;
 
 private:
+    void editField(int row);
+
     QLineEdit *m_name;
     QLineEdit *m_description;
     QSpinBox *m_position;
+    ApprovalTemplateBox *m_approval;
+    OrderedListOf<CustomField> *m_fields;
 };
 
 } // namespace Deskbell::App

@@ -44,6 +44,17 @@ void fetchTicketTemplates(AppContext &context, DeskId desk, QObject *guard,
     fetchAll<TicketTemplate>(context, u"/ticket-templates"_s, desk, guard, std::move(callback));
 }
 
+void fetchApprovalTemplates(AppContext &context, DeskId desk, QObject *guard,
+                            ChoiceCallback<ApprovalTemplate> callback)
+{
+    fetchAll<ApprovalTemplate>(context, u"/approval-templates"_s, desk, guard, std::move(callback));
+}
+
+void fetchRoles(AppContext &context, QObject *guard, ChoiceCallback<Role> callback)
+{
+    fetchAll<Role>(context, u"/roles"_s, {}, guard, std::move(callback));
+}
+
 void fetchTeams(AppContext &context, DeskId desk, QObject *guard, ChoiceCallback<TeamRef> callback)
 {
     fetchAll<Team>(context, u"/teams"_s, desk, guard,

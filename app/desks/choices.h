@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "common/access/role.h"
+#include "common/approvals/approvaltemplate.h"
 #include "common/base/result.h"
 #include "common/desks/category.h"
 #include "common/desks/desk.h"
@@ -26,6 +28,9 @@ void fetchCategories(AppContext &context, DeskId desk, QObject *guard,
                      ChoiceCallback<Category> callback);
 void fetchTicketTemplates(AppContext &context, DeskId desk, QObject *guard,
                           ChoiceCallback<TicketTemplate> callback);
+void fetchApprovalTemplates(AppContext &context, DeskId desk, QObject *guard,
+                            ChoiceCallback<ApprovalTemplate> callback);
+void fetchRoles(AppContext &context, QObject *guard, ChoiceCallback<Role> callback);
 void fetchTeams(AppContext &context, DeskId desk, QObject *guard, ChoiceCallback<TeamRef> callback);
 
 } // namespace Deskbell::App

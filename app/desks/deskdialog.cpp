@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desks/deskdialog.h"
 
+#include "app/accounts/accountsmodel.h"
+#include "app/approvals/approvaltemplatebox.h"
+#include "app/desks/assignmentrulebox.h"
+#include "app/desks/choices.h"
 #include "app/desks/desktemplatetext.h"
 #include "app/net/client.h"
 #include "app/shell/appcontext.h"
@@ -29,23 +33,27 @@ namespace {
 constexpr int templateCardsInRow = 2;
 constexpr int descriptionHeight = 72;
 
-DeskDraft draftOf(const Desk *desk)
+/// All that can be changed, as it is.
+std::optional<EntityDialog::Original> originalOf(const Desk *desk)
 {
     if (!desk)
         return {};
-    return {.key = desk->key,
-            .name = desk->name,
-            .description = desk->description,
-            .workflow = desk->workflow.id};
+    const DeskPatch all{.name = desk->name,
+                        .description = desk->description,
+                        .workflow = desk->workflow.id,
+                        .approvalTemplate = desk->approvalTemplate ? desk->approvalTemplate->id
+                                                                   : ApprovalTemplateId(),
+                        .assignmentRule = desk->assignmentRule,
+                        .assignmentRole = desk->assignmentRole};
+    return EntityDialog::Original{.path = u"/desks/%1"_s.arg(desk->id.value()),
+                                  .version = desk->version,
+                                  .draft = toJson(all)};
 }
 
 } // namespace
 
 DeskDialog::DeskDialog(AppContext &context, const Desk *desk, QWidget *parent)
-    : DraftDialog(context, u"/desks"_s,
-                  desk ? std::optional(Target{.id = desk->id.value(), .version = desk->version})
-                       : std::nullopt,
-                  draftOf(desk), parent)
+    : EntityDialog(context, u"/desks"_s, originalOf(desk), parent)
     , m_key(new QLineEdit(this))
     , m_name(new QLineEdit(this))
     , m_description(new QPlainTextEdit(this))
@@ -55,6 +63,7 @@ DeskDialog::DeskDialog(AppContext &context, const Desk *desk, QWidget *parent)
     setWindowTitle(desk ? tr("Edit %1").arg(desk->name) : tr("New desk"));
     build();
     if (desk) {
+        addRules(*desk); // before what is judged together with them
         m_key->setText(desk->key);
         m_key->setEnabled(false);
         m_key->setToolTip(tr("Ticket numbers begin with it; it never changes."));
@@ -84,6 +93,43 @@ void DeskDialog::build()
     addField(u"name"_s, tr("&Name"), m_name);
     addField(u"description"_s, tr("&Description"), m_description);
     addField(u"workflow"_s, tr("&Workflow"), m_workflow);
+}
+
+void DeskDialog::addRules(const Desk &desk)
+{
+    m_rule = new AssignmentRuleBox(desk.assignmentRule, this);
+    m_rule->setToolTip(tr("Where tickets go that come into work and that nobody has."));
+    m_role = new QComboBox(this);
+    m_approval
+            = new ApprovalTemplateBox(context(), desk.id, desk.approvalTemplate, tr("None"), this);
+    addField(u"assignmentRule"_s, tr("&Tickets go"), m_rule);
+    addField(u"assignmentRole"_s, tr("Among those with the &role"), m_role);
+    addField(u"approvalTemplate"_s, tr("&Approval"), m_approval);
+    const auto followRule = [this] {
+        m_role->setEnabled(m_rule->chosen() != AssignmentRule::None);
+    };
+    connect(m_rule, &QComboBox::currentIndexChanged, this, followRule);
+    followRule();
+    loadRoles(desk.assignmentRole);
+}
+
+/// The one that is there can be kept when the others cannot be listed.
+void DeskDialog::loadRoles(const QString &now)
+{
+    m_role->addItem(now.isEmpty() ? u"–"_s : AccountText::role(now, now), now);
+    fetchRoles(context(), this, [this](const Result<QList<Role>> &roles) {
+        if (!roles) {
+            notice().showError(roles.error());
+            return;
+        }
+        for (const Role &role : *roles) {
+            const QString name = AccountText::role(role.key, role.name);
+            if (const int row = m_role->findData(role.key); row >= 0)
+                m_role->setItemText(row, name);
+            else
+                m_role->addItem(name, role.key);
+        }
+    });
 }
 
 void DeskDialog::loadTemplates()
@@ -166,13 +212,31 @@ void DeskDialog::loadWorkflows()
 
 DeskDraft DeskDialog::typed() const
 {
-    DeskDraft draft = before();
-    draft.key = m_key->text().trimmed();
-    draft.name = m_name->text().trimmed();
-    draft.description = m_description->toPlainText().trimmed();
-    draft.workflow = WorkflowId(m_workflow->currentData().toLongLong());
-    draft.deskTemplate = m_template;
-    return draft;
+    return {.key = m_key->text().trimmed(),
+            .name = m_name->text().trimmed(),
+            .description = m_description->toPlainText().trimmed(),
+            .workflow = WorkflowId(m_workflow->currentData().toLongLong()),
+            .deskTemplate = m_template};
+}
+
+DeskPatch DeskDialog::typedChange() const
+{
+    return {.name = m_name->text().trimmed(),
+            .description = m_description->toPlainText().trimmed(),
+            .workflow = WorkflowId(m_workflow->currentData().toLongLong()),
+            .approvalTemplate = m_approval->chosen(),
+            .assignmentRule = m_rule->chosen(),
+            .assignmentRole = m_role->currentData().toString()};
+}
+
+QJsonObject DeskDialog::draft() const
+{
+    return isNew() ? toJson(typed()) : toJson(typedChange());
+}
+
+QList<FieldError> DeskDialog::faults() const
+{
+    return isNew() ? validate(typed()) : validate(typedChange());
 }
 
 } // namespace Deskbell::App

@@ -17,8 +17,12 @@ struct DeskTemplateSummary;
 
 namespace Deskbell::App {
 
-/// Makes a desk, with one of the templates of the server to begin with, or changes one.
-class DeskDialog : public DraftDialog<DeskDraft>
+class ApprovalTemplateBox;
+class AssignmentRuleBox;
+
+/// Makes a desk, with one of the templates of the server to begin with, or changes one: then also
+/// to whom its tickets go, and who has to approve them.
+class DeskDialog : public EntityDialog
 {
     Q_OBJECT
 
@@ -27,10 +31,15 @@ public:
     DeskDialog(AppContext &context, const Desk *desk, QWidget *parent);
 
 protected:
-    DeskDraft typed() const override;
+    QJsonObject draft() const override;
+    QList<FieldError> faults() const override;
 
 private:
     void build();
+    void addRules(const Desk &desk);
+    void loadRoles(const QString &now);
+    DeskDraft typed() const;
+    DeskPatch typedChange() const;
     void loadWorkflows();
     void loadTemplates();
     void addCard(const QString &title, const QString &text, const std::function<void()> &chosen);
@@ -42,6 +51,9 @@ private:
     QLineEdit *m_name;
     QPlainTextEdit *m_description;
     QComboBox *m_workflow;
+    AssignmentRuleBox *m_rule = nullptr; ///< as the two below: of a desk that there is
+    QComboBox *m_role = nullptr;
+    ApprovalTemplateBox *m_approval = nullptr;
     QString m_template; ///< the key of the chosen one
 };
 

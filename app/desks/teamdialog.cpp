@@ -2,6 +2,7 @@
 #include "app/desks/teamdialog.h"
 
 #include "app/accounts/people.h"
+#include "app/desks/assignmentrulebox.h"
 #include "app/shell/appcontext.h"
 #include "app/widgets/noticebox.h"
 #include "app/widgets/searchfield.h"
@@ -22,7 +23,10 @@ TeamDraft draftOf(DeskId desk, const Team *team)
 {
     if (!team)
         return {.desk = desk};
-    TeamDraft draft{.desk = desk, .name = team->name, .description = team->description};
+    TeamDraft draft{.desk = desk,
+                    .name = team->name,
+                    .description = team->description,
+                    .assignmentRule = team->assignmentRule};
     for (const PersonRef &member : team->members)
         draft.members.append(member.id);
     return draft;
@@ -39,6 +43,7 @@ TeamDialog::TeamDialog(AppContext &context, DeskId desk, const Team *team, QWidg
     , m_description(new QLineEdit(before().description, this))
     , m_search(new SearchField(this))
     , m_members(new QListWidget(this))
+    , m_rule(new AssignmentRuleBox(before().assignmentRule, this))
 {
     setObjectName(u"teamDialog"_s);
     setWindowTitle(team ? tr("Edit %1").arg(team->name) : tr("New team"));
@@ -51,6 +56,9 @@ TeamDialog::TeamDialog(AppContext &context, DeskId desk, const Team *team, QWidg
     addField(u"description"_s, tr("&Description"), m_description);
     form().addRow(tr("&Members"), m_search);
     addField(u"members"_s, {}, m_members);
+    addField(u"assignmentRule"_s, tr("&Tickets go"), m_rule);
+    m_rule->setToolTip(tr("To whom of the team tickets go that become the team's and that nobody "
+                          "has. Who is away is passed over."));
     if (team) {
         for (const PersonRef &member : team->members)
             addPerson(member, Qt::Checked);
@@ -96,6 +104,7 @@ TeamDraft TeamDialog::typed() const
     TeamDraft draft = before();
     draft.name = m_name->text().trimmed();
     draft.description = m_description->text().trimmed();
+    draft.assignmentRule = m_rule->chosen();
     draft.members.clear();
     for (int row = 0; row < m_members->count(); ++row) {
         if (m_members->item(row)->checkState() == Qt::Checked)

@@ -9,6 +9,7 @@ class QListWidget;
 
 namespace Deskbell::App {
 
+class AssignmentRuleBox;
 class SearchField;
 
 /// Makes a team of a desk, or changes one and its members: they come first, below them whoever
@@ -32,6 +33,7 @@ private:
     QLineEdit *m_description;
     SearchField *m_search;
     QListWidget *m_members;
+    AssignmentRuleBox *m_rule;
 };
 
 } // namespace Deskbell::App

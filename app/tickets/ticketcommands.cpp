@@ -127,6 +127,7 @@ void TicketCommands::sendStatus(const Ticket &ticket, const AllowedTransition &t
         [transition](Ticket &shown) {
             shown.status = transition.to;
             shown.statusLabel = transition.toLabel;
+            shown.statusCategory = transition.category;
         },
         {.done
          = tr("%1: %2").arg(ticket.number, TicketText::status(transition.to, transition.toLabel)),

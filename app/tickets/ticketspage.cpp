@@ -29,6 +29,8 @@
 #include <QEvent>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace Deskbell::App {
@@ -275,23 +277,27 @@ void TicketsPage::withCurrent(const std::function<void(const Ticket &)> &run)
         run(m_model->ticketAt(current.row()));
 }
 
-/// E: the shortest way to the end that this person has: resolve, else close.
+/// E: the shortest way to the end that this person has: resolve, else close. What the workflow
+/// calls these statuses is its own business; to close is not to reject or to withdraw.
 void TicketsPage::finishCurrent()
 {
     const auto &ticket = m_pane->ticket();
     if (!ticket || !ticket->details)
         return;
     const QList<AllowedTransition> &transitions = ticket->details->allowedTransitions;
-    for (const QString &target : {u"resolved"_s, u"closed"_s}) {
-        for (const AllowedTransition &transition : transitions) {
-            if (transition.to == target) {
-                m_commands->takeTransition(*ticket, transition);
-                m_list->step(1);
-                return;
-            }
-        }
+    const auto leadingTo = [&](StatusCategory category) {
+        return std::find_if(transitions.cbegin(), transitions.cend(),
+                            [&](const AllowedTransition &one) { return one.category == category; });
+    };
+    auto way = leadingTo(StatusCategory::Resolved);
+    if (way == transitions.cend() && ticket->details->allowedActions.contains(TicketAction::Close))
+        way = leadingTo(StatusCategory::Closed);
+    if (way == transitions.cend()) {
+        Popups::of(this).info(tr("%1 can be neither resolved nor closed now").arg(ticket->number));
+        return;
     }
-    Popups::of(this).info(tr("%1 can be neither resolved nor closed now").arg(ticket->number));
+    m_commands->takeTransition(*ticket, *way);
+    m_list->step(1);
 }
 
 void TicketsPage::detach(const QString &number)

@@ -166,6 +166,21 @@ QString waiting(StepWaiting waiting, const QString &roleName)
     Q_UNREACHABLE();
 }
 
+QString waitingForTeam(StepWaiting waiting, const QString &team)
+{
+    switch (waiting) {
+    case StepWaiting::NoHolders:
+        return QCoreApplication::translate("TicketText", "Nobody in the team %1 takes tickets")
+                .arg(team);
+    case StepWaiting::AllAway:
+        return QCoreApplication::translate("TicketText", "Everybody in the team %1 is away")
+                .arg(team);
+    case StepWaiting::Released:
+        return QCoreApplication::translate("TicketText", "Waits to be taken or assigned");
+    }
+    Q_UNREACHABLE();
+}
+
 bool isNotable(Priority priority)
 {
     return priority == Priority::High || priority == Priority::Urgent;

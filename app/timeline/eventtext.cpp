@@ -54,8 +54,11 @@ QString person(const TimelineEntry &entry)
                         : QCoreApplication::translate("EventText", "The system");
 }
 
-QString roleOf(const TimelineEntry &entry)
+/// Of the turn: the role, or the team.
+QString poolOf(const TimelineEntry &entry)
 {
+    if (entry.details.contains("team"_L1))
+        return words(entry.details.value("team"_L1));
     const QString role = entry.details.value("role"_L1).toString();
     return AccountText::role(role, role);
 }
@@ -64,7 +67,9 @@ QString roleOf(const TimelineEntry &entry)
 QString nobodyChosen(const TimelineEntry &entry)
 {
     const auto waiting = fromWire<StepWaiting>(entry.details.value("waiting"_L1).toString());
-    return TicketText::waiting(waiting.value_or(StepWaiting::NoHolders), roleOf(entry));
+    const StepWaiting reason = waiting.value_or(StepWaiting::NoHolders);
+    return entry.details.contains("team"_L1) ? TicketText::waitingForTeam(reason, poolOf(entry))
+                                             : TicketText::waiting(reason, poolOf(entry));
 }
 
 QString escalation(const TimelineEntry &entry)
@@ -75,16 +80,16 @@ QString escalation(const TimelineEntry &entry)
                 .arg(person(entry), nobodyChosen(entry));
     }
     return QCoreApplication::translate("EventText", "%1 escalated the ticket to %2 (%3)")
-            .arg(person(entry), to, roleOf(entry));
+            .arg(person(entry), to, poolOf(entry));
 }
 
 QString assignment(const TimelineEntry &entry)
 {
     const QJsonObject before = entry.details.value("old"_L1).toObject();
     const QJsonObject after = entry.details.value("new"_L1).toObject();
-    if (entry.details.contains("role"_L1)) {
+    if (entry.details.contains("role"_L1) || entry.details.contains("team"_L1)) {
         return QCoreApplication::translate("EventText", "It is the turn of %1 (%2)")
-                .arg(words(after), roleOf(entry));
+                .arg(words(after), poolOf(entry));
     }
     if (after.isEmpty())
         return QCoreApplication::translate("EventText", "%1 released the ticket")

@@ -24,22 +24,28 @@ constexpr int dialogWidth = 460;
 /// What a draft says where the entity shows more: the id of what is named.
 QJsonValue asDrafted(const QJsonValue &shown)
 {
-    if (shown.isObject())
-        return shown["id"_L1];
-    if (!shown.isArray())
+    if (shown.isArray()) {
+        QJsonArray list;
+        for (const QJsonValue &one : shown.toArray())
+            list.append(asDrafted(one));
+        return list;
+    }
+    if (!shown.isObject())
         return shown;
-    QJsonArray ids;
-    for (const QJsonValue &one : shown.toArray())
-        ids.append(asDrafted(one));
-    return ids;
+    QJsonObject members = shown.toObject();
+    if (members.contains("id"_L1))
+        return members["id"_L1];
+    for (QJsonValueRef member : members)
+        member = asDrafted(member);
+    return members;
 }
 
 /// A field of an entity for people.
 QString asText(const QJsonValue &shown)
 {
-    if (shown.isObject()) {
-        const QString name = shown["name"_L1].toString();
-        return name.isEmpty() ? shown["displayName"_L1].toString() : name;
+    for (const auto name : {"name"_L1, "displayName"_L1, "label"_L1}) {
+        if (shown.isObject() && shown[name].isString())
+            return shown[name].toString();
     }
     if (shown.isArray()) {
         QStringList texts;

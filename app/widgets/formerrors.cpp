@@ -3,6 +3,7 @@
 
 #include "app/shell/theme.h"
 #include "app/widgets/errortext.h"
+#include "app/widgets/orderedlist.h"
 
 #include <QAccessible>
 #include <QComboBox>
@@ -62,6 +63,8 @@ FieldMessage *FormErrors::add(const QString &field, QWidget *editor)
         connect(text, &QTextEdit::textChanged, this, &FormErrors::revalidate);
     else if (auto *combo = qobject_cast<QComboBox *>(editor))
         connect(combo, &QComboBox::currentIndexChanged, this, &FormErrors::revalidate);
+    else if (auto *list = qobject_cast<OrderedList *>(editor))
+        connect(list, &OrderedList::changed, this, &FormErrors::revalidate);
     else if (auto *date = qobject_cast<QDateTimeEdit *>(editor))
         connect(date, &QDateTimeEdit::dateTimeChanged, this, &FormErrors::revalidate);
     return message;

@@ -5,7 +5,8 @@
 
 namespace Deskbell {
 
-/// To whom tickets of a desk go that come into work and have nobody (capability A3).
+/// To whom tickets of a desk go that come into work and have nobody, or tickets that become a
+/// team's (capability A3).
 enum class AssignmentRule {
     None,
     RoundRobin,  ///< to whose turn it is

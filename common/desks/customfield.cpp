@@ -96,6 +96,15 @@ QJsonObject toJson(const CustomField &field)
     return object;
 }
 
+QString fieldKeyOf(const QString &label)
+{
+    static const QRegularExpression marks(u"\\p{M}+"_s); // of letters that bear some
+    static const QRegularExpression others(u"[^a-z0-9]+"_s);
+    static const QRegularExpression edges(u"^[0-9_]+|_+$"_s);
+    const QString plain = label.normalized(QString::NormalizationForm_KD).remove(marks).toLower();
+    return QString(plain).replace(others, u"_"_s).left(64).remove(edges);
+}
+
 void checkForm(const QList<CustomField> &form, QList<FieldError> &faults)
 {
     if (form.size() > maxFormFields) {

@@ -45,6 +45,9 @@ struct CustomField
 void read(JsonReader &reader, CustomField &field);
 QJsonObject toJson(const CustomField &field);
 
+/// A key made of a label: "Room (main building)" becomes "room_main_building".
+QString fieldKeyOf(const QString &label);
+
 /// The faults of a form itself, as "fields[2].options".
 void checkForm(const QList<CustomField> &form, QList<FieldError> &faults);
 

@@ -98,6 +98,9 @@ QList<FieldError> validate(const DeskPatch &value)
         checkName(*value.name, faults);
     if (value.description)
         checkShortDescription(*value.description, faults);
+    if (value.assignmentRule.value_or(AssignmentRule::None) != AssignmentRule::None
+        && value.assignmentRole && value.assignmentRole->isEmpty())
+        faults.append({.field = u"assignmentRole"_s, .key = "required"});
     return faults;
 }
 

@@ -15,6 +15,7 @@ void read(JsonReader &reader, Team &value)
     reader.text("name"_L1, value.name, Presence::Required);
     reader.text("description"_L1, value.description, Presence::Required);
     reader.children("members"_L1, value.members, Presence::Required);
+    reader.enumValue("assignmentRule"_L1, value.assignmentRule, Presence::Required);
     reader.integer("version"_L1, value.version, Presence::Required, 1);
 }
 
@@ -25,6 +26,7 @@ QJsonObject toJson(const Team &value)
             {u"name"_s, value.name},
             {u"description"_s, value.description},
             {u"members"_s, listToJson(value.members)},
+            {u"assignmentRule"_s, QString(toWire(value.assignmentRule))},
             {u"version"_s, value.version}};
 }
 
@@ -34,6 +36,7 @@ void read(JsonReader &reader, TeamDraft &value)
     reader.cleanedText("name"_L1, value.name, Presence::Required);
     reader.cleanedText("description"_L1, value.description, Presence::Nullable);
     reader.ids("members"_L1, value.members, Presence::Optional);
+    reader.enumValue("assignmentRule"_L1, value.assignmentRule, Presence::Optional);
 }
 
 QJsonObject toJson(const TeamDraft &value)
@@ -41,7 +44,8 @@ QJsonObject toJson(const TeamDraft &value)
     return {{u"desk"_s, value.desk.value()},
             {u"name"_s, value.name},
             {u"description"_s, value.description},
-            {u"members"_s, idsToJson(value.members)}};
+            {u"members"_s, idsToJson(value.members)},
+            {u"assignmentRule"_s, QString(toWire(value.assignmentRule))}};
 }
 
 QList<FieldError> validate(const TeamDraft &value)
@@ -57,6 +61,7 @@ void read(JsonReader &reader, TeamPatch &value)
     reader.cleanedText("name"_L1, value.name, Presence::Optional);
     reader.cleanedText("description"_L1, value.description, Presence::Nullable);
     reader.ids("members"_L1, value.members, Presence::Optional);
+    reader.enumValue("assignmentRule"_L1, value.assignmentRule, Presence::Optional);
 }
 
 QJsonObject toJson(const TeamPatch &value)
@@ -68,6 +73,8 @@ QJsonObject toJson(const TeamPatch &value)
         object[u"description"_s] = *value.description;
     if (value.members)
         object[u"members"_s] = idsToJson(*value.members);
+    if (value.assignmentRule)
+        object[u"assignmentRule"_s] = QString(toWire(*value.assignmentRule));
     return object;
 }
 

@@ -3,6 +3,7 @@
 
 #include "common/accounts/personref.h"
 #include "common/base/jsonreader.h"
+#include "common/desks/assignmentrule.h"
 #include "common/desks/deskref.h"
 
 namespace Deskbell {
@@ -15,6 +16,7 @@ struct Team
     QString name = {};
     QString description = {};
     QList<PersonRef> members = {};
+    AssignmentRule assignmentRule = AssignmentRule::None; ///< to which of them its tickets go
     int version = 1;
 
     friend bool operator==(const Team &, const Team &) = default;
@@ -30,6 +32,7 @@ struct TeamDraft
     QString name = {};
     QString description = {};
     QList<AccountId> members = {};
+    AssignmentRule assignmentRule = AssignmentRule::None;
 
     friend bool operator==(const TeamDraft &, const TeamDraft &) = default;
 };
@@ -44,6 +47,7 @@ struct TeamPatch
     Given<QString> name = {};
     Given<QString> description = {};
     Given<QList<AccountId>> members = {};
+    Given<AssignmentRule> assignmentRule = {};
 
     friend bool operator==(const TeamPatch &, const TeamPatch &) = default;
 };

@@ -28,10 +28,10 @@ struct WireEnum<TimelineKind>
 enum class TimelineEvent {
     Created,
     Status,       ///< old, new: status keys; oldLabel, newLabel; reason?, comment?, trigger?
-    Assignment,   ///< old, new: PersonRef or null; role? when it was this person's turn
+    Assignment,   ///< old, new: PersonRef or null; role? or team? when it was this person's turn
     Transfer,     ///< old, new: {assignee, team}; reason
     Escalation,   ///< old, new: PersonRef or null; role, reason, waiting?
-    NobodyChosen, ///< old, new; role, waiting: why it could be nobody's turn
+    NobodyChosen, ///< old, new; role or team; waiting: why it could be nobody's turn
     Team,         ///< old, new: TeamRef or null
     Priority,
     Category,

@@ -17,6 +17,7 @@ void read(JsonReader &reader, AllowedTransition &transition)
 {
     reader.text("to"_L1, transition.to, Presence::Required);
     reader.text("toLabel"_L1, transition.toLabel, Presence::Required);
+    reader.enumValue("category"_L1, transition.category, Presence::Required);
     reader.text("label"_L1, transition.label, Presence::Required);
     readRequirements(reader, transition.requirements, Presence::Required);
 }
@@ -25,6 +26,7 @@ QJsonObject toJson(const AllowedTransition &transition)
 {
     return {{u"to"_s, transition.to},
             {u"toLabel"_s, transition.toLabel},
+            {u"category"_s, QString(toWire(transition.category))},
             {u"label"_s, transition.label},
             {u"requires"_s, toJson(transition.requirements)}};
 }

@@ -5,14 +5,15 @@
 
 namespace Deskbell {
 
-/// A transition as a ticket offers it: `{"to":"on_hold","toLabel":"On hold","label":"Put on hold",
-/// "requires":["reason"]}`.
+/// A transition as a ticket offers it: `{"to":"on_hold","toLabel":"On hold","category":"hold",
+/// "label":"Put on hold","requires":["reason"]}`.
 struct AllowedTransition
 {
     QString to = {};
     QString label = {};
     QList<Requirement> requirements = {};
-    QString toLabel = {}; ///< what the workflow calls that status
+    QString toLabel = {};                           ///< what the workflow calls that status
+    StatusCategory category = StatusCategory::Open; ///< of that status
 
     bool needs(RequirementKind kind) const;
     friend bool operator==(const AllowedTransition &, const AllowedTransition &) = default;

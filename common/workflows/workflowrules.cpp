@@ -133,11 +133,14 @@ QList<AllowedTransition> allowedTransitions(const WorkflowDefinition &definition
 {
     QList<AllowedTransition> allowed;
     for (const WorkflowTransition &transition : definition.transitions) {
-        if (transition.from == state.status && mayTake(definition, transition, state, actor, now))
-            allowed.append({.to = transition.to,
-                            .label = transition.label,
-                            .requirements = requirementsOf(definition, transition),
-                            .toLabel = definition.status(transition.to)->label});
+        if (transition.from != state.status || !mayTake(definition, transition, state, actor, now))
+            continue;
+        const WorkflowStatus *target = definition.status(transition.to);
+        allowed.append({.to = transition.to,
+                        .label = transition.label,
+                        .requirements = requirementsOf(definition, transition),
+                        .toLabel = target->label,
+                        .category = target->category});
     }
     return allowed;
 }

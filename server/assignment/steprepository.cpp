@@ -5,6 +5,24 @@ using namespace Qt::StringLiterals;
 
 namespace Deskbell::Server::StepRepository {
 
+namespace {
+
+Result<QList<WaitingTicket>> waitingTickets(Db::Connection &db, const char *statement, qint64 after,
+                                            int limit)
+{
+    auto rows = db.run(statement, {{":after", after}, {":limit", limit}});
+    if (!rows)
+        return fail(rows.error());
+    QList<WaitingTicket> tickets;
+    while (rows->next())
+        tickets.append({.place = rows->number(0),
+                        .ticket = rows->id<TicketId>(1),
+                        .requester = rows->id<AccountId>(2)});
+    return tickets;
+}
+
+} // namespace
+
 Result<QList<TicketStep>> list(Db::Connection &db, TicketId ticket)
 {
     auto rows = db.run("assignment/list_steps", {{":ticket", ticket}});
@@ -62,17 +80,14 @@ Result<bool> give(Db::Connection &db, TicketId ticket, AccountId person)
     return rows->next();
 }
 
-Result<QList<WaitingStep>> listWaiting(Db::Connection &db, qint64 after, int limit)
+Result<QList<WaitingTicket>> listWaiting(Db::Connection &db, qint64 after, int limit)
 {
-    auto rows = db.run("assignment/list_waiting_steps", {{":after", after}, {":limit", limit}});
-    if (!rows)
-        return fail(rows.error());
-    QList<WaitingStep> steps;
-    while (rows->next())
-        steps.append({.step = rows->number(0),
-                      .ticket = rows->id<TicketId>(1),
-                      .requester = rows->id<AccountId>(2)});
-    return steps;
+    return waitingTickets(db, "assignment/list_waiting_steps", after, limit);
+}
+
+Result<QList<WaitingTicket>> listWaitingForTeam(Db::Connection &db, qint64 after, int limit)
+{
+    return waitingTickets(db, "assignment/list_team_waits", after, limit);
 }
 
 } // namespace Deskbell::Server::StepRepository

@@ -18,14 +18,16 @@ Result<> end(Db::Connection &db, TicketId ticket, const QString &note, const QDa
 /// Gives the current turn to somebody when nobody has it; whether that was so.
 Result<bool> give(Db::Connection &db, TicketId ticket, AccountId person);
 
-/// A turn that somebody is looked for.
-struct WaitingStep
+/// A ticket that somebody is looked for.
+struct WaitingTicket
 {
-    qint64 step = 0;
+    qint64 place = 0; ///< in their order
     TicketId ticket = {};
     AccountId requester = {};
 };
-/// At most `limit` of them, after the step named.
-Result<QList<WaitingStep>> listWaiting(Db::Connection &db, qint64 after, int limit);
+/// Those that wait in a step. At most `limit` of them, after the place named.
+Result<QList<WaitingTicket>> listWaiting(Db::Connection &db, qint64 after, int limit);
+/// The same for those that wait for their team.
+Result<QList<WaitingTicket>> listWaitingForTeam(Db::Connection &db, qint64 after, int limit);
 
 } // namespace Deskbell::Server::StepRepository

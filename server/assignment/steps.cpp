@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/assignment/steps.h"
 
+#include "server/assignment/assignmentrules.h"
 #include "server/assignment/rotation.h"
 #include "server/assignment/steprepository.h"
 
@@ -20,7 +21,7 @@ Result<StepMove> enterStep(Context &context, const WorkflowStep &step, bool isNe
                   .note = after.statusReason};
     // Whoever made it may have said who shall begin.
     if (!isNew || !after.assignee) {
-        auto turn = takeTurn(context, after.desk.id, step.role);
+        auto turn = takeTurn(context, {.desk = after.desk.id, .role = step.role});
         if (!turn)
             return fail(turn.error());
         after.assignee = turn->person;
@@ -66,41 +67,15 @@ bool wasEscalated(const QString &role, const QList<TicketStep> &turns)
     });
 }
 
-/// A ticket that comes into work and has nobody goes to whom the desk's rule says.
-Result<> followAssignmentRule(Context &context, const StoredTicket &before, StoredTicket &after,
-                              ChangeStory &story)
-{
-    const bool comesIntoWork
-            = after.statusCategory == StatusCategory::Open
-              && (before.status.isEmpty() || before.statusCategory != StatusCategory::Open);
-    if (!comesIntoWork || after.assignee)
-        return {};
-    auto rows = context.db.run("assignment/select_assignment_rule", {{":desk", after.desk.id}});
-    if (!rows)
-        return fail(rows.error());
-    if (!rows->next())
-        return {};
-    // The table allows no other words.
-    const auto rule = fromWire<AssignmentRule>(rows->text(0)).value();
-    if (rule == AssignmentRule::None)
-        return {};
-    const QString role = rows->text(1);
-    auto turn = takeTurn(context, after.desk.id, role, {}, rule);
-    if (!turn)
-        return fail(turn.error());
-    after.assignee = turn->person;
-    story.role = role;
-    story.waiting = turn->waiting;
-    return {};
-}
-
 } // namespace
 
 Result<StepMove> planStep(Context &context, const WorkflowDefinition &definition,
                           const StoredTicket &before, StoredTicket &after, ChangeStory &story)
 {
     if (definition.steps.isEmpty()) {
-        return followAssignmentRule(context, before, after, story).map([] { return StepMove(); });
+        return AssignmentRules::follow(context, before, after, story).map([&] {
+            return StepMove{.awaitedTeam = AssignmentRules::awaitedAfter(before, after, story)};
+        });
     }
     const WorkflowStep *step = definition.step(after.status);
     if (before.status != after.status) {
@@ -124,7 +99,7 @@ Result<> applyEffects(Context &context, const QList<Effect> &effects, StoredTick
         } else if (effect.kind == EffectKind::Assign && effect.target == effectNobody) {
             ticket.assignee.reset();
         } else if (effect.kind == EffectKind::Assign) {
-            auto turn = takeTurn(context, ticket.desk.id, effect.target);
+            auto turn = takeTurn(context, {.desk = ticket.desk.id, .role = effect.target});
             if (!turn)
                 return fail(turn.error());
             ticket.assignee = turn->person;
@@ -138,6 +113,8 @@ Result<> applyEffects(Context &context, const QList<Effect> &effects, StoredTick
 Result<> recordStep(Context &context, TicketId ticket, const StepMove &move,
                     const ChangeStory &story)
 {
+    if (move.awaitedTeam)
+        return AssignmentRules::storeAwaited(context.db, ticket, *move.awaitedTeam);
     if (move.kind == StepMove::Kind::None)
         return {};
     const bool comesForIt = move.kind == StepMove::Kind::HandOver && move.next.person
@@ -177,7 +154,7 @@ Result<> escalate(Context &context, const WorkflowDefinition &definition, Stored
         return fail(conflict("step.already_escalated",
                              u"The ticket was escalated to this role before."_s));
     }
-    auto turn = takeTurn(context, ticket.desk.id, step->escalationRole,
+    auto turn = takeTurn(context, {.desk = ticket.desk.id, .role = step->escalationRole},
                          ticket.assignee ? ticket.assignee->id : AccountId());
     if (!turn)
         return fail(turn.error());

@@ -20,12 +20,13 @@ struct StepMove
     Kind kind = Kind::None;
     TicketStep next = {}; ///< the turn that begins; without a status none does
     QString note = {};    ///< why the ticket came into its status, for the turn that ends
+    /// In workflows without steps: AssignmentRules::awaitedAfter().
+    std::optional<TeamId> awaitedTeam = {};
 };
 
-/// Finds what the change means. In other workflows a ticket that comes into work and has nobody
-/// goes to whom the desk's AssignmentRule says. When the ticket comes into a step whose turn it is
-/// to be decided, `after` gets the person as its assignee and `story` the role. `before` is empty
-/// for a new ticket.
+/// Finds what the change means. In other workflows the AssignmentRules are followed. When the
+/// ticket comes into a step whose turn it is to be decided, `after` gets the person as its assignee
+/// and `story` the role. `before` is empty for a new ticket.
 Result<StepMove> planStep(Context &context, const WorkflowDefinition &definition,
                           const StoredTicket &before, StoredTicket &after, ChangeStory &story);
 

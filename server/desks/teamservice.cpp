@@ -74,6 +74,7 @@ Result<qint64> insert(Context &context, const TeamDraft &draft)
     auto rows = context.db.run("desks/insert_team", {{":desk", draft.desk},
                                                      {":name", draft.name},
                                                      {":description", draft.description},
+                                                     {":rule", toWire(draft.assignmentRule)},
                                                      {":account", context.principal.account},
                                                      {":now", context.now()}});
     if (!rows)
@@ -90,6 +91,7 @@ Result<> update(Context &context, const Team &team)
     auto rows = context.db.run("desks/update_team", {{":id", team.id},
                                                      {":name", team.name},
                                                      {":description", team.description},
+                                                     {":rule", toWire(team.assignmentRule)},
                                                      {":account", context.principal.account},
                                                      {":now", context.now()}});
     if (!rows)
@@ -137,6 +139,7 @@ Result<Entity> change(Context &context, TeamId id, const TeamPatch &patch,
         const Team old = *team;
         team->name = patch.name.value_or(team->name);
         team->description = patch.description.value_or(team->description);
+        team->assignmentRule = patch.assignmentRule.value_or(team->assignmentRule);
         if (*team == old && !patch.members)
             return false;
         if (patch.members) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/jobs/waitingsteps.h"
 
+#include "server/assignment/assignmentrules.h"
 #include "server/assignment/rotation.h"
 #include "server/assignment/steprepository.h"
 #include "server/db/transaction.h"
@@ -8,8 +9,6 @@
 #include "server/tickets/ticketchange.h"
 
 #include <QLoggingCategory>
-
-#include <algorithm>
 
 using namespace std::chrono_literals;
 
@@ -21,50 +20,67 @@ namespace {
 
 constexpr int waitingBatch = 100;
 
-/// The role that the ticket waits for now; empty when it does not.
-Result<QString> awaitedRole(Db::Connection &db, TicketId ticket)
+using AssignmentRules::Rule;
+using StepRepository::WaitingTicket;
+
+/// What tickets wait for somebody in: a step, or a team.
+struct Waiting
 {
-    auto turns = StepRepository::list(db, ticket);
+    Result<QList<WaitingTicket>> (*list)(Db::Connection &db, qint64 after, int limit);
+    /// By which rule somebody is looked for now; none: it does not wait any more.
+    Result<std::optional<Rule>> (*awaited)(Db::Connection &db, const StoredTicket &ticket);
+};
+
+Result<std::optional<Rule>> awaitedInStep(Db::Connection &db, const StoredTicket &ticket)
+{
+    auto turns = StepRepository::list(db, ticket.id);
     if (!turns)
         return fail(turns.error());
     const bool waits = !turns->isEmpty() && !turns->constLast().endedAt.isValid()
                        && turns->constLast().waiting
                        && *turns->constLast().waiting != StepWaiting::Released;
-    return waits ? turns->constLast().role : QString();
+    if (!waits)
+        return std::optional<Rule>();
+    return std::optional(Rule{.pool = {.desk = ticket.desk.id, .role = turns->constLast().role}});
 }
 
+constexpr Waiting inStep{.list = &StepRepository::listWaiting, .awaited = &awaitedInStep};
+constexpr Waiting forTeam{.list = &StepRepository::listWaitingForTeam,
+                          .awaited = &AssignmentRules::awaited};
+
 /// Whether somebody was there for it.
-Result<bool> assignWaitingStep(Db::Connection &db, const Environment &environment,
-                               const StepRepository::WaitingStep &step)
+Result<bool> assignWaitingTicket(Db::Connection &db, const Environment &environment,
+                                 const Waiting &waiting, const WaitingTicket &ticket)
 {
     // Seen as its requester sees it, done by the system.
     Context requester{.db = db,
                       .environment = environment,
-                      .principal = {.account = step.requester},
+                      .principal = {.account = ticket.requester},
                       .requestId = {},
                       .peer = {}};
     Context system{
             .db = db, .environment = environment, .principal = {}, .requestId = {}, .peer = {}};
     auto assigned = Db::inTransaction<bool>(db, [&]() -> Result<bool> {
-        auto before = lockTicket(requester, step.ticket);
+        auto before = lockTicket(requester, ticket.ticket);
         if (!before && before.error().code == ErrorCode::NotFound)
             return false; // deleted, or somebody else's by now
         if (!before)
             return fail(before.error());
-        const auto role = awaitedRole(db, step.ticket);
-        if (!role)
-            return fail(role.error());
-        if (before->isDeleted() || role->isEmpty())
+        const auto rule = waiting.awaited(db, *before);
+        if (!rule)
+            return fail(rule.error());
+        if (before->isDeleted() || !*rule)
             return false;
-        auto turn = takeTurn(system, before->desk.id, *role);
+        auto turn = takeTurn(system, (*rule)->pool, {}, (*rule)->order);
         if (!turn)
             return fail(turn.error());
         if (!turn->person)
             return false;
         StoredTicket after = *before;
         after.assignee = turn->person;
-        if (auto saved = saveTicket(system, *before, after, {.action = "assign", .role = *role});
-            !saved)
+        const ChangeStory story{
+                .action = "assign", .role = (*rule)->pool.role, .team = (*rule)->team};
+        if (auto saved = saveTicket(system, *before, after, story); !saved)
             return fail(saved.error());
         return true;
     });
@@ -73,30 +89,41 @@ Result<bool> assignWaitingStep(Db::Connection &db, const Environment &environmen
     return assigned;
 }
 
-} // namespace
-
-Result<int> assignWaitingSteps(Db::Connection &db, const Environment &environment)
+/// Tries all of them; the first failure is what comes back.
+Result<int> assignAllWaiting(Db::Connection &db, const Environment &environment,
+                             const Waiting &waiting)
 {
     int count = 0;
     Result<> state;
     qint64 last = 0;
     for (bool more = true; more;) {
-        const auto steps = StepRepository::listWaiting(db, last, waitingBatch);
-        if (!steps)
-            return fail(steps.error());
-        for (const StepRepository::WaitingStep &step : *steps) {
-            last = step.step;
-            auto assigned = assignWaitingStep(db, environment, step);
+        const auto tickets = waiting.list(db, last, waitingBatch);
+        if (!tickets)
+            return fail(tickets.error());
+        for (const WaitingTicket &ticket : *tickets) {
+            last = ticket.place;
+            auto assigned = assignWaitingTicket(db, environment, waiting, ticket);
             if (assigned)
                 count += *assigned ? 1 : 0;
             else if (state)
                 state = fail(assigned.error());
         }
-        more = steps->size() == waitingBatch;
+        more = tickets->size() == waitingBatch;
     }
     if (!state)
         return fail(state.error());
     return count;
+}
+
+} // namespace
+
+Result<int> assignWaitingSteps(Db::Connection &db, const Environment &environment)
+{
+    const auto steps = assignAllWaiting(db, environment, inStep);
+    const auto teams = assignAllWaiting(db, environment, forTeam);
+    if (!steps)
+        return steps;
+    return teams.map([&](int count) { return count + *steps; });
 }
 
 WaitingSteps::WaitingSteps(Db::ConnectionSettings database, const Environment &environment)

@@ -6,9 +6,9 @@
 
 namespace Deskbell::Server {
 
-/// Looks for somebody for every step that nobody could be chosen for: a role was given, somebody
-/// came back or was let in again. As the system, each step once, however many servers do it at the
-/// same time. Nothing is remembered between two runs.
+/// Looks for somebody for every step, and for every ticket of a team, that nobody could be chosen
+/// for: a role was given, somebody came back or was let in again, or into the team. As the system,
+/// each once, however many servers do it at the same time. Nothing is remembered between two runs.
 ///
 /// How many tickets have somebody now; the first failure, when all has been tried.
 [[nodiscard]] Result<int> assignWaitingSteps(Db::Connection &db, const Environment &environment);

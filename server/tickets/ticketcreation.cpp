@@ -132,7 +132,7 @@ Result<> tell(Context &context, const StoredTicket &ticket, const ChangeStory &s
                                                          .at = context.now()});
     if (!entry)
         return fail(entry.error());
-    if (!story.role.isEmpty()) {
+    if (story.isTurn()) {
         TimelineRepository::NewEntry turn = turnEntry({}, ticket.assignee, story);
         turn.ticket = ticket.id;
         turn.at = context.now();

@@ -58,22 +58,28 @@ QJsonObject holders(const StoredTicket &ticket)
 void addHandover(const StoredTicket &before, const StoredTicket &after, const ChangeStory &story,
                  AccountId person, QList<NewEntry> &entries)
 {
+    std::optional<PersonRef> held = before.assignee;
     if (!story.transferReason.isEmpty()) {
-        QJsonObject details = oldAndNew(holders(before), holders(after));
+        StoredTicket given = after;
+        if (story.isTurn()) { // the one who transferred it did not choose them
+            given.assignee.reset();
+            held.reset();
+        }
+        QJsonObject details = oldAndNew(holders(before), holders(given));
         details[u"reason"_s] = story.transferReason;
         entries.append({.event = TimelineEvent::Transfer, .author = person, .details = details});
-        return;
-    }
-    if (before.team != after.team) {
+        if (!story.isTurn())
+            return;
+    } else if (before.team != after.team) {
         entries.append({.event = TimelineEvent::Team,
                         .author = person,
                         .details = oldAndNew(toJson(before.team), toJson(after.team))});
     }
-    if (!story.role.isEmpty()) {
+    if (story.isTurn()) {
         // The same person may have the next turn, too.
         const bool escalates = !story.escalationReason.isEmpty();
-        if (escalates || story.waiting || before.assignee != after.assignee)
-            entries.append(turnEntry(before.assignee, after.assignee, story));
+        if (escalates || story.waiting || held != after.assignee)
+            entries.append(turnEntry(held, after.assignee, story));
         if (escalates)
             entries.last().author = person;
         return;
@@ -209,7 +215,10 @@ NewEntry turnEntry(const std::optional<PersonRef> &before, const std::optional<P
                    const ChangeStory &story)
 {
     QJsonObject details = oldAndNew(toJson(before), toJson(after));
-    details[u"role"_s] = story.role;
+    if (story.team)
+        details[u"team"_s] = toJson(story.team);
+    else
+        details[u"role"_s] = story.role;
     if (!story.escalationReason.isEmpty())
         details[u"reason"_s] = story.escalationReason;
     if (story.waiting)

@@ -33,9 +33,12 @@ struct ChangeStory
     QString transferReason = {};   ///< not empty: assignee and team changed as a transfer
     QString escalationReason = {}; ///< not empty: the assignee changed because of an escalation
     QString role = {};             ///< not empty: the assignee is who of this role had their turn
-    std::optional<StepWaiting> waiting = {}; ///< why nobody of that role could be chosen
+    std::optional<TeamRef> team = {};        ///< as `role`: who of this team
+    std::optional<StepWaiting> waiting = {}; ///< why nobody of that role or team could be chosen
     QString comment = {};                    ///< of a change of status
     QString trigger = {}; ///< not empty: the system changed the status, because of this
+
+    bool isTurn() const { return !role.isEmpty() || team; }
 };
 
 /// The events that the timeline shall show, in order, without ticket and time. `person` is who made

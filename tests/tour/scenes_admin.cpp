@@ -3,6 +3,7 @@
 #include "app/widgets/popups.h"
 #include "tests/tour/scenes.h"
 
+#include <QComboBox>
 #include <QCommandLinkButton>
 #include <QDialog>
 #include <QHeaderView>
@@ -89,6 +90,33 @@ bool rightsOfAPerson(Stage &stage)
     return leave(dialog);
 }
 
+/// A category whose form is made field by field.
+bool categoryForm(Stage &stage, DrivenApp &administrator, QWidget *page)
+{
+    Hand::click(Hand::find<QPushButton>(page, u"categoriesAdd"_s));
+    QDialog *dialog = dialogOf(administrator, u"categoryDialog"_s);
+    if (!dialog)
+        return false;
+    const QString labels[] = {u"Room"_s, u"Device"_s};
+    for (const QString &label : labels) {
+        Hand::click(Hand::find<QPushButton>(dialog, u"fieldAdd"_s));
+        auto *field = Hand::find<QDialog>(dialog, u"fieldDialog"_s);
+        if (!field)
+            return false;
+        Hand::type(Hand::find<QLineEdit>(field, u"label"_s), label);
+        if (label == labels[1]) {
+            auto *type = Hand::find<QComboBox>(field, u"type"_s);
+            type->setCurrentIndex(3); // a choice
+            Hand::click(Hand::find<QPushButton>(field, u"fieldOk"_s));
+            stage.camera().take(u"field-refused"_s, administrator.window());
+            Hand::type(Hand::find<QWidget>(field, u"options"_s), u"Laptop\nPhone"_s);
+        }
+        Hand::click(Hand::find<QPushButton>(field, u"fieldOk"_s));
+    }
+    stage.camera().take(u"category-form"_s, administrator.window());
+    return leave(dialog);
+}
+
 bool desksAndTheirParts(Stage &stage)
 {
     DrivenApp *administrator = stage.administrator();
@@ -111,6 +139,23 @@ bool desksAndTheirParts(Stage &stage)
     Hand::click(dialog->findChild<QPushButton *>(u"save"_s));
     stage.camera().take(u"desk-refused"_s, window);
     if (!leave(dialog))
+        return false;
+
+    Hand::click(Hand::find<QPushButton>(page, u"desksEdit"_s));
+    dialog = dialogOf(*administrator, u"deskDialog"_s);
+    auto *rule = dialog ? Hand::find<QComboBox>(dialog, u"assignmentRule"_s) : nullptr;
+    if (!rule)
+        return false;
+    rule->setCurrentIndex(1);
+    auto *role = Hand::find<QComboBox>(dialog, u"assignmentRole"_s);
+    if (!role || !Hand::until([&] { return role->count() > 1; }))
+        return false;
+    Hand::click(dialog->findChild<QPushButton *>(u"save"_s));
+    stage.camera().take(u"desk-rules"_s, window);
+    if (!leave(dialog))
+        return false;
+
+    if (!categoryForm(stage, *administrator, page))
         return false;
 
     auto *parts = Hand::find<QTabWidget>(page, u"deskParts"_s);

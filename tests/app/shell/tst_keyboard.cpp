@@ -8,6 +8,7 @@
 #include "app/tickets/ticketpane.h"
 #include "app/timeline/messagecard.h"
 #include "app/widgets/confirmdialog.h"
+#include "app/widgets/popups.h"
 #include "tests/support/app/workplace.h"
 
 #include <QAccessible>
@@ -81,6 +82,8 @@ private Q_SLOTS:
     void opensMenus();
     void repliesAndNotes();
     void resolves();
+    void finishesByCategory_data();
+    void finishesByCategory();
     void searches();
     void editsTransfersAndDeletes();
     void panesWindowsAndDialogs();
@@ -240,6 +243,50 @@ void TestKeyboard::resolves()
     QCOMPARE(m_place->desk.api.requests("PUT", u"/tickets/1/status"_s).first().json()[u"status"],
              u"resolved"_s);
     QCOMPARE(list()->currentIndex().row(), 1); // on to the next one
+}
+
+void TestKeyboard::finishesByCategory_data()
+{
+    QTest::addColumn<QList<AllowedTransition>>("transitions");
+    QTest::addColumn<bool>("closes");
+    QTest::addColumn<QString>("to");
+    const AllowedTransition back{.to = u"resolved"_s, .label = u"Misnamed"_s};
+    const AllowedTransition archive{
+            .to = u"archived"_s, .label = u"Archive"_s, .category = StatusCategory::Closed};
+    const AllowedTransition done{
+            .to = u"done"_s, .label = u"Done"_s, .category = StatusCategory::Resolved};
+    using Ways = QList<AllowedTransition>;
+    QTest::newRow("resolves first") << Ways{back, archive, done} << true << u"done"_s;
+    QTest::newRow("closes else") << Ways{back, archive} << true << u"archived"_s;
+    QTest::newRow("withdrawing is no closing") << Ways{back, archive} << false << QString();
+    QTest::newRow("no end") << Ways{back} << true << QString();
+}
+
+/// Workflows call their statuses as they like.
+void TestKeyboard::finishesByCategory()
+{
+    QFETCH(QList<AllowedTransition>, transitions);
+    QFETCH(bool, closes);
+    QFETCH(QString, to);
+    Ticket ticket = FakeDesk::ticket(2);
+    ticket.details->allowedTransitions = transitions;
+    if (!closes)
+        ticket.details->allowedActions.removeOne(TicketAction::Close);
+    m_place->desk.put(ticket);
+    m_place->desk.api.on("PUT", u"/tickets/2/status"_s, FakeApi::Reply::json(toJson(ticket)));
+    press(Qt::Key_J);
+    auto *pane = m_window->findChild<TicketPane *>();
+    QTRY_VERIFY(pane->ticket() && pane->ticket()->id == TicketId(2) && pane->ticket()->details);
+    press(Qt::Key_E);
+    if (to.isEmpty()) {
+        QTRY_COMPARE(Popups::of(m_window).texts(),
+                     QStringList{u"HD-2 can be neither resolved nor closed now"_s});
+        QVERIFY(m_place->desk.api.requests("PUT", u"/tickets/2/status"_s).isEmpty());
+        return;
+    }
+    QTRY_COMPARE(m_place->desk.api.requests("PUT", u"/tickets/2/status"_s).size(), 1);
+    QCOMPARE(m_place->desk.api.requests("PUT", u"/tickets/2/status"_s).first().json()[u"status"],
+             to);
 }
 
 void TestKeyboard::searches()

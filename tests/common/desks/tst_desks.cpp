@@ -20,6 +20,7 @@ private Q_SLOTS:
     void roundTrips();
     void refused_data();
     void refused();
+    void makesKeysOfLabels();
 };
 
 namespace {
@@ -101,6 +102,9 @@ void DesksTest::refused_data()
         {u"position:out_of_range{\"max\":10000,\"min\":0}"_s});
     row("category moves to no other desk", faults<CategoryPatch>(R"({"desk":2})"),
         {u"desk:unknown_field"_s});
+    row("turns of nobody",
+        faults<DeskPatch>(R"({"assignmentRule":"round_robin","assignmentRole":""})"),
+        {u"assignmentRole:required"_s});
     row("member twice", faults<TeamPatch>(R"({"members":[1,1]})"), {u"members:not_unique"_s});
     row("tag one too long", faults<TagDraft>("{\"name\":\"" + QByteArray(51, 'x') + "\"}"),
         {u"name:too_long{\"max\":50}"_s});
@@ -112,6 +116,15 @@ void DesksTest::refused()
 {
     QFETCH(QStringList, found);
     QTEST(found, "expected");
+}
+
+void DesksTest::makesKeysOfLabels()
+{
+    QCOMPARE(fieldKeyOf(u" Room (main building) "_s), u"room_main_building"_s);
+    QCOMPARE(fieldKeyOf(u"Gerät"_s), u"gerat"_s);
+    QCOMPARE(fieldKeyOf(u"2nd choice"_s), u"nd_choice"_s);
+    QCOMPARE(fieldKeyOf(u"?"_s), QString()); // which is refused, so that one is thought of
+    QCOMPARE(fieldKeyOf(QString(80, u'a')).size(), 64);
 }
 
 QTEST_APPLESS_MAIN(DesksTest)

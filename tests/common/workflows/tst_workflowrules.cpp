@@ -224,9 +224,11 @@ void WorkflowRulesTest::allowedTransitionJson()
     const AllowedTransition transition{.to = u"b"_s,
                                        .label = u"Go"_s,
                                        .requirements = {{.kind = RequirementKind::Reason}},
-                                       .toLabel = u"There"_s};
-    QCOMPARE(toJson(transition),
-             object(R"({"to":"b","toLabel":"There","label":"Go","requires":["reason"]})"));
+                                       .toLabel = u"There"_s,
+                                       .category = StatusCategory::Hold};
+    QCOMPARE(
+            toJson(transition),
+            object(R"({"to":"b","toLabel":"There","category":"hold","label":"Go","requires":["reason"]})"));
     QCOMPARE(fromJson<AllowedTransition>(toJson(transition)).value(), transition);
 }
 

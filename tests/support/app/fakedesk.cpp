@@ -85,8 +85,11 @@ Ticket FakeDesk::ticket(qint64 id, const QString &title)
                     .allowedTransitions = {{.to = u"in_progress"_s, .label = u"Start"_s},
                                            {.to = u"on_hold"_s,
                                             .label = u"Put on hold"_s,
-                                            .requirements = {{.kind = RequirementKind::Reason}}},
-                                           {.to = u"resolved"_s, .label = u"Resolve"_s}},
+                                            .requirements = {{.kind = RequirementKind::Reason}},
+                                            .category = StatusCategory::Hold},
+                                           {.to = u"resolved"_s,
+                                            .label = u"Resolve"_s,
+                                            .category = StatusCategory::Resolved}},
                     .allowedActions
                     = {TicketAction::Edit, TicketAction::EditPriority, TicketAction::EditAll,
                        TicketAction::Reply, TicketAction::Note, TicketAction::Attach,
