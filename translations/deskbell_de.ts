@@ -1399,6 +1399,89 @@
         <source>Parts of the desk</source>
         <translation>Teile des Desks</translation>
     </message>
+    <message>
+        <source>Category</source>
+        <translation>Kategorie</translation>
+    </message>
+    <message>
+        <source>Title of the request</source>
+        <translation>Titel der Anfrage</translation>
+    </message>
+    <message>
+        <source>Ticket templates of %1</source>
+        <translation>Ticketvorlagen von %1</translation>
+    </message>
+    <message>
+        <source>Search ticket templates</source>
+        <translation>Ticketvorlagen suchen</translation>
+    </message>
+    <message>
+        <source>No ticket template found</source>
+        <translation>Keine Ticketvorlage gefunden</translation>
+    </message>
+    <message>
+        <source>New ticket template makes one: what is asked for again and again.</source>
+        <translation>„Neue Ticketvorlage“ legt eine an: was immer wieder angefragt wird.</translation>
+    </message>
+    <message>
+        <source>The ticket templates could not be loaded</source>
+        <translation>Die Ticketvorlagen konnten nicht geladen werden</translation>
+    </message>
+    <message>
+        <source>New ticket template…</source>
+        <translation>Neue Ticketvorlage…</translation>
+    </message>
+    <message>
+        <source>Nobody can begin with it any more. Requests that were made from it stay.</source>
+        <translation>Niemand kann mehr mit ihr beginnen. Anfragen, die aus ihr entstanden sind, bleiben.</translation>
+    </message>
+    <message>
+        <source>Delete ticket template</source>
+        <translation>Ticketvorlage löschen</translation>
+    </message>
+    <message>
+        <source>Ticket te&amp;mplates</source>
+        <translation>Ticket&amp;vorlagen</translation>
+    </message>
+</context>
+<context>
+    <name>Deskbell::App::DraftList</name>
+    <message>
+        <source>Without a title</source>
+        <translation>Ohne Titel</translation>
+    </message>
+    <message>
+        <source>Drafts</source>
+        <translation>Entwürfe</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Weiterschreiben</translation>
+    </message>
+    <message>
+        <source>Continue the draft “%1”</source>
+        <translation>Den Entwurf „%1“ weiterschreiben</translation>
+    </message>
+    <message>
+        <source>Discard…</source>
+        <translation>Verwerfen…</translation>
+    </message>
+    <message>
+        <source>Discard the draft “%1”</source>
+        <translation>Den Entwurf „%1“ verwerfen</translation>
+    </message>
+    <message>
+        <source>Discard “%1”?</source>
+        <translation>„%1“ verwerfen?</translation>
+    </message>
+    <message>
+        <source>What you have written will be lost.</source>
+        <translation>Was Sie geschrieben haben, geht verloren.</translation>
+    </message>
+    <message>
+        <source>Discard draft</source>
+        <translation>Entwurf verwerfen</translation>
+    </message>
 </context>
 <context>
     <name>Deskbell::App::EditMessageDialog</name>
@@ -2086,10 +2169,6 @@
         <translation>Diese Anfrage verwerfen?</translation>
     </message>
     <message>
-        <source>What you have written will be lost.</source>
-        <translation>Was Sie geschrieben haben, geht verloren.</translation>
-    </message>
-    <message>
         <source>Discard</source>
         <translation>Verwerfen</translation>
     </message>
@@ -2104,6 +2183,46 @@
     <message>
         <source>Open</source>
         <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Your request is kept as a draft</source>
+        <translation>Ihre Anfrage ist als Entwurf aufgehoben</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Weiterschreiben</translation>
+    </message>
+    <message>
+        <source>From &amp;template</source>
+        <translation>Aus &amp;Vorlage</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Schlagwörter</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be chosen any more. We will find the right people for it.</source>
+        <translation>„%1“ steht nicht mehr zur Wahl. Wir finden die richtigen Leute dafür.</translation>
+    </message>
+    <message>
+        <source>Replace what you have written?</source>
+        <translation>Ersetzen, was Sie geschrieben haben?</translation>
+    </message>
+    <message>
+        <source>“%1” brings its own words for fields that you have filled.</source>
+        <translation>„%1“ bringt eigene Worte für Felder mit, die Sie ausgefüllt haben.</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Ersetzen</translation>
+    </message>
+    <message>
+        <source>Files are not kept with a draft: attach them again.</source>
+        <translation>Dateien werden mit einem Entwurf nicht aufgehoben: hängen Sie sie wieder an.</translation>
+    </message>
+    <message>
+        <source>The files that you have attached will be removed.</source>
+        <translation>Die Dateien, die Sie angehängt haben, werden entfernt.</translation>
     </message>
 </context>
 <context>
@@ -2717,16 +2836,12 @@
         <translation>Ö&amp;ffnen</translation>
     </message>
     <message>
-        <source>Answer %1</source>
-        <translation>%1 beantworten</translation>
-    </message>
-    <message>
-        <source>Open %1</source>
-        <translation>%1 öffnen</translation>
-    </message>
-    <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>&amp;Not solved? Answer…</source>
+        <translation>&amp;Nicht gelöst? Antworten…</translation>
     </message>
 </context>
 <context>
@@ -3663,6 +3778,61 @@
     <message>
         <source>The message could not be deleted</source>
         <translation>Die Nachricht konnte nicht gelöscht werden</translation>
+    </message>
+</context>
+<context>
+    <name>Deskbell::App::TicketTemplateDialog</name>
+    <message>
+        <source>Edit %1</source>
+        <translation>%1 bearbeiten</translation>
+    </message>
+    <message>
+        <source>New ticket template</source>
+        <translation>Neue Ticketvorlage</translation>
+    </message>
+    <message>
+        <source>By which it is chosen: “New laptop”</source>
+        <translation>Woran man sie erkennt: „Neues Notebook“</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>What the request is called, if that is always the same</source>
+        <translation>Wie die Anfrage heißt, wenn das immer gleich ist</translation>
+    </message>
+    <message>
+        <source>What has to be told; questions to be answered</source>
+        <translation>Was gesagt werden muss; Fragen, die zu beantworten sind</translation>
+    </message>
+    <message>
+        <source>Separated by commas</source>
+        <translation>Durch Kommas getrennt</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>&amp;Title</source>
+        <translation>&amp;Titel</translation>
+    </message>
+    <message>
+        <source>&amp;Description</source>
+        <translation>&amp;Beschreibung</translation>
+    </message>
+    <message>
+        <source>&amp;Priority</source>
+        <translation>&amp;Priorität</translation>
+    </message>
+    <message>
+        <source>Ta&amp;gs</source>
+        <translation>Schla&amp;gwörter</translation>
+    </message>
+    <message>
+        <source>&amp;Category</source>
+        <translation>&amp;Kategorie</translation>
     </message>
 </context>
 <context>
@@ -5029,7 +5199,11 @@
     </message>
     <message>
         <source>The desk has a ticket template of this name already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Desk hat schon eine Ticketvorlage mit diesem Namen.</translation>
+    </message>
+    <message>
+        <source>What you have typed could not be kept as a draft on this computer. Do not close the window before it is sent.</source>
+        <translation>Was Sie geschrieben haben, konnte auf diesem Computer nicht als Entwurf aufgehoben werden. Schließen Sie das Fenster nicht, bevor es gesendet ist.</translation>
     </message>
 </context>
 <context>
@@ -5533,6 +5707,10 @@
     <message>
         <source>It is not solved yet</source>
         <translation>Es ist noch nicht gelöst</translation>
+    </message>
+    <message>
+        <source>%1 took care of it.</source>
+        <translation>%1 hat sich darum gekümmert.</translation>
     </message>
 </context>
 <context>

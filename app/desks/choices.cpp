@@ -38,6 +38,12 @@ void fetchCategories(AppContext &context, DeskId desk, QObject *guard,
     fetchAll<Category>(context, u"/categories"_s, desk, guard, std::move(callback));
 }
 
+void fetchTicketTemplates(AppContext &context, DeskId desk, QObject *guard,
+                          ChoiceCallback<TicketTemplate> callback)
+{
+    fetchAll<TicketTemplate>(context, u"/ticket-templates"_s, desk, guard, std::move(callback));
+}
+
 void fetchApprovalTemplates(AppContext &context, DeskId desk, QObject *guard,
                             ChoiceCallback<ApprovalTemplate> callback)
 {

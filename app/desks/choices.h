@@ -7,6 +7,7 @@
 #include "common/desks/category.h"
 #include "common/desks/desk.h"
 #include "common/desks/team.h"
+#include "common/tickets/tickettemplate.h"
 
 #include <QList>
 #include <QObject>
@@ -25,6 +26,8 @@ using ChoiceCallback = std::function<void(const Result<QList<T>> &)>;
 void fetchDesks(AppContext &context, QObject *guard, ChoiceCallback<Desk> callback);
 void fetchCategories(AppContext &context, DeskId desk, QObject *guard,
                      ChoiceCallback<Category> callback);
+void fetchTicketTemplates(AppContext &context, DeskId desk, QObject *guard,
+                          ChoiceCallback<TicketTemplate> callback);
 void fetchApprovalTemplates(AppContext &context, DeskId desk, QObject *guard,
                             ChoiceCallback<ApprovalTemplate> callback);
 void fetchRoles(AppContext &context, QObject *guard, ChoiceCallback<Role> callback);

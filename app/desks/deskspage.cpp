@@ -8,6 +8,7 @@
 #include "app/net/session.h"
 #include "app/shell/registry.h"
 #include "app/shell/theme.h"
+#include "app/tickets/tickettemplatedialog.h"
 
 #include <QCoreApplication>
 #include <QEvent>
@@ -27,6 +28,7 @@ DesksPage::DesksPage(AppContext &context)
     , m_categories(new ManagedListOf<Category>(context, categoryKind(), m_parts))
     , m_teams(new ManagedListOf<Team>(context, teamKind(), m_parts))
     , m_tags(new ManagedListOf<Tag>(context, tagKind(), m_parts))
+    , m_templates(new ManagedListOf<TicketTemplate>(context, templateKind(), m_parts))
 {
     setObjectName(u"desksPage"_s);
     m_parts->setObjectName(u"deskParts"_s);
@@ -34,6 +36,7 @@ DesksPage::DesksPage(AppContext &context)
     m_parts->addTab(m_categories, {});
     m_parts->addTab(m_teams, {});
     m_parts->addTab(m_tags, {});
+    m_parts->addTab(m_templates, {});
     auto *splitter = new QSplitter(Qt::Vertical, this);
     splitter->setObjectName(u"desksSplitter"_s);
     splitter->setChildrenCollapsible(false);
@@ -69,17 +72,20 @@ void DesksPage::showParts()
             = desk ? DeskRef{.id = desk->id, .key = desk->key, .name = desk->name} : DeskRef();
     m_categories->setEnabled(desk);
     m_teams->setEnabled(desk);
+    m_templates->setEnabled(desk);
     if (now == m_desk)
         return;
     const bool isAnother = now.id != m_desk.id;
     m_desk = now;
     m_categories->retranslate(); // their titles name the desk
     m_teams->retranslate();
+    m_templates->retranslate();
     if (!isAnother || !desk)
         return;
     const QueryItems ofDesk{{u"desk"_s, QString::number(desk->id.value())}};
     m_categories->load(u"/categories"_s, ofDesk);
     m_teams->load(u"/teams"_s, ofDesk);
+    m_templates->load(u"/ticket-templates"_s, ofDesk);
 }
 
 ManagedKind<Desk> DesksPage::deskKind()
@@ -233,11 +239,53 @@ ManagedKind<Tag> DesksPage::tagKind()
                     }};
 }
 
+ManagedKind<TicketTemplate> DesksPage::templateKind()
+{
+    return {.name = u"templates"_s,
+            .path = u"/ticket-templates"_s,
+            .columns = {{.title = [] { return tr("Name"); },
+                         .text = [](const TicketTemplate &one) { return one.name; },
+                         .width = 220},
+                        {.title = [] { return tr("Category"); },
+                         .text =
+                                 [](const TicketTemplate &one) {
+                                     return one.category ? one.category->name : QString();
+                                 },
+                         .width = 160},
+                        {.title = [] { return tr("Title of the request"); },
+                         .text =
+                                 [](const TicketTemplate &one) {
+                                     return one.title;
+                                 }}},
+            .needed = Permission::CategoryManage,
+            .words =
+                    [this] {
+                        return ManagedList::Words{
+                                .table = {.title = tr("Ticket templates of %1").arg(m_desk.name),
+                                          .searchHint = tr("Search ticket templates"),
+                                          .emptyTitle = tr("No ticket template found"),
+                                          .emptyText = tr("New ticket template makes one: what is "
+                                                          "asked for again and again."),
+                                          .failed = tr("The ticket templates could not be loaded")},
+                                .add = tr("New ticket template…"),
+                                .deletionText = tr("Nobody can begin with it any more. Requests "
+                                                   "that were made from it stay."),
+                                .deletionVerb = tr("Delete ticket template")};
+                    },
+            .dialog = [this](const TicketTemplate *one, QWidget *parent) -> EntityDialog * {
+                return m_desk.id.isValid()
+                               ? new TicketTemplateDialog(m_context, m_desk.id, one, parent)
+                               : nullptr;
+            },
+            .events = {EventType::DeskUpdated}};
+}
+
 void DesksPage::retranslate()
 {
     m_parts->setTabText(0, tr("&Categories"));
     m_parts->setTabText(1, tr("&Teams"));
     m_parts->setTabText(2, tr("Ta&gs"));
+    m_parts->setTabText(3, tr("Ticket te&mplates"));
     m_parts->tabBar()->setAccessibleName(tr("Parts of the desk"));
 }
 

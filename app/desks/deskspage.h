@@ -7,6 +7,7 @@
 #include "common/desks/desk.h"
 #include "common/desks/tag.h"
 #include "common/desks/team.h"
+#include "common/tickets/tickettemplate.h"
 
 class QTabWidget;
 
@@ -15,7 +16,8 @@ namespace Deskbell::App {
 class Registry;
 
 /// The desks of the server for those who manage them or parts of them, and below the list what the
-/// chosen desk consists of: categories and teams; beside them the tags, which all desks share.
+/// chosen desk consists of: categories, teams and ticket templates; beside them the tags, which all
+/// desks share.
 class DesksPage : public PageWidget
 {
     Q_OBJECT
@@ -33,6 +35,7 @@ private:
     ManagedKind<Category> categoryKind();
     ManagedKind<Team> teamKind();
     ManagedKind<Tag> tagKind();
+    ManagedKind<TicketTemplate> templateKind();
     void retranslate();
     /// The parts are those of the chosen desk.
     void showParts();
@@ -44,6 +47,7 @@ private:
     ManagedListOf<Category> *m_categories;
     ManagedListOf<Team> *m_teams;
     ManagedListOf<Tag> *m_tags;
+    ManagedListOf<TicketTemplate> *m_templates;
 };
 
 void installDesks(Registry &registry);

@@ -141,6 +141,18 @@ QWidget *FormFields::makeEditor(const CustomField &field, QWidget *parent)
     Q_UNREACHABLE();
 }
 
+void FormFields::follow(QWidget *editor, QWidget *cell)
+{
+    if (auto *line = qobject_cast<QLineEdit *>(editor))
+        connect(line, &QLineEdit::textChanged, this, &FormFields::changed);
+    else if (auto *box = qobject_cast<QComboBox *>(editor))
+        connect(box, &QComboBox::currentIndexChanged, this, &FormFields::changed);
+    else if (auto *date = qobject_cast<QDateEdit *>(editor))
+        connect(date, &QDateEdit::dateChanged, this, &FormFields::changed);
+    if (auto *isSet = cell->findChild<QCheckBox *>())
+        connect(isSet, &QCheckBox::toggled, this, &FormFields::changed);
+}
+
 void FormFields::addPeople(QComboBox *box, qint64 chosen)
 {
     const PersonRef me = m_context.session.me().account.ref();
@@ -192,6 +204,7 @@ void FormFields::setForm(const QList<CustomField> &form)
                                 : editor);
         m_layout->insertRow(++place, label, cell);
         setValueOf(editor, field.type, m_entered.value(field.key));
+        follow(editor, cell);
         QWidget::setTabOrder(before, editor);
         before = editor;
         m_rows.append({.key = field.key, .editor = editor, .cell = cell});

@@ -33,6 +33,10 @@ public:
     /// Whether one of its fields says something else than `values`.
     bool differFrom(const QJsonObject &values) const;
 
+Q_SIGNALS:
+    /// Something else stands in one of its fields.
+    void changed();
+
 private:
     struct Row
     {
@@ -41,6 +45,7 @@ private:
         QWidget *cell = nullptr; ///< with the message below it
     };
     QWidget *makeEditor(const CustomField &field, QWidget *parent);
+    void follow(QWidget *editor, QWidget *cell);
     void addPeople(QComboBox *box, qint64 chosen);
 
     AppContext &m_context;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/home/homepage.h"
 
+#include "app/home/draftlist.h"
 #include "app/home/requestcard.h"
 #include "app/home/requestoffers.h"
 #include "app/home/requestrowdelegate.h"
@@ -18,6 +19,7 @@
 #include "app/tickets/ticketlistmodel.h"
 #include "app/tickets/ticketlistview.h"
 #include "app/tickets/ticketviews.h"
+#include "app/widgets/popups.h"
 #include "app/widgets/stateview.h"
 
 #include <QCoreApplication>
@@ -100,6 +102,7 @@ QWidget *HomePage::makeList()
     m_title->setContentsMargins(Metrics::margin, Metrics::margin, Metrics::margin, Metrics::gap);
     m_card = new RequestCard(m_context.clock, *m_commands, this); // after the list for Tab, too
     m_card->hide();
+    Popups::of(&m_window).keepClear(m_card);
     for (const int key : {Qt::Key_Return, Qt::Key_Enter}) {
         auto *open = new QShortcut(QKeySequence(key), m_list);
         open->setContext(Qt::WidgetShortcut);
@@ -108,10 +111,15 @@ QWidget *HomePage::makeList()
                 openTicket(m_model->ticketAt(m_list->currentIndex().row()).number);
         });
     }
+    auto *drafts = new DraftList(m_context, this);
+    connect(drafts, &DraftList::continued, this, [this](const RequestDraft &draft) {
+        askForRequest(m_context, m_window)->resume(draft);
+    });
     auto *side = new QWidget(this);
     auto *column = new QVBoxLayout(side);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
+    column->addWidget(drafts);
     column->addWidget(m_title);
     column->addWidget(m_state, 1);
     column->addWidget(m_card);
@@ -194,6 +202,7 @@ void HomePage::retranslate()
 {
     m_title->setText(tr("My requests"));
     m_list->setAccessibleName(tr("My requests"));
+    Q_EMIT keyHintsChanged(tr("Enter open"));
     showState();
 }
 

@@ -97,10 +97,16 @@ void RequestCard::fill()
     const bool rates
             = m_ticket.details && m_ticket.details->allowedActions.contains(TicketAction::Rate);
     m_rating->setVisible(rates);
-    const bool answers = m_ticket.statusCategory == StatusCategory::Waiting;
-    m_open->setText(answers ? tr("&Answer…") : tr("&Open"));
-    m_open->setAccessibleName(answers ? tr("Answer %1").arg(m_ticket.number)
-                                      : tr("Open %1").arg(m_ticket.number));
+    const bool replies
+            = m_ticket.details && m_ticket.details->allowedActions.contains(TicketAction::Reply);
+    QString open = tr("&Open");
+    if (replies && m_ticket.statusCategory == StatusCategory::Waiting)
+        open = tr("&Answer…");
+    else if (replies && m_ticket.statusCategory == StatusCategory::Resolved)
+        open = tr("&Not solved? Answer…");
+    m_open->setText(open);
+    m_open->setAccessibleName(
+            tr("%1: %2").arg(m_ticket.number, QString(open).remove(u'&').remove(u'…')));
     fillSteps();
 }
 
@@ -131,6 +137,10 @@ void RequestCard::fillSteps()
         const QString words = RequestWords::step(m_ticket, step);
         button->setText(asks ? words + u'…' : words);
         button->setAccessibleName(tr("%1: %2").arg(m_ticket.number, words));
+        // What the whole card asks for.
+        const bool confirms
+                = m_ticket.statusCategory == StatusCategory::Resolved && step.to == "closed"_L1;
+        button->setDefault(confirms);
         button->disconnect(this);
         connect(button, &QPushButton::clicked, this,
                 [this, step] { m_commands.takeTransition(m_ticket, step); });

@@ -111,7 +111,12 @@ bool waitsForRequester(const Ticket &ticket)
 QString explanation(const Ticket &ticket)
 {
     QStringList sentences;
-    if (ticket.assignee)
+    const bool isOver = ticket.statusCategory == StatusCategory::Resolved
+                        || ticket.statusCategory == StatusCategory::Closed;
+    if (ticket.assignee && isOver)
+        sentences.append(QCoreApplication::translate("RequestWords", "%1 took care of it.")
+                                 .arg(ticket.assignee->displayName));
+    else if (ticket.assignee)
         sentences.append(QCoreApplication::translate("RequestWords", "%1 takes care of it.")
                                  .arg(ticket.assignee->displayName));
     if (!ticket.statusReason.isEmpty())

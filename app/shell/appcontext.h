@@ -12,6 +12,7 @@ class Client;
 }
 class EventStream;
 class Registry;
+class RequestDrafts;
 class Session;
 class Settings;
 class Theme;
@@ -27,6 +28,7 @@ struct AppContext
     Api::Client &client;
     Session &session;
     EventStream &events;
+    RequestDrafts &drafts;
     Registry &registry;
     Windows &windows;
 };

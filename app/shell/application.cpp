@@ -9,11 +9,24 @@
 #include "common/base/clock.h"
 
 #include <QApplication>
+#include <QFileInfo>
 #include <QIcon>
+#include <QStandardPaths>
 
 namespace Deskbell::App {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+QString dataFolder(const Application::Setup &setup)
+{
+    if (!setup.settingsFile.isEmpty())
+        return QFileInfo(setup.settingsFile).absolutePath();
+    return QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
+}
+
+} // namespace
 
 Application::Application(Setup setup)
     : m_settings(setup.settingsFile)
@@ -22,12 +35,14 @@ Application::Application(Setup setup)
     , m_client(m_trust)
     , m_session(m_client, *m_secrets, m_settings)
     , m_events(m_client)
+    , m_drafts(m_session, m_client, dataFolder(setup) + "/drafts"_L1)
     , m_context{.clock = Clock::system(),
                 .settings = m_settings,
                 .theme = m_theme,
                 .client = m_client,
                 .session = m_session,
                 .events = m_events,
+                .drafts = m_drafts,
                 .registry = m_registry,
                 .windows = m_windows}
 {

@@ -14,6 +14,7 @@
 #include "app/shell/systemtheme.h"
 #include "app/shell/theme.h"
 #include "app/shell/windows.h"
+#include "app/tickets/requestdrafts.h"
 
 #include <QPointer>
 
@@ -35,7 +36,7 @@ public:
     /// What tests and the tour put in the place of the system's.
     struct Setup
     {
-        QString settingsFile = {};
+        QString settingsFile = {}; ///< what else is kept on the disk is kept beside it
         std::unique_ptr<SecretStore> secrets = SecretStore::system();
     };
 
@@ -70,6 +71,7 @@ private:
     Api::Client m_client;
     Session m_session;
     EventStream m_events;
+    RequestDrafts m_drafts;
     Registry m_registry;
     Windows m_windows;
     AppContext m_context;

@@ -6,6 +6,7 @@
 #include "app/net/client.h"
 #include "app/shell/appcontext.h"
 #include "app/shell/theme.h"
+#include "app/tickets/tickettext.h"
 #include "app/widgets/errortext.h"
 #include "app/widgets/formerrors.h"
 
@@ -22,20 +23,6 @@
 using namespace Qt::StringLiterals;
 
 namespace Deskbell::App {
-
-namespace {
-
-QStringList tagsFrom(const QString &text)
-{
-    QStringList tags;
-    for (const QString &part : text.split(u',')) {
-        if (const QString tag = part.simplified(); !tag.isEmpty())
-            tags.append(tag);
-    }
-    return tags;
-}
-
-} // namespace
 
 EditTicketDialog::EditTicketDialog(AppContext &context, const Ticket &ticket, QWidget *parent)
     : QDialog(parent)
@@ -168,7 +155,7 @@ TicketPatch EditTicketDialog::patch() const
         patch.category = category;
     if (m_fields->differFrom(m_ticket.customFields))
         patch.customFields = m_fields->values();
-    if (const QStringList tags = tagsFrom(m_tags->text()); tags != m_ticket.tags)
+    if (const QStringList tags = TicketText::tags(m_tags->text()); tags != m_ticket.tags)
         patch.tags = tags;
     if (const auto visibility = Visibility(m_visibility->currentData().toInt());
         visibility != m_ticket.visibility)
@@ -249,7 +236,7 @@ void EditTicketDialog::showConflict(const Ticket &current)
         m_title->setText(current.title);
     if (m_description->toPlainText() == m_ticket.description)
         m_description->setPlainText(current.description);
-    if (tagsFrom(m_tags->text()) == m_ticket.tags)
+    if (TicketText::tags(m_tags->text()) == m_ticket.tags)
         m_tags->setText(current.tags.join(u", "_s));
     if (chosen == m_ticket.visibility)
         m_visibility->setCurrentIndex(m_visibility->findData(int(current.visibility)));

@@ -19,6 +19,15 @@ NewRequestDialog *askForRequest(AppContext &context, MainWindow &window)
         Popups::of(&window).success(NewRequestDialog::tr("%1 is on its way").arg(ticket.number),
                                     {.text = NewRequestDialog::tr("Open"), .run = open});
     });
+    QObject::connect(dialog, &NewRequestDialog::keptAsDraft, &window,
+                     [&context, &window](const RequestDraft &draft) {
+                         Popups::of(&window).info(
+                                 NewRequestDialog::tr("Your request is kept as a draft"),
+                                 {.text = NewRequestDialog::tr("Continue"),
+                                  .run = [&context, &window, draft] {
+                                      askForRequest(context, window)->resume(draft);
+                                  }});
+                     });
     dialog->open();
     return dialog;
 }

@@ -15,6 +15,7 @@
 #include "app/widgets/errortext.h"
 #include "app/widgets/formerrors.h"
 #include "app/widgets/stateview.h"
+#include "common/base/clock.h"
 
 #include <QComboBox>
 #include <QCommandLinkButton>
@@ -22,6 +23,7 @@
 #include <QFormLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScrollArea>
@@ -39,6 +41,8 @@ namespace {
 enum Step { CategoryPage, FormPage };
 constexpr int descriptionLines = 8;
 constexpr int cardsInRow = 2;
+/// Often enough that a crash takes half a sentence, seldom enough for a slow disk.
+constexpr auto keepPause = std::chrono::milliseconds(500);
 
 } // namespace
 
@@ -62,10 +66,14 @@ NewRequestDialog::NewRequestDialog(AppContext &context, QWidget *parent)
     m_pages->addWidget(makeFormPage());
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
     buttons->button(QDialogButtonBox::Cancel)->setObjectName(u"cancel"_s);
+    m_template = buttons->addButton(tr("From &template"), QDialogButtonBox::ResetRole);
+    m_template->setObjectName(u"template"_s);
+    m_template->setMenu(new QMenu(m_template));
     m_back = buttons->addButton(tr("Back"), QDialogButtonBox::ActionRole);
     m_back->setObjectName(u"back"_s);
     m_send = buttons->addButton(tr("Send request"), QDialogButtonBox::AcceptRole);
     m_send->setObjectName(u"send"_s);
+    m_template->hide(); // each button that is added shows all of them
     // The box hands the focus to its first button; while that is hidden, Tab would be stuck there.
     buttons->setFocusProxy(nullptr);
     connect(m_back, &QPushButton::clicked, this, [this] {
@@ -85,9 +93,29 @@ NewRequestDialog::NewRequestDialog(AppContext &context, QWidget *parent)
     m_errors->setValidator([this] { return faults(); });
     connect(m_title, &QLineEdit::textChanged, this, &NewRequestDialog::updateSend);
     connect(m_files, &UploadList::changed, this, &NewRequestDialog::updateSend);
+    m_kept.id = QUuid::createUuid();
+    m_pause.setSingleShot(true);
+    m_pause.setInterval(keepPause);
+    connect(&m_pause, &QTimer::timeout, this, &NewRequestDialog::keepDraft);
+    connect(m_title, &QLineEdit::textChanged, this, &NewRequestDialog::keepSoon);
+    connect(m_description, &QPlainTextEdit::textChanged, this, &NewRequestDialog::keepSoon);
+    connect(m_priority, &QComboBox::currentIndexChanged, this, &NewRequestDialog::keepSoon);
+    connect(m_requester, &QComboBox::currentIndexChanged, this, &NewRequestDialog::keepSoon);
+    connect(m_fields, &FormFields::changed, this, &NewRequestDialog::keepSoon);
+    connect(m_files, &UploadList::changed, this, &NewRequestDialog::keepSoon);
+    connect(&context.drafts, &RequestDrafts::notKept, this, [this](const Error &error) {
+        m_notice->setText(sentence(error));
+        m_notice->show();
+    });
     updateSend();
     loadDesks();
     loadPeople();
+}
+
+NewRequestDialog::~NewRequestDialog()
+{
+    if (m_pause.isActive()) // the program ends
+        keepDraft();
 }
 
 QWidget *NewRequestDialog::makeCategoryPage()
@@ -142,6 +170,10 @@ QWidget *NewRequestDialog::makeFormPage()
          {Priority::Low, Priority::Medium, Priority::High, Priority::Urgent})
         m_priority->addItem(TicketText::priority(priority), int(priority));
     m_priority->setCurrentIndex(m_priority->findData(int(Priority::Medium)));
+    m_tagsTitle = new QLabel(tr("Tags"), page);
+    m_tagsText = new QLabel(page);
+    m_tagsText->setObjectName(u"tags"_s);
+    m_tagsText->setTextFormat(Qt::PlainText);
     m_requesterLabel = new QLabel(tr("&For"), page);
     m_requester = new QComboBox(page);
     m_requester->setObjectName(u"requester"_s);
@@ -165,6 +197,8 @@ QWidget *NewRequestDialog::makeFormPage()
     m_fields = new FormFields(m_context, form, aboutDescription, m_errors);
     form->addRow(tr("&Priority"), m_priority);
     form->addRow({}, m_errors->add(u"priority"_s, m_priority));
+    form->addRow(m_tagsTitle, m_tagsText);
+    setTags({});
     form->addRow(tr("Files"), attach);
     form->addRow({}, m_files);
     form->addRow({}, m_errors->add(u"attachmentIds"_s, attach));
@@ -201,11 +235,14 @@ void NewRequestDialog::loadDesks()
 void NewRequestDialog::loadCategories()
 {
     m_categoryState->showLoading();
+    loadTemplates();
     fetchCategories(m_context, m_desk.id, this, [this](const Result<QList<Category>> &categories) {
         if (!categories)
-            m_categoryState->showError(tr("The categories could not be loaded"),
-                                       categories.error());
-        else if (categories->isEmpty())
+            return m_categoryState->showError(tr("The categories could not be loaded"),
+                                              categories.error());
+        m_categories = *categories;
+        refreshChosen();
+        if (categories->isEmpty())
             m_categoryState->showEmpty(tr("No categories"),
                                        tr("This desk takes requests of any kind."),
                                        tr("Write the request"));
@@ -256,6 +293,111 @@ void NewRequestDialog::choose(const Category &category)
     updateSend();
 }
 
+/// Its form may not have been known, or may be another one by now.
+void NewRequestDialog::refreshChosen()
+{
+    if (m_pages->currentIndex() != FormPage || !m_category.id.isValid())
+        return;
+    const auto found = std::find_if(
+            m_categories.cbegin(), m_categories.cend(),
+            [this](const Category &category) { return category.id == m_category.id; });
+    if (found == m_categories.cend()) {
+        m_notice->setText(
+                tr("“%1” cannot be chosen any more. We will find the right people for it.")
+                        .arg(m_category.name));
+        m_notice->show();
+    }
+    m_category = found == m_categories.cend() ? Category() : *found;
+    m_chosen->setText(m_category.id.isValid() ? m_category.name : tr("Something else"));
+    m_fields->setForm(m_category.fields);
+}
+
+void NewRequestDialog::loadTemplates()
+{
+    m_templates.clear();
+    showTemplates();
+    // Without them a request can be written all the same.
+    fetchTicketTemplates(m_context, m_desk.id, this,
+                         [this](const Result<QList<TicketTemplate>> &templates) {
+                             m_templates = templates.value_or(QList<TicketTemplate>());
+                             showTemplates();
+                         });
+}
+
+void NewRequestDialog::showTemplates()
+{
+    QMenu *menu = m_template->menu();
+    menu->clear();
+    for (const TicketTemplate &one : std::as_const(m_templates)) {
+        // An ampersand of a name is no mnemonic.
+        menu->addAction(QString(one.name).replace(u'&', u"&&"_s), this,
+                        [this, one] { useTemplate(one); });
+    }
+    m_template->setVisible(!m_templates.isEmpty());
+}
+
+/// Fills what is empty at once; what was typed is not replaced unasked.
+void NewRequestDialog::useTemplate(const TicketTemplate &used)
+{
+    if (!wouldReplace(used))
+        return fillFrom(used);
+    const Question question{.title = tr("Replace what you have written?"),
+                            .text = tr("“%1” brings its own words for fields that you have "
+                                       "filled.")
+                                            .arg(used.name),
+                            .verb = tr("Replace")};
+    ConfirmDialog::ask(this, question, [this, used](const Decision &decision) {
+        if (decision.accepted)
+            fillFrom(used);
+    });
+}
+
+bool NewRequestDialog::wouldReplace(const TicketTemplate &used) const
+{
+    const auto replaces = [](const QString &now, const QString &before, const QString &then) {
+        return !now.isEmpty() && !then.isEmpty() && now != before && now != then;
+    };
+    if (replaces(m_title->text().trimmed(), m_used.title, used.title)
+        || replaces(m_description->toPlainText().trimmed(), m_used.description, used.description))
+        return true;
+    const QJsonObject now = m_fields->values();
+    for (auto field = used.customFields.begin(); field != used.customFields.end(); ++field) {
+        const QJsonValue value = now.value(field.key());
+        if (!value.isUndefined() && value != m_used.customFields.value(field.key())
+            && value != field.value())
+            return true;
+    }
+    return false;
+}
+
+void NewRequestDialog::fillFrom(const TicketTemplate &used)
+{
+    QJsonObject values = m_fields->values();
+    for (auto field = used.customFields.begin(); field != used.customFields.end(); ++field)
+        values[field.key()] = field.value();
+    if (used.category)
+        choose({.id = used.category->id, .name = used.category->name});
+    else if (m_pages->currentIndex() == CategoryPage)
+        choose({});
+    refreshChosen();
+    m_fields->setValues(values);
+    if (!used.title.isEmpty())
+        m_title->setText(used.title);
+    if (!used.description.isEmpty())
+        m_description->setPlainText(used.description);
+    m_priority->setCurrentIndex(m_priority->findData(int(used.priority)));
+    setTags(used.tags);
+    m_used = used;
+}
+
+void NewRequestDialog::setTags(const QStringList &tags)
+{
+    m_tags = tags;
+    m_tagsText->setText(tags.join(u", "_s));
+    m_tagsTitle->setVisible(!tags.isEmpty());
+    m_tagsText->setVisible(!tags.isEmpty());
+}
+
 void NewRequestDialog::loadPeople()
 {
     const bool others = m_context.session.can(Permission::TicketCreateForOthers);
@@ -274,6 +416,8 @@ void NewRequestDialog::loadPeople()
             if (person.id != me.id)
                 m_requester->addItem(person.displayName, person.id.value());
         }
+        if (m_wantedRequester.isValid())
+            m_requester->setCurrentIndex(qMax(0, m_requester->findData(m_wantedRequester.value())));
     });
 }
 
@@ -285,6 +429,7 @@ TicketDraft NewRequestDialog::draft() const
             .desk = m_desk.id,
             .category = m_category.id,
             .requester = AccountId(m_requester->currentData().toLongLong()),
+            .tags = m_tags,
             .customFields = m_fields->values(),
             .attachmentIds = m_files->finishedIds()};
 }
@@ -297,10 +442,68 @@ QList<FieldError> NewRequestDialog::faults() const
     return faults;
 }
 
-bool NewRequestDialog::hasContent() const
+bool NewRequestDialog::isTyped() const
 {
     return !m_title->text().trimmed().isEmpty() || !m_description->toPlainText().trimmed().isEmpty()
-           || m_files->count() > 0 || !m_fields->isEmpty();
+           || !m_fields->isEmpty();
+}
+
+RequestDraft NewRequestDialog::formDraft() const
+{
+    return {.id = m_kept.id,
+            .savedAt = m_kept.savedAt,
+            .key = m_key,
+            .desk = m_desk.id,
+            .category = m_category.id,
+            .categoryName = m_category.name,
+            .requester = AccountId(m_requester->currentData().toLongLong()),
+            .title = m_title->text(),
+            .description = m_description->toPlainText(),
+            .priority = Priority(m_priority->currentData().toInt()),
+            .tags = m_tags,
+            .customFields = m_fields->values(),
+            .files = m_files->count()};
+}
+
+void NewRequestDialog::resume(const RequestDraft &draft)
+{
+    m_kept = draft;
+    m_key = draft.key;
+    m_desk.id = draft.desk;
+    m_fields->setValues(draft.customFields);
+    choose({.id = draft.category, .name = draft.categoryName});
+    m_title->setText(draft.title);
+    m_description->setPlainText(draft.description);
+    m_priority->setCurrentIndex(m_priority->findData(int(draft.priority)));
+    m_wantedRequester = draft.requester;
+    setTags(draft.tags);
+    if (draft.files > 0) {
+        m_notice->setText(tr("Files are not kept with a draft: attach them again."));
+        m_notice->show();
+    }
+    m_pause.stop();
+}
+
+/// While one types without a pause, too.
+void NewRequestDialog::keepSoon()
+{
+    if (!m_pause.isActive() && !m_sent)
+        m_pause.start();
+}
+
+void NewRequestDialog::keepDraft()
+{
+    m_pause.stop();
+    if (m_sent)
+        return;
+    if (!isTyped())
+        return m_context.drafts.discard(m_kept.id);
+    RequestDraft draft = formDraft();
+    if (draft == m_kept)
+        return;
+    draft.savedAt = m_context.clock.now();
+    m_kept = draft;
+    m_context.drafts.keep(draft);
 }
 
 void NewRequestDialog::updateSend()
@@ -319,6 +522,7 @@ void NewRequestDialog::send()
     // A send repeated after a lost answer must not become a second ticket.
     if (m_key.isEmpty())
         m_key = QUuid::createUuid().toByteArray(QUuid::WithoutBraces);
+    keepDraft(); // with the key: sent again from the draft, it is still one request
     Api::Request request = Api::Request::post(u"/tickets"_s, toJson(draft()));
     request.withKey(m_key);
     m_sending = true;
@@ -333,6 +537,9 @@ void NewRequestDialog::answered(const Result<Ticket> &ticket)
     m_sending = false;
     updateSend();
     if (ticket) {
+        m_sent = true;
+        m_pause.stop();
+        m_context.drafts.discard(m_kept.id);
         Q_EMIT created(*ticket);
         accept();
         return;
@@ -345,18 +552,21 @@ void NewRequestDialog::answered(const Result<Ticket> &ticket)
         m_notice->show();
     }
     // Refused input did nothing; what is corrected is another request.
-    if (error.code == ErrorCode::Invalid)
+    if (error.code == ErrorCode::Invalid) {
         m_key.clear();
+        keepSoon();
+    }
 }
 
 void NewRequestDialog::reject()
 {
-    if (!hasContent()) {
-        QDialog::reject();
-        return;
-    }
+    keepDraft();
+    if (isTyped())
+        Q_EMIT keptAsDraft(m_kept);
+    if (isTyped() || m_files->count() == 0)
+        return QDialog::reject();
     const Question question{.title = tr("Discard this request?"),
-                            .text = tr("What you have written will be lost."),
+                            .text = tr("The files that you have attached will be removed."),
                             .verb = tr("Discard")};
     ConfirmDialog::ask(this, question, [this](const Decision &decision) {
         if (decision.accepted)

@@ -37,6 +37,18 @@ void TicketListView::step(int step)
     scrollTo(target);
 }
 
+void TicketListView::focusInEvent(QFocusEvent *event)
+{
+    // Which row is the first to be chosen is for the page to say; the base would take any and so
+    // open it in place of the ticket that is on its way.
+    if (currentIndex().isValid()) {
+        QListView::focusInEvent(event);
+        return;
+    }
+    QFrame::focusInEvent(event);
+    viewport()->update();
+}
+
 void TicketListView::keyPressEvent(QKeyEvent *event)
 {
     // Letters are actions here, not a search as one types.

@@ -27,6 +27,7 @@ Q_SIGNALS:
     void currentRowChanged(const QModelIndex &current);
 
 protected:
+    void focusInEvent(QFocusEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void changeEvent(QEvent *event) override;
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;

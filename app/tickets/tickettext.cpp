@@ -217,6 +217,16 @@ QString sort(TicketSort sort)
     Q_UNREACHABLE();
 }
 
+QStringList tags(const QString &typed)
+{
+    QStringList tags;
+    for (const QString &part : typed.split(u',')) {
+        if (const QString tag = part.simplified(); !tag.isEmpty())
+            tags.append(tag);
+    }
+    return tags;
+}
+
 bool isOverdue(const Ticket &ticket, const QDateTime &now)
 {
     return ticket.dueAt.isValid() && !isDone(ticket) && ticket.dueAt < now;

@@ -24,6 +24,8 @@ bool isNotable(Priority priority);
 QString category(StatusCategory category);
 Tone tone(StatusCategory category);
 QString sort(TicketSort sort);
+/// Tags as they are typed: "vpn, home office".
+QStringList tags(const QString &typed);
 /// Why nobody has a step: "Everybody with the role Agent is away".
 QString waiting(StepWaiting waiting, const QString &roleName);
 QString waitingForTeam(StepWaiting waiting, const QString &team);

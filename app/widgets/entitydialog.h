@@ -53,6 +53,7 @@ protected:
     QFormLayout &form() { return *m_form; }
     AppContext &context() const { return m_context; }
     NoticeBox &notice() { return *m_notice; }
+    FormErrors &errors() { return *m_errors; }
     bool isNew() const { return !m_original; }
     /// A row with room for its fault below. `field` is its name in the interface.
     void addField(const QString &field, const QString &label, QWidget *editor);

@@ -143,6 +143,9 @@ constexpr Sentence byKey[] = {
          QT_TRANSLATE_NOOP("ErrorText", "A desk with tickets cannot be deleted."), false},
         {"ticket_template.name_taken",
          QT_TRANSLATE_NOOP("ErrorText", "The desk has a ticket template of this name already.")},
+        {"draft.not_kept",
+         QT_TRANSLATE_NOOP("ErrorText", "What you have typed could not be kept as a draft on this "
+                                        "computer. Do not close the window before it is sent.")},
         {"category.name_taken",
          QT_TRANSLATE_NOOP("ErrorText", "The desk has a category of this name already."),
          QT_TRANSLATE_NOOP("ErrorText", "Choose another one."), false},

@@ -62,6 +62,15 @@ void read(JsonReader &reader, CategoryPlan &category)
     reader.children("fields"_L1, category.fields, Presence::Optional);
 }
 
+void read(JsonReader &reader, TemplatePlan &plan)
+{
+    reader.text("name"_L1, plan.name, Presence::Required);
+    reader.text("title"_L1, plan.title, Presence::Required);
+    reader.text("description"_L1, plan.description, Presence::Required);
+    reader.text("category"_L1, plan.category, Presence::Required);
+    reader.texts("tags"_L1, plan.tags, Presence::Optional);
+}
+
 void read(JsonReader &reader, TeamPlan &team)
 {
     reader.text("name"_L1, team.name, Presence::Required);
@@ -76,6 +85,7 @@ void read(JsonReader &reader, Data &data)
     data.desk = {.name = desk.value("name"_L1).toString(),
                  .description = desk.value("description"_L1).toString()};
     reader.children("categories"_L1, data.categories, Presence::Required);
+    reader.children("templates"_L1, data.templates, Presence::Required);
     reader.children("teams"_L1, data.teams, Presence::Required);
     reader.children("tickets"_L1, data.conversations, Presence::Required);
 }

@@ -63,6 +63,15 @@ struct CategoryPlan
     QList<CustomField> fields; ///< its form
 };
 
+struct TemplatePlan
+{
+    QString name;
+    QString title;
+    QString description;
+    QString category; ///< by name
+    QStringList tags;
+};
+
 struct TeamPlan
 {
     QString name;
@@ -74,6 +83,7 @@ struct Data
     QString deskKey;
     NamedText desk;
     QList<CategoryPlan> categories;
+    QList<TemplatePlan> templates;
     QList<TeamPlan> teams;
     QList<Person> people;
     QList<Conversation> conversations;

@@ -17,6 +17,7 @@
 #include "server/desks/deskservice.h"
 #include "server/desks/teamservice.h"
 #include "server/tickets/ticketservice.h"
+#include "server/tickets/tickettemplateservice.h"
 #include "server/timeline/timelineservice.h"
 
 #include <QHash>
@@ -146,6 +147,17 @@ Result<> DemoLoader::addDesk()
         if (!category)
             return fail(category.error());
         m_categories.insert(plan.words.name, idOf<CategoryId>(category->json));
+    }
+    for (const Demo::TemplatePlan &plan : m_data.templates) {
+        const auto made = TicketTemplateService::create(
+                context, {.desk = m_desk,
+                          .name = plan.name,
+                          .title = plan.title,
+                          .description = plan.description,
+                          .category = m_categories.value(plan.category),
+                          .tags = plan.tags});
+        if (!made)
+            return fail(made.error());
     }
     for (const Demo::TeamPlan &plan : m_data.teams) {
         QList<AccountId> members;

@@ -56,6 +56,8 @@ QList<NamedScene> allScenes()
             {"a ticket in a window of its own", ticketInItsOwnWindow},
             {"a new request", newRequest},
             {"a request solved", requestSolved},
+            {"home", homeOfARequester},
+            {"a request from a template", requestFromATemplate},
             {"approvals", approvals},
             {"approval in a ticket", approvalInATicket},
             {"who can see this", whoCanSeeThis},

@@ -64,6 +64,8 @@ bool ticketInItsOwnWindow(Stage &stage);
 // The main job.
 bool newRequest(Stage &stage);
 bool requestSolved(Stage &stage);
+bool homeOfARequester(Stage &stage);
+bool requestFromATemplate(Stage &stage);
 // Approvals and sight.
 bool approvals(Stage &stage);
 bool approvalInATicket(Stage &stage);

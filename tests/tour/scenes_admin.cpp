@@ -173,6 +173,19 @@ bool desksAndTheirParts(Stage &stage)
     stage.camera().take(u"team-new"_s, window);
     if (!leave(dialog))
         return false;
+    parts->setCurrentIndex(3);
+    auto *templates = Hand::find<QWidget>(page, u"templatesList"_s);
+    auto *named = templates ? Hand::find<QTableView>(templates, u"pageTable"_s) : nullptr;
+    if (!named || !Hand::click(named, named->model()->index(0, 0)))
+        return false;
+    stage.camera().take(u"ticket-templates"_s, window);
+    Hand::click(Hand::find<QPushButton>(templates, u"templatesEdit"_s));
+    dialog = dialogOf(*administrator, u"ticketTemplateDialog"_s);
+    if (!dialog || !Hand::find<QLineEdit>(dialog, u"field_asset"_s))
+        return false;
+    stage.camera().take(u"ticket-template"_s, window);
+    if (!leave(dialog))
+        return false;
     parts->setCurrentIndex(0);
     return true;
 }

@@ -130,14 +130,12 @@ bool newRequest(Stage &stage)
     if (!attachAndPause(dialog, files.filePath(u"printer-recording.bin"_s)))
         return false;
     stage.camera().take(u"new-request-upload-paused"_s, requester->window());
-    QTest::keyClick(dialog, Qt::Key_Escape);
-    auto *question = Hand::find<QDialog>(requester->window(), u"confirmDialog"_s);
-    if (!question || !Hand::activate(question))
-        return false;
-    stage.camera().take(u"new-request-discard"_s, requester->window());
     const QPointer<QDialog> open(dialog);
-    Hand::click(question->findChild<QPushButton *>(u"confirmAccept"_s));
-    return Hand::until([&] { return !open; });
+    QTest::keyClick(dialog, Qt::Key_Escape);
+    if (!Hand::until([&] { return !open; }))
+        return false;
+    stage.camera().take(u"new-request-kept-as-draft"_s, requester->window());
+    return true;
 }
 
 bool requestSolved(Stage &stage)

@@ -62,6 +62,7 @@ private Q_SLOTS:
     void makesACategory();
     void changesMembers();
     void makesATag();
+    void makesATicketTemplate();
     void worksByKeysAlone();
 
 private:
@@ -534,6 +535,47 @@ void TestDesksPage::makesATag()
     QTRY_VERIFY(!dialog());
     QCOMPARE(api().requests("POST", u"/tags"_s).first().json(),
              (QJsonObject{{u"name"_s, u"wifi"_s}, {u"color"_s, u"#112233"_s}}));
+}
+
+void TestDesksPage::makesATicketTemplate()
+{
+    m_place->desk.categories[0].fields
+            = {{.key = u"asset"_s, .label = u"Asset number"_s, .required = true}};
+    open();
+    find<QTabWidget>("deskParts")->setCurrentIndex(3);
+    press("templatesAdd");
+    QTRY_COMPARE(field<QComboBox>("category")->count(), 3); // none, and the two of the desk
+    save();
+    QVERIFY(field<QLabel>("nameError")->isVisible());
+    field<QLineEdit>("name")->setText(u"New screen"_s);
+    field<QLineEdit>("title")->setText(u"A screen, please"_s);
+    field<QLineEdit>("tags")->setText(u"vpn,  home office,"_s);
+    field<QComboBox>("category")->setCurrentIndex(1);
+    field<QLineEdit>("field_asset")->setText(u"PC-1"_s);
+    TicketTemplate made{.id = TicketTemplateId(4), .name = u"New screen"_s};
+    made.desk = m_place->desk.categories.first().desk;
+    made.category = CategoryRef{.id = CategoryId(1), .name = u"Hardware"_s};
+    made.customFields[u"asset"_s] = u"PC-1"_s;
+    api().on("POST", u"/ticket-templates"_s, FakeApi::Reply::json(toJson(made), 201));
+    m_place->desk.templates = {made};
+    save();
+    QTRY_VERIFY(!dialog());
+    const QJsonObject sent = api().requests("POST", u"/ticket-templates"_s).first().json();
+    QCOMPARE(sent["desk"_L1].toInt(), 1);
+    QCOMPARE(sent["category"_L1].toInt(), 1);
+    QCOMPARE(sent["tags"_L1].toArray(), (QJsonArray{u"vpn"_s, u"home office"_s}));
+    QCOMPARE(sent["customFields"_L1].toObject(), (QJsonObject{{u"asset"_s, u"PC-1"_s}}));
+    QTRY_COMPARE(column("templatesList", 0), QStringList{u"New screen"_s});
+    choose("templatesList", 0);
+    press("templatesEdit");
+    QTRY_VERIFY(field<QLineEdit>("field_asset"));
+    QCOMPARE(field<QLineEdit>("field_asset")->text(), u"PC-1"_s);
+    field<QLineEdit>("field_asset")->clear(); // may stay empty in a template
+    api().on("PATCH", u"/ticket-templates/4"_s, FakeApi::Reply::json(toJson(made)));
+    save();
+    QTRY_VERIFY(!dialog());
+    const auto change = api().requests("PATCH", u"/ticket-templates/4"_s).first();
+    QCOMPARE(change.json(), (QJsonObject{{u"customFields"_s, QJsonObject()}}));
 }
 
 void TestDesksPage::worksByKeysAlone()

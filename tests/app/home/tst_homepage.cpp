@@ -51,6 +51,7 @@ private Q_SLOTS:
     void aRefusalTakesItBack();
     void rates();
     void followsEvents();
+    void showsDrafts();
     void opensTheConversation();
     void worksByKeysAlone();
     void staffBeginsElsewhere();
@@ -406,6 +407,47 @@ void TestHomePage::followsEvents()
     QTRY_COMPARE(list()->model()->rowCount(), 2);
     // The chosen one stays the chosen one.
     QCOMPARE(card()->findChild<QLabel *>(u"requestLine"_s)->text().left(4), u"HD-1"_s);
+}
+
+void TestHomePage::showsDrafts()
+{
+    open();
+    auto *drafts = find<QWidget>("draftList");
+    QVERIFY(!drafts->isVisible());
+    const auto buttons = [drafts](const char *name) {
+        QList<QPushButton *> shown;
+        for (auto *one : drafts->findChildren<QPushButton *>(QLatin1StringView(name))) {
+            if (one->isVisible())
+                shown.append(one);
+        }
+        return shown;
+    };
+    // Closed with something typed in it, it is here, and a pop-up says so.
+    m_window->findChild<QCommandLinkButton *>(u"offer"_s)->click();
+    QPointer<NewRequestDialog> dialog = m_window->findChild<NewRequestDialog *>();
+    dialog->findChild<QLineEdit *>(u"title"_s)->setText(u"A chair"_s);
+    dialog->close();
+    QTRY_VERIFY(!dialog);
+    QVERIFY(drafts->isVisible());
+    QCOMPARE(Popups::of(m_window).texts(), QStringList{u"Your request is kept as a draft"_s});
+    QCOMPARE(buttons("draftContinue").size(), 1);
+    QVERIFY(buttons("draftContinue").first()->accessibleName().contains("A chair"_L1));
+    buttons("draftContinue").first()->click();
+    dialog = m_window->findChild<NewRequestDialog *>();
+    QVERIFY(dialog);
+    QCOMPARE(dialog->findChild<QLineEdit *>(u"title"_s)->text(), u"A chair"_s);
+    dialog->close();
+    QTRY_VERIFY(!dialog);
+    QCOMPARE(buttons("draftContinue").size(), 1);
+    ConfirmDialog::setAnswerer([](const Question &) { return Decision{.accepted = false}; });
+    buttons("draftDiscard").first()->click();
+    QVERIFY(drafts->isVisible());
+    ConfirmDialog::setAnswerer([](const Question &question) {
+        return Decision{.accepted = question.title.contains("A chair"_L1)};
+    });
+    buttons("draftDiscard").first()->click();
+    QTRY_VERIFY(!drafts->isVisible());
+    QVERIFY(m_place->drafts.drafts().isEmpty());
 }
 
 void TestHomePage::opensTheConversation()

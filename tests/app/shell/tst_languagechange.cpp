@@ -218,7 +218,7 @@ void TestLanguageChange::cleanup()
 void TestLanguageChange::everyTextChanges_data()
 {
     QTest::addColumn<QString>("entry");
-    for (const char *entry : {"tickets.mine", "people", "activity", "roles", "desks",
+    for (const char *entry : {"tickets.mine", "home", "people", "activity", "roles", "desks",
                               "organisations", "workflows", "workflows: editor"})
         QTest::newRow(entry) << QString::fromLatin1(entry);
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Long because: one form, and every way through it, by hand, from a template and from a draft.
 #include "app/attachments/uploadlist.h"
 #include "app/attachments/uploadrow.h"
 #include "app/tickets/newrequestdialog.h"
@@ -12,6 +13,7 @@
 #include <QDateEdit>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPlainTextEdit>
 #include <QProgressBar>
 #include <QPushButton>
@@ -49,7 +51,13 @@ private Q_SLOTS:
     void aFailedUploadIsTriedAgain();
     void aRemovedUploadIsTakenFromTheServer();
     void waitsForTheFiles();
-    void asksBeforeWordsAreLost();
+    void closingKeepsADraft();
+    void aCrashLosesNothing();
+    void whatIsSentIsNoDraftAnyMore();
+    void aCategoryThatIsGoneIsSaid();
+    void asksBeforeFilesAreLost();
+    void templatesFillTheForm();
+    void withoutTemplatesThereIsNoChoice();
 
 private:
     void open();
@@ -65,6 +73,7 @@ private:
         return m_dialog->findChild<QLabel *>(field + u"Error"_s);
     }
     UploadRow *addFile();
+    const QList<RequestDraft> &drafts() const { return m_place->drafts.drafts(); }
     QStringList cards() const;
 
     std::unique_ptr<Workplace> m_place;
@@ -470,7 +479,113 @@ void TestNewRequestDialog::waitsForTheFiles()
              QJsonArray{u"3f2504e0-4f89-41d3-9a0c-0305e82c3301"_s});
 }
 
-void TestNewRequestDialog::asksBeforeWordsAreLost()
+void TestNewRequestDialog::closingKeepsADraft()
+{
+    ConfirmDialog::setAnswerer([](const Question &) -> Decision { qFatal("asked"); });
+    chooseCategory();
+    QTest::keyClicks(title(), u"The"_s);
+    m_dialog->findChild<QComboBox *>(u"priority"_s)->setCurrentIndex(2);
+    QSignalSpy kept(m_dialog.data(), &NewRequestDialog::keptAsDraft);
+    QTest::keyClick(m_dialog, Qt::Key_Escape);
+    QCOMPARE(kept.size(), 1);
+    QTRY_VERIFY(!m_dialog);
+    QCOMPARE(drafts().size(), 1);
+    const RequestDraft draft = drafts().first();
+    QCOMPARE(draft.title, u"The"_s);
+    QCOMPARE(draft.categoryName, u"Hardware"_s);
+    QVERIFY(draft.savedAt.isValid());
+
+    open(); // nothing written, nothing kept
+    QTest::keyClick(m_dialog, Qt::Key_Escape);
+    QTRY_VERIFY(!m_dialog);
+    QCOMPARE(drafts().size(), 1);
+
+    open();
+    m_dialog->resume(draft);
+    QCOMPARE(title()->text(), u"The"_s);
+    QCOMPARE(m_dialog->findChild<QComboBox *>(u"priority"_s)->currentText(), u"High"_s);
+    QTest::keyClicks(title(), u" printer"_s);
+    m_dialog->close(); // by the cross of the window
+    QTRY_VERIFY(!m_dialog);
+    QCOMPARE(drafts().size(), 1); // the same one
+    QCOMPARE(drafts().first().title, u"The printer"_s);
+
+    open();
+    m_dialog->resume(drafts().first());
+    title()->clear();
+    m_dialog->close();
+    QCOMPARE(drafts().size(), 0); // nothing is left of it
+}
+
+void TestNewRequestDialog::aCrashLosesNothing()
+{
+    m_place->desk.categories[0].fields = {{.key = u"asset"_s, .label = u"Asset number"_s}};
+    chooseCategory();
+    QTest::keyClicks(m_dialog->findChild<QPlainTextEdit *>(u"description"_s), u"Blank  "_s);
+    m_dialog->findChild<QLineEdit *>(u"field_asset"_s)->setText(u"PC-1"_s);
+    // Without anything being closed, another start of the program finds it on the disk.
+    const auto found = [this] {
+        RequestDrafts others(m_place->session, m_place->client, m_place->folder() + u"/drafts"_s);
+        const QSignalSpy read(&others, &RequestDrafts::changed);
+        (void)QTest::qWaitFor([&] { return !others.drafts().isEmpty(); }, 200);
+        return others.drafts();
+    };
+    QTRY_COMPARE(found().size(), 1);
+    const RequestDraft draft = found().first();
+    QCOMPARE(draft.description, u"Blank  "_s);
+    QCOMPARE(draft.customFields, (QJsonObject{{u"asset"_s, u"PC-1"_s}}));
+    open(); // beside it
+    m_dialog->resume(draft);
+    QTRY_VERIFY(m_dialog->findChild<QLineEdit *>(u"field_asset"_s));
+    QCOMPARE(m_dialog->findChild<QLineEdit *>(u"field_asset"_s)->text(), u"PC-1"_s);
+}
+
+void TestNewRequestDialog::whatIsSentIsNoDraftAnyMore()
+{
+    m_place->desk.api.once("POST", u"/tickets"_s, FakeApi::Reply::problem(500, "internal"));
+    m_place->desk.api.on("POST", u"/tickets"_s,
+                         FakeApi::Reply::json(toJson(FakeDesk::ticket(5)), 201));
+    chooseCategory();
+    QTest::keyClicks(title(), u"The printer is broken"_s);
+    button("send")->click();
+    // Whether it arrived nobody knows; it is sent again from the draft.
+    QTRY_VERIFY(button("send")->isEnabled());
+    m_dialog->close();
+    QTRY_VERIFY(!m_dialog);
+    open();
+    m_dialog->resume(drafts().first());
+    button("send")->click();
+    QTRY_VERIFY(!m_dialog);
+    QCOMPARE(drafts().size(), 0);
+    const auto sent = m_place->desk.api.requests("POST", u"/tickets"_s);
+    QCOMPARE(sent.size(), 2);
+    QVERIFY(!sent[0].header("Idempotency-Key").isEmpty());
+    QCOMPARE(sent[0].header("Idempotency-Key"), sent[1].header("Idempotency-Key"));
+}
+
+void TestNewRequestDialog::aCategoryThatIsGoneIsSaid()
+{
+    open();
+    m_dialog->resume({.id = QUuid::createUuid(),
+                      .desk = DeskId(1),
+                      .category = CategoryId(99),
+                      .categoryName = u"Fax"_s,
+                      .title = u"No tone"_s,
+                      .files = 1});
+    QCOMPARE(m_dialog->findChild<QLabel *>(u"notice"_s)->text(),
+             u"Files are not kept with a draft: attach them again."_s);
+    QTRY_VERIFY(m_dialog->findChild<QLabel *>(u"notice"_s)->text().startsWith(u"“Fax”"_s));
+    m_place->desk.api.on("POST", u"/tickets"_s,
+                         FakeApi::Reply::json(toJson(FakeDesk::ticket(5)), 201));
+    button("send")->click();
+    QTRY_VERIFY(!m_dialog);
+    QVERIFY(m_place->desk.api.requests("POST", u"/tickets"_s)
+                    .first()
+                    .json()["category"_L1]
+                    .isNull());
+}
+
+void TestNewRequestDialog::asksBeforeFilesAreLost()
 {
     int questions = 0;
     bool discard = false;
@@ -479,20 +594,85 @@ void TestNewRequestDialog::asksBeforeWordsAreLost()
         return {.accepted = discard};
     });
     chooseCategory();
-    QTest::keyClicks(title(), u"The"_s);
+    UploadRow *row = addFile();
+    QTRY_COMPARE(row->transfer().state(), UploadTransfer::State::Done);
     QTest::keyClick(m_dialog, Qt::Key_Escape);
     QCOMPARE(questions, 1);
     QVERIFY(m_dialog && m_dialog->isVisible());
-    m_dialog->close(); // the cross of the window is no way around
-    QCOMPARE(questions, 2);
-    QVERIFY(m_dialog && m_dialog->isVisible());
     discard = true;
-    QTest::keyClick(m_dialog, Qt::Key_Escape);
+    m_dialog->close();
     QTRY_VERIFY(!m_dialog);
+    QCOMPARE(drafts().size(), 0);
+}
+
+void TestNewRequestDialog::templatesFillTheForm()
+{
+    m_place->desk.categories[1].fields = {{.key = u"program"_s, .label = u"Program"_s},
+                                          {.key = u"user"_s, .label = u"For whom"_s}};
+    m_place->desk.templates = {{.id = TicketTemplateId(1),
+                                .desk = m_place->desk.categories[1].desk,
+                                .name = u"Licence & key"_s,
+                                .title = u"A licence for a program"_s,
+                                .description = u"Since when?"_s,
+                                .category = CategoryRef{.id = CategoryId(2), .name = u"Software"_s},
+                                .priority = Priority::High,
+                                .tags = {u"licence"_s},
+                                .customFields = {{u"program"_s, u"Office"_s}}},
+                               {.id = TicketTemplateId(2),
+                                .desk = m_place->desk.categories[1].desk,
+                                .name = u"Anything"_s,
+                                .title = u"Something or other"_s}};
     open();
-    QTest::keyClick(m_dialog, Qt::Key_Escape); // nothing written, nothing asked
+    auto *choice = m_dialog->findChild<QPushButton *>(u"template"_s);
+    QTRY_VERIFY(choice->isVisible());
+    const auto use = [&](int place) {
+        choice->menu()->actions().at(place)->trigger();
+    };
+    QCOMPARE(choice->menu()->actions().size(), 2);
+    QTRY_VERIFY(!cards().isEmpty());
+    use(0);
+    QCOMPARE(title()->text(), u"A licence for a program"_s);
+    QCOMPARE(m_dialog->findChild<QPlainTextEdit *>(u"description"_s)->toPlainText(),
+             u"Since when?"_s);
+    QCOMPARE(m_dialog->findChild<QLineEdit *>(u"field_program"_s)->text(), u"Office"_s);
+    QCOMPARE(m_dialog->findChild<QLabel *>(u"tags"_s)->text(), u"licence"_s);
+    // What only a template wrote another one may replace; what was typed it may not, unasked.
+    int questions = 0;
+    bool replace = false;
+    ConfirmDialog::setAnswerer([&](const Question &) -> Decision {
+        ++questions;
+        return {.accepted = replace};
+    });
+    m_dialog->findChild<QLineEdit *>(u"field_user"_s)->setText(u"Ann"_s);
+    use(1);
+    QCOMPARE(title()->text(), u"Something or other"_s);
+    QCOMPARE(questions, 0);
+    title()->setText(u"My own words"_s);
+    use(0);
+    QCOMPARE(questions, 1);
+    QCOMPARE(title()->text(), u"My own words"_s);
+    replace = true;
+    use(0);
+    QTRY_COMPARE(title()->text(), u"A licence for a program"_s);
+    QCOMPARE(m_dialog->findChild<QLineEdit *>(u"field_user"_s)->text(), u"Ann"_s);
+    m_place->desk.api.on("POST", u"/tickets"_s,
+                         FakeApi::Reply::json(toJson(FakeDesk::ticket(5)), 201));
+    button("send")->click();
     QTRY_VERIFY(!m_dialog);
-    QCOMPARE(questions, 3);
+    const QJsonObject sent = m_place->desk.api.requests("POST", u"/tickets"_s).first().json();
+    QCOMPARE(sent["category"_L1].toInt(), 2);
+    QCOMPARE(sent["priority"_L1].toString(), u"high"_s);
+    QCOMPARE(sent["tags"_L1].toArray(), QJsonArray{u"licence"_s});
+    QCOMPARE(sent["customFields"_L1].toObject(),
+             (QJsonObject{{u"program"_s, u"Office"_s}, {u"user"_s, u"Ann"_s}}));
+}
+
+void TestNewRequestDialog::withoutTemplatesThereIsNoChoice()
+{
+    m_place->desk.api.on("GET", u"/ticket-templates"_s, FakeApi::Reply::problem(500, "internal"));
+    chooseCategory();
+    QVERIFY(!m_dialog->findChild<QPushButton *>(u"template"_s)->isVisible());
+    QVERIFY(button("send")->isEnabled());
 }
 
 QTEST_MAIN(TestNewRequestDialog)

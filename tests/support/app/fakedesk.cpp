@@ -218,6 +218,8 @@ FakeDesk::FakeDesk()
     api.on("GET", u"/desks"_s, [this](const Request &request) { return pageOf(desks, request); });
     api.on("GET", u"/categories"_s,
            [this](const Request &request) { return pageOf(categories, request); });
+    api.on("GET", u"/ticket-templates"_s,
+           [this](const Request &request) { return pageOf(templates, request); });
     api.on("GET", u"/approvals"_s, [this](const Request &request) {
         QList<ApprovalTask> found = approvalTasks;
         const bool decided = request.query.queryItemValue(u"state"_s) == "decided"_L1;

@@ -13,6 +13,7 @@
 #include "common/desks/tag.h"
 #include "common/desks/team.h"
 #include "common/tickets/ticket.h"
+#include "common/tickets/tickettemplate.h"
 #include "common/timeline/timelineentry.h"
 #include "tests/support/app/fakeapi.h"
 
@@ -66,6 +67,7 @@ public:
     QList<Role> roles;
     QList<Desk> desks;
     QList<Category> categories;
+    QList<TicketTemplate> templates;
     QList<Team> teams;
     QList<Tag> tags;
     QList<Organisation> organisations;

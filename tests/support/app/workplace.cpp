@@ -17,12 +17,14 @@ Workplace::Workplace()
     , client(trust)
     , session(client, secrets, settings)
     , events(client)
+    , drafts(session, client, m_folder.filePath(u"drafts"_s))
     , context{.clock = m_clock,
               .settings = settings,
               .theme = theme,
               .client = client,
               .session = session,
               .events = events,
+              .drafts = drafts,
               .registry = m_registry,
               .windows = windows}
 {

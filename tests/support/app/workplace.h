@@ -11,6 +11,7 @@
 #include "app/shell/settings.h"
 #include "app/shell/theme.h"
 #include "app/shell/windows.h"
+#include "app/tickets/requestdrafts.h"
 #include "common/base/clock.h"
 #include "tests/support/app/fakedesk.h"
 #include "tests/support/app/fakesecretstore.h"
@@ -41,6 +42,9 @@ public:
     /// run.
     void look(ThemeMode mode);
 
+    /// What the program keeps on the disk.
+    QString folder() const { return m_folder.path(); }
+
     FakeDesk desk;
     FakeSecretStore secrets;
 
@@ -62,6 +66,7 @@ public:
     Api::Client client;
     Session session;
     EventStream events;
+    RequestDrafts drafts;
     Windows windows;
     AppContext context;
 };

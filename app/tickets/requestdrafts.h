@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "common/base/error.h"
+#include "common/base/jsonreader.h"
+#include "common/tickets/priority.h"
+
+#include <QDateTime>
+#include <QObject>
+#include <QThreadPool>
+#include <QUuid>
+
+namespace Deskbell::App {
+
+namespace Api {
+class Client;
+}
+class Session;
+
+/// A request that is begun and not sent, as it stands in its form.
+struct RequestDraft
+{
+    QUuid id = {};
+    QDateTime savedAt = {};
+    QByteArray key = {}; ///< idempotency key of a send that may have arrived
+    DeskId desk = {};
+    CategoryId category = {};
+    QString categoryName = {};
+    AccountId requester = {};
+    QString title = {};
+    QString description = {};
+    Priority priority = Priority::Medium;
+    QStringList tags = {};
+    QJsonObject customFields = {};
+    int files = 0; ///< that were attached; they are not kept
+
+    friend bool operator==(const RequestDraft &, const RequestDraft &) = default;
+};
+
+void read(JsonReader &reader, RequestDraft &draft);
+QJsonObject toJson(const RequestDraft &draft);
+
+/// The drafts of whoever is signed in at the client's server, each a file on this computer that is
+/// there whole or not at all. Files are read and written on a thread of its own, in order; what was
+/// kept is written when this is destroyed.
+class RequestDrafts : public QObject
+{
+    Q_OBJECT
+
+public:
+    RequestDrafts(const Session &session, const Api::Client &client, const QString &folder,
+                  QObject *parent = nullptr);
+    ~RequestDrafts() override;
+
+    /// Newest first.
+    const QList<RequestDraft> &drafts() const { return m_drafts; }
+    void keep(const RequestDraft &draft);
+    void discard(const QUuid &id);
+
+Q_SIGNALS:
+    void changed();
+    /// What keep() was given could not be written: the disk is full, the folder is not ours.
+    void notKept(const Deskbell::Error &error);
+
+private:
+    void accountChanged();
+    void insert(const RequestDraft &draft);
+    QString pathOf(const QUuid &id) const;
+
+    const Session &m_session;
+    const Api::Client &m_client;
+    const QString m_root;
+    QString m_folder; ///< of the account; empty until somebody has signed in
+    QList<RequestDraft> m_drafts;
+    QThreadPool m_disk;
+};
+
+} // namespace Deskbell::App
