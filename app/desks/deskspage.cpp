@@ -227,10 +227,9 @@ ManagedKind<Tag> DesksPage::tagKind()
                                                    "keep it."),
                                 .deletionVerb = tr("Delete tag")};
                     },
-            .dialog =
-                    [this](const Tag *tag, QWidget *parent) {
-                        return new TagDialog(m_context, tag, parent);
-                    }};
+            .dialog = [this](const Tag *tag,
+                             QWidget *parent) { return new TagDialog(m_context, tag, parent); },
+            .events = {EventType::TagUpdated}};
 }
 
 void DesksPage::retranslate()
