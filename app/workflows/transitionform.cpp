@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/workflows/transitionform.h"
 
+#include "app/access/permissiontext.h"
 #include "app/shell/icons.h"
 #include "app/shell/style.h"
 #include "app/shell/theme.h"
@@ -12,6 +13,7 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
+#include <QSignalBlocker>
 #include <QSpinBox>
 #include <QToolButton>
 
@@ -81,10 +83,11 @@ TransitionForm::TransitionForm(EditedWorkflow &draft, QWidget *parent)
     m_permissions->setFixedHeight(104);
     m_permissions->setTabKeyNavigation(false);
     for (const auto &row : WireEnum<Permission>::names) {
-        auto *item = new QListWidgetItem(QString(toWire(row.value)), m_permissions);
+        auto *item = new QListWidgetItem(m_permissions);
         item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
         item->setCheckState(Qt::Unchecked);
         item->setData(Qt::UserRole, QString(toWire(row.value)));
+        item->setToolTip(QString(toWire(row.value)));
     }
     addRow(u"allowed"_s, m_takers);
     addRow(u"withinDays"_s, m_days);
@@ -306,6 +309,15 @@ void TransitionForm::retranslate()
     setRowLabel(m_days, tr("The requester only so many days after closing"));
     m_days->setSpecialValueText(tr("At any time"));
     setRowLabel(m_permissions, tr("Or who holds"));
+    {
+        const QSignalBlocker blocker(m_permissions); // nothing is ticked by it
+        for (int i = 0; i < m_permissions->count(); ++i) {
+            QListWidgetItem *item = m_permissions->item(i);
+            const auto permission = fromWire<Permission>(item->data(Qt::UserRole).toString());
+            item->setText(PermissionText::description(permission.value()));
+        }
+        m_permissions->viewport()->update();
+    }
     setRowLabel(m_requirements, tr("What it requires"));
     setRowLabel(m_template, tr("Approval template"));
     setRowLabel(m_effects, tr("What it causes"));

@@ -137,13 +137,15 @@ void read(JsonReader &reader, Migration &migration)
     reader.integer("number"_L1, migration.number, Presence::Required, 1);
     reader.integer("moved"_L1, migration.moved, Presence::Required, 0);
     reader.integer("changed"_L1, migration.changed, Presence::Required, 0);
+    reader.integer("remaining"_L1, migration.remaining, Presence::Required, 0);
 }
 
 QJsonObject toJson(const Migration &migration)
 {
     return {{u"number"_s, migration.number},
             {u"moved"_s, migration.moved},
-            {u"changed"_s, migration.changed}};
+            {u"changed"_s, migration.changed},
+            {u"remaining"_s, migration.remaining}};
 }
 
 } // namespace Deskbell
