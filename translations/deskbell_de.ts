@@ -4082,6 +4082,20 @@
         <source>What is wrong</source>
         <translation>Was nicht stimmt</translation>
     </message>
+    <message numerus="yes">
+        <source>Only %n ticket(s) could be moved</source>
+        <translation>
+            <numerusform>Nur %n Ticket konnte umgezogen werden</numerusform>
+            <numerusform>Nur %n Tickets konnten umgezogen werden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n ticket(s) are moved</source>
+        <translation>
+            <numerusform>%1 von %n Ticket ist umgezogen</numerusform>
+            <numerusform>%1 von %n Tickets sind umgezogen</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Deskbell::App::WorkflowForm</name>
@@ -4884,10 +4898,6 @@
         <translation>Niemand gibt frei, worum er selbst gebeten hat.</translation>
     </message>
     <message>
-        <source>Tickets of step workflows keep their version.</source>
-        <translation>Tickets von Abläufen mit Schritten behalten ihre Fassung.</translation>
-    </message>
-    <message>
         <source>There is, or was, a desk with this key.</source>
         <translation>Es gibt oder gab einen Desk mit diesem Schlüssel.</translation>
     </message>
@@ -5545,6 +5555,10 @@
     <message>
         <source>Everybody in the team %1 is away</source>
         <translation>Alle im Team %1 sind abwesend</translation>
+    </message>
+    <message>
+        <source>Somebody with the role %1 is being chosen</source>
+        <translation>Jemand mit der Rolle %1 wird gerade bestimmt</translation>
     </message>
 </context>
 <context>
