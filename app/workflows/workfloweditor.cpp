@@ -471,8 +471,9 @@ void WorkflowEditor::stored(const Workflow &workflow)
 /// The server moves so many at a time that nobody waits long for their ticket.
 void WorkflowEditor::move(const StatusMap &map, int before)
 {
-    Api::Request request = Api::Request::post(u"/workflows/%1/migrate"_s.arg(m_workflow.id.value()),
-                                              toJson(MigrationRequest{.statusMap = map}));
+    Api::Request request = Api::Request::post(
+            u"/workflows/%1/migrate"_s.arg(m_workflow.id.value()),
+            toJson(MigrationRequest{.statusMap = map, .continued = before > 0}));
     request.ifVersion(m_workflow.version);
     request.timeout = 1min;
     m_context.client.fetch<Migration>(

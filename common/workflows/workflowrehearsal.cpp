@@ -52,11 +52,15 @@ QList<FieldError> validate(const RehearsalRequest &request)
 void read(JsonReader &reader, MigrationRequest &request)
 {
     readStatusMap(reader, request.statusMap);
+    reader.flag("continued"_L1, request.continued, Presence::Optional);
 }
 
 QJsonObject toJson(const MigrationRequest &request)
 {
-    return {{u"statusMap"_s, statusMapToJson(request.statusMap)}};
+    QJsonObject object{{u"statusMap"_s, statusMapToJson(request.statusMap)}};
+    if (request.continued)
+        object[u"continued"_s] = true;
+    return object;
 }
 
 QList<FieldError> statusMapFaults(const StatusMap &map, const WorkflowDefinition &definition)

@@ -31,6 +31,7 @@ QList<FieldError> validate(const RehearsalRequest &request);
 struct MigrationRequest
 {
     StatusMap statusMap = {};
+    bool continued = false; ///< the same was asked before: of these tickets all were judged then
 
     friend bool operator==(const MigrationRequest &, const MigrationRequest &) = default;
 };

@@ -235,14 +235,29 @@ Result<int> movable(FateQuery &query, int newest)
     return count;
 }
 
-Result<Migration> migrateLocked(Context &context, const Workflow &workflow, const StatusMap &map)
+/// How many are left under older versions.
+Result<int> countLeft(Context &context, const Workflow &workflow)
 {
+    auto rows
+            = context.db.run("workflows/count_migrating_tickets",
+                             {{":workflow", workflow.id}, {":newest", workflow.definitionNumber}});
+    if (!rows)
+        return fail(rows.error());
+    rows->next();
+    return int(rows->number(0));
+}
+
+Result<Migration> migrateLocked(Context &context, const Workflow &workflow,
+                                const MigrationRequest &request)
+{
+    const StatusMap &map = request.statusMap;
     const QList<FieldError> unknown = statusMapFaults(map, workflow.definition);
     if (!unknown.isEmpty())
         return fail(invalidInput(unknown));
     Migration migration{.number = workflow.definitionNumber};
     FateQuery query(context, workflow.id, workflow.definition, map);
-    auto left = movable(query, workflow.definitionNumber);
+    const auto left = request.continued ? countLeft(context, workflow)
+                                        : movable(query, workflow.definitionNumber);
     if (!left)
         return fail(left.error());
     if (*left == 0)
@@ -252,14 +267,13 @@ Result<Migration> migrateLocked(Context &context, const Workflow &workflow, cons
         return fail(batch.error());
     if (batch->tickets.isEmpty())
         return migration;
-    // While nothing was locked somebody may have changed one of them.
+    // Before they were locked somebody may have changed one of them.
     auto stranded = query.stranded(batch->tickets);
     if (!stranded)
         return fail(stranded.error());
     if (*stranded > 0) {
-        left = movable(query, workflow.definitionNumber);
-        if (!left)
-            return fail(left.error());
+        if (auto named = movable(query, workflow.definitionNumber); !named)
+            return fail(named.error());
     }
     if (auto moved = moveTickets(context, workflow.definition, map, *batch, migration); !moved)
         return fail(moved.error());
@@ -311,8 +325,9 @@ Result<Migration> migrate(Context &context, WorkflowId id, const MigrationReques
     Migration migration;
     auto done = WorkflowService::withLocked(
             context, id, version, [&](const Workflow &workflow) -> Result<> {
-                return migrateLocked(context, workflow, request.statusMap)
-                        .map([&](const Migration &moved) { migration = moved; });
+                return migrateLocked(context, workflow, request).map([&](const Migration &moved) {
+                    migration = moved;
+                });
             });
     if (!done)
         return fail(done.error());
