@@ -3768,15 +3768,7 @@
         <translation>Wen oder welches</translation>
     </message>
     <message>
-        <source>requester</source>
-        <translation>requester</translation>
-    </message>
-    <message>
         <source>Value</source>
-        <translation>Wert</translation>
-    </message>
-    <message>
-        <source>value</source>
         <translation>Wert</translation>
     </message>
     <message>
@@ -3826,6 +3818,26 @@
     <message>
         <source>Add an effect</source>
         <translation>Wirkung hinzufügen</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>Niemand</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Priorität</translation>
+    </message>
+    <message>
+        <source>Visibility</source>
+        <translation>Sichtbarkeit</translation>
+    </message>
+    <message>
+        <source>Internal</source>
+        <translation>Intern</translation>
+    </message>
+    <message>
+        <source>Restricted</source>
+        <translation>Beschränkt</translation>
     </message>
 </context>
 <context>
