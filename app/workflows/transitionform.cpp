@@ -141,7 +141,10 @@ TransitionForm::TransitionForm(EditedWorkflow &draft, QWidget *parent)
     m_days->setObjectName(u"inspector.withinDays"_s);
     m_days->setRange(0, 3650);
     m_permissions->setObjectName(u"inspector.permissions"_s);
-    m_permissions->setFixedHeight(104);
+    m_permissions->setFixedHeight(136);
+    m_permissions->setWordWrap(true);
+    m_permissions->setResizeMode(QListView::Adjust);
+    m_permissions->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_permissions->setTabKeyNavigation(false);
     for (const auto &row : WireEnum<Permission>::names) {
         auto *item = new QListWidgetItem(m_permissions);
