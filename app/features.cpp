@@ -9,6 +9,7 @@
 #include "app/approvals/approvalspage.h"
 #include "app/approvals/approvaltemplatespage.h"
 #include "app/desks/deskspage.h"
+#include "app/home/homepage.h"
 #include "app/organisations/organisationspage.h"
 #include "app/tickets/ticketspage.h"
 #include "app/workflows/workflowspage.h"
@@ -18,6 +19,7 @@ namespace Deskbell::App {
 void registerFeatures(Registry &registry)
 {
     installTickets(registry);
+    installHome(registry);
     installApprovals(registry);
     installAway(registry);
     installAccessRequests(registry);

@@ -1716,6 +1716,29 @@
     </message>
 </context>
 <context>
+    <name>Deskbell::App::HomePage</name>
+    <message>
+        <source>Enter open</source>
+        <translation>Eingabe öffnen</translation>
+    </message>
+    <message>
+        <source>Your requests could not be loaded</source>
+        <translation>Ihre Anfragen konnten nicht geladen werden</translation>
+    </message>
+    <message>
+        <source>You have no requests yet</source>
+        <translation>Sie haben noch keine Anfragen</translation>
+    </message>
+    <message>
+        <source>Tell us what you need, and follow it here.</source>
+        <translation>Sagen Sie uns, was Sie brauchen, und verfolgen Sie es hier.</translation>
+    </message>
+    <message>
+        <source>My requests</source>
+        <translation>Meine Anfragen</translation>
+    </message>
+</context>
+<context>
     <name>Deskbell::App::ListHeader</name>
     <message numerus="yes">
         <source>%n ticket(s)</source>
@@ -2073,6 +2096,14 @@
     <message>
         <source>For</source>
         <translation>Für</translation>
+    </message>
+    <message>
+        <source>%1 is on its way</source>
+        <translation>%1 ist unterwegs</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
     </message>
 </context>
 <context>
@@ -2476,6 +2507,37 @@
     </message>
 </context>
 <context>
+    <name>Deskbell::App::RatingForm</name>
+    <message>
+        <source>You have rated this request:</source>
+        <translation>Sie haben diese Anfrage bewertet:</translation>
+    </message>
+    <message>
+        <source>How content are you with what we did?</source>
+        <translation>Wie zufrieden sind Sie mit dem, was wir getan haben?</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>In a word (may stay empty)</source>
+        <translation>In einem Wort (darf leer bleiben)</translation>
+    </message>
+    <message>
+        <source>Your rating in a word</source>
+        <translation>Ihre Bewertung in einem Wort</translation>
+    </message>
+    <message>
+        <source>Change rating</source>
+        <translation>Bewertung ändern</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>Bewerten</translation>
+    </message>
+</context>
+<context>
     <name>Deskbell::App::ReassignDialog</name>
     <message>
         <source>Ask somebody else: %1</source>
@@ -2638,6 +2700,56 @@
     <message>
         <source>Save</source>
         <translation>Speichern</translation>
+    </message>
+</context>
+<context>
+    <name>Deskbell::App::RequestCard</name>
+    <message>
+        <source>sent %1</source>
+        <translation>gesendet %1</translation>
+    </message>
+    <message>
+        <source>&amp;Answer…</source>
+        <translation>&amp;Antworten…</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>Ö&amp;ffnen</translation>
+    </message>
+    <message>
+        <source>Answer %1</source>
+        <translation>%1 beantworten</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>%1 öffnen</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>Deskbell::App::RequestOffers</name>
+    <message>
+        <source>What you can ask for could not be loaded</source>
+        <translation>Was Sie anfragen können, konnte nicht geladen werden</translation>
+    </message>
+    <message>
+        <source>No desk takes requests from you</source>
+        <translation>Kein Desk nimmt Anfragen von Ihnen an</translation>
+    </message>
+    <message>
+        <source>Ask an administrator to let you in.</source>
+        <translation>Bitten Sie einen Administrator um Zugang.</translation>
+    </message>
+    <message>
+        <source>What do you need?</source>
+        <translation>Was brauchen Sie?</translation>
+    </message>
+    <message>
+        <source>&amp;New request</source>
+        <translation>&amp;Neue Anfrage</translation>
     </message>
 </context>
 <context>
@@ -3654,14 +3766,6 @@
     <message>
         <source>%1 can be neither resolved nor closed now</source>
         <translation>%1 kann jetzt weder gelöst noch geschlossen werden</translation>
-    </message>
-    <message>
-        <source>%1 is on its way</source>
-        <translation>%1 ist unterwegs</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>Öffnen</translation>
     </message>
     <message>
         <source>&amp;Go to the ticket</source>
@@ -4945,6 +5049,10 @@
         <source>There is an organisation of this name already.</source>
         <translation>Es gibt schon eine Organisation mit diesem Namen.</translation>
     </message>
+    <message>
+        <source>The desk has a ticket template of this name already.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>EventText</name>
@@ -5135,6 +5243,13 @@
     <message>
         <source>%1 rated the ticket: %2 of 5</source>
         <translation>%1 hat das Ticket bewertet: %2 von 5</translation>
+    </message>
+</context>
+<context>
+    <name>HomePage</name>
+    <message>
+        <source>Home</source>
+        <translation>Start</translation>
     </message>
 </context>
 <context>
@@ -5360,6 +5475,89 @@
     </message>
 </context>
 <context>
+    <name>RequestWords</name>
+    <message>
+        <source>Not sent yet</source>
+        <translation>Noch nicht abgeschickt</translation>
+    </message>
+    <message>
+        <source>Not approved</source>
+        <translation>Nicht freigegeben</translation>
+    </message>
+    <message>
+        <source>Waiting for approval</source>
+        <translation>Wartet auf Freigabe</translation>
+    </message>
+    <message>
+        <source>We have received it</source>
+        <translation>Bei uns eingegangen</translation>
+    </message>
+    <message>
+        <source>Somebody is working on it</source>
+        <translation>Jemand arbeitet daran</translation>
+    </message>
+    <message>
+        <source>We have answered you</source>
+        <translation>Wir haben Ihnen geantwortet</translation>
+    </message>
+    <message>
+        <source>Waiting for your answer</source>
+        <translation>Wartet auf Ihre Antwort</translation>
+    </message>
+    <message>
+        <source>It has to rest for now</source>
+        <translation>Muss vorerst ruhen</translation>
+    </message>
+    <message>
+        <source>Solved: please confirm</source>
+        <translation>Gelöst: bitte bestätigen</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Geschlossen</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Erledigt</translation>
+    </message>
+    <message>
+        <source>Declined</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>You have withdrawn it</source>
+        <translation>Von Ihnen zurückgezogen</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Abgebrochen</translation>
+    </message>
+    <message>
+        <source>Solved</source>
+        <translation>Gelöst</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 takes care of it.</source>
+        <translation>%1 kümmert sich darum.</translation>
+    </message>
+    <message>
+        <source>Reason: %1</source>
+        <translation>Grund: %1</translation>
+    </message>
+    <message>
+        <source>Yes, it is solved</source>
+        <translation>Ja, es ist gelöst</translation>
+    </message>
+    <message>
+        <source>It is not solved yet</source>
+        <translation>Es ist noch nicht gelöst</translation>
+    </message>
+</context>
+<context>
     <name>RolesPage</name>
     <message>
         <source>Roles</source>
@@ -5571,6 +5769,94 @@
     <message>
         <source>Somebody with the role %1 is being chosen</source>
         <translation>Jemand mit der Rolle %1 wird gerade bestimmt</translation>
+    </message>
+    <message>
+        <source>Back to open</source>
+        <translation>Zurück auf offen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Complete</source>
+        <translation>Abschließen</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>Bestätigen</translation>
+    </message>
+    <message>
+        <source>Continue work</source>
+        <translation>Weiterarbeiten</translation>
+    </message>
+    <message>
+        <source>Mark as answered</source>
+        <translation>Als beantwortet kennzeichnen</translation>
+    </message>
+    <message>
+        <source>Pass to assessment</source>
+        <translation>An die Prüfung geben</translation>
+    </message>
+    <message>
+        <source>Pass to delivery</source>
+        <translation>An die Lieferung geben</translation>
+    </message>
+    <message>
+        <source>Pass to procurement</source>
+        <translation>An die Beschaffung geben</translation>
+    </message>
+    <message>
+        <source>Put on hold</source>
+        <translation>Zurückstellen</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>Ablehnen</translation>
+    </message>
+    <message>
+        <source>Reopen</source>
+        <translation>Wieder öffnen</translation>
+    </message>
+    <message>
+        <source>Resolve</source>
+        <translation>Lösen</translation>
+    </message>
+    <message>
+        <source>Revise</source>
+        <translation>Überarbeiten</translation>
+    </message>
+    <message>
+        <source>Send back to assessment</source>
+        <translation>Zurück an die Prüfung</translation>
+    </message>
+    <message>
+        <source>Send back to intake</source>
+        <translation>Zurück an die Annahme</translation>
+    </message>
+    <message>
+        <source>Start work</source>
+        <translation>Arbeit beginnen</translation>
+    </message>
+    <message>
+        <source>Submit for approval</source>
+        <translation>Zur Freigabe einreichen</translation>
+    </message>
+    <message>
+        <source>Wait for requester</source>
+        <translation>Auf den Anfragenden warten</translation>
+    </message>
+    <message>
+        <source>Wait for response</source>
+        <translation>Auf Antwort warten</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>Zurückziehen</translation>
     </message>
 </context>
 <context>

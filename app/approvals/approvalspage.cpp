@@ -359,11 +359,7 @@ void installApprovals(Registry &registry)
                  .section = 2,
                  .icon = u"users"_s},
                 &window, [&context, &window] { (new ProxiesDialog(context, &window))->open(); });
-        const auto follow = [&context, proxies] {
-            proxies->setVisible(context.session.can(Permission::ApprovalDecide));
-        };
-        QObject::connect(&context.session, &Session::accountChanged, proxies, follow);
-        follow();
+        showTo(proxies, context.session, holding(Permission::ApprovalDecide));
         window.toolRow().addAccountAction(proxies);
     });
 }

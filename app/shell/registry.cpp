@@ -12,6 +12,15 @@ Visible holding(Permission permission)
     };
 }
 
+void showTo(QAction *action, const Session &session, const Visible &visible)
+{
+    const auto follow = [action, &session, visible] {
+        action->setVisible(visible(session));
+    };
+    QObject::connect(&session, &Session::accountChanged, action, follow);
+    follow();
+}
+
 void Registry::registerPage(const QString &id, EntrySpec::Section section, const Text &title,
                             const QString &icon, const Visible &visible,
                             std::function<PageWidget *(AppContext &, MainWindow &)> create)

@@ -17,6 +17,9 @@ struct AppContext;
 using Visible = std::function<bool(const Session &)>;
 /// For those who hold a permission on any desk.
 Visible holding(Permission permission);
+/// Shows an action to those who get it, and follows when their rights change. An action that is not
+/// shown does nothing by its keys either.
+void showTo(QAction *action, const Session &session, const Visible &visible);
 
 /// An entry of the views pane.
 struct EntrySpec

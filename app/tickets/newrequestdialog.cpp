@@ -28,6 +28,8 @@
 #include <QStackedWidget>
 #include <QUuid>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace Deskbell::App {
@@ -187,7 +189,11 @@ void NewRequestDialog::loadDesks()
                                        tr("Ask an administrator to let you in."));
             return;
         }
-        m_desk = m_desks.first();
+        const auto chosen = std::find_if(m_desks.cbegin(), m_desks.cend(),
+                                         [this](const Desk &desk) { return desk.id == m_desk.id; });
+        const int index = chosen == m_desks.cend() ? 0 : int(chosen - m_desks.cbegin());
+        m_deskChoice->setCurrentIndex(index);
+        m_desk = m_desks[index];
         loadCategories();
     });
 }
@@ -232,6 +238,12 @@ void NewRequestDialog::showCategories(const QList<Category> &categories)
     m_categoryState->showContent();
     if (!m_deskChoice->hasFocus() && m_pages->currentIndex() == CategoryPage)
         grid->itemAt(0)->widget()->setFocus(Qt::TabFocusReason);
+}
+
+void NewRequestDialog::begin(const Desk &desk, const Category &category)
+{
+    m_desk = desk;
+    choose(category);
 }
 
 void NewRequestDialog::choose(const Category &category)

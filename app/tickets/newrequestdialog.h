@@ -33,6 +33,9 @@ class NewRequestDialog : public QDialog
 public:
     NewRequestDialog(AppContext &context, QWidget *parent);
 
+    /// Straight to the form of this category of the desk.
+    void begin(const Desk &desk, const Category &category);
+
 Q_SIGNALS:
     void created(const Deskbell::Ticket &ticket);
 

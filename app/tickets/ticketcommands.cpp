@@ -98,9 +98,9 @@ void TicketCommands::completeStatus(const Ticket &ticket, const AllowedTransitio
                                     const StatusChange &change)
 {
     QString StatusChange::*missing = nullptr;
-    Question question{.title = tr("%1: %2").arg(ticket.number, transition.label),
-                      .verb = transition.label,
-                      .destructive = false};
+    const QString verb = TicketText::transition(transition);
+    Question question{
+            .title = tr("%1: %2").arg(ticket.number, verb), .verb = verb, .destructive = false};
     if (transition.needs(RequirementKind::Reason) && change.reason.isEmpty()) {
         missing = &StatusChange::reason;
         question.text = tr("The reason is shown in the ticket.");
@@ -163,13 +163,14 @@ void TicketCommands::escalate(const Ticket &ticket)
     });
 }
 
-void TicketCommands::rate(const Ticket &ticket, int score)
+void TicketCommands::rate(const Ticket &ticket, int score, const QString &comment)
 {
     run(ticket.id,
-        Api::Request::put(pathOf(ticket, u"/rating"_s), toJson(RatingDraft{.score = score})),
-        [score](Ticket &shown) {
+        Api::Request::put(pathOf(ticket, u"/rating"_s),
+                          toJson(RatingDraft{.score = score, .comment = comment})),
+        [score, comment](Ticket &shown) {
             if (shown.details)
-                shown.details->rating = Rating{.score = score};
+                shown.details->rating = Rating{.score = score, .comment = comment};
         },
         {.done = tr("Thank you for rating %1").arg(ticket.number),
          .failed = tr("%1 could not be rated").arg(ticket.number)});

@@ -41,7 +41,7 @@ public:
     /// Asks for the reason first.
     void escalate(const Ticket &ticket);
     /// 1 to 5, by the requester once it is closed.
-    void rate(const Ticket &ticket, int score);
+    void rate(const Ticket &ticket, int score, const QString &comment = {});
     /// Any other change of fields; `done` is what the pop-up says.
     void patch(const Ticket &ticket, const TicketPatch &patch, const QString &done);
     /// Asks first; can be undone all the same.

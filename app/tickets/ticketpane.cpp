@@ -118,6 +118,11 @@ const std::optional<Ticket> &TicketPane::ticket() const
     return m_ticket->ticket();
 }
 
+bool TicketPane::isEmpty() const
+{
+    return m_ticket->state() == OpenTicket::State::None;
+}
+
 void TicketPane::open(const QString &idOrNumber)
 {
     if (idOrNumber.isEmpty())

@@ -35,6 +35,8 @@ public:
     /// By id or number; empty closes what is open.
     void open(const QString &idOrNumber);
     const std::optional<Ticket> &ticket() const;
+    /// Nothing is open nor about to be.
+    bool isEmpty() const;
     TicketHeader &header() { return *m_header; }
     Composer &composer() { return *m_composer; }
 

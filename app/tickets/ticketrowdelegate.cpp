@@ -89,6 +89,19 @@ QSize TicketRowDelegate::sizeHint(const QStyleOptionViewItem &, const QModelInde
     return {200, 2 * Metrics::gap + lineHeight(Fonts::bodyBold()) + lineGap + second + 1};
 }
 
+TicketRowDelegate::Words TicketRowDelegate::wordsFor(const Ticket &ticket) const
+{
+    QStringList facts{ticket.requester.displayName};
+    if (ticket.category)
+        facts.append(ticket.category->name);
+    // Why it rests is the first thing that one asks.
+    if (ticket.statusCategory == StatusCategory::Hold && !ticket.statusReason.isEmpty())
+        facts.prepend(ticket.statusReason.simplified());
+    return {.status = TicketText::statusBadge(ticket),
+            .facts = facts,
+            .standsOut = !ticket.assignee};
+}
+
 void TicketRowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
                               const QModelIndex &index) const
 {
@@ -115,7 +128,8 @@ void TicketRowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
 
     const QRect area = rect.adjusted(edge + Metrics::margin, Metrics::gap, -Metrics::margin,
                                      -Metrics::gap - 1);
-    const QFont titleFont = ticket.assignee ? Fonts::body() : Fonts::bodyBold();
+    const Words words = wordsFor(ticket);
+    const QFont titleFont = words.standsOut ? Fonts::bodyBold() : Fonts::body();
     const QFont small = Fonts::small();
     const QFont figures = Fonts::tabular(small);
     const int end = area.right() + 1;
@@ -151,16 +165,11 @@ void TicketRowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
         if (left == area.left() || left + BadgePainter::sizeOf(text.text).width() <= right)
             left = row.badge(second, left, right, text) + badgeGap;
     };
-    badge(TicketText::statusBadge(ticket));
+    badge(words.status);
     if (TicketText::isNotable(ticket.priority))
         badge(TicketText::priorityBadge(ticket.priority));
-    QStringList facts{ticket.requester.displayName};
-    if (ticket.category)
-        facts.append(ticket.category->name);
-    // Why it rests is the first thing that one asks.
-    if (ticket.statusCategory == StatusCategory::Hold && !ticket.statusReason.isEmpty())
-        facts.prepend(ticket.statusReason.simplified());
-    left = row.text(second, left, right, small, tokens.muted, facts.join(u" · "_s)) + badgeGap;
+    left = row.text(second, left, right, small, tokens.muted, words.facts.join(u" · "_s))
+           + badgeGap;
     if (const QString due = TicketText::due(ticket, now); !due.isEmpty()) {
         if (TicketText::isOverdue(ticket, now))
             badge({.text = due, .tone = Tone::Red});

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/widgets/badge.h"
+#include "common/tickets/ticket.h"
+
 #include <QStyledItemDelegate>
 
 namespace Deskbell {
@@ -21,6 +24,16 @@ public:
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     void paint(QPainter *painter, const QStyleOptionViewItem &option,
                const QModelIndex &index) const override;
+
+protected:
+    /// What a row says beside number, title, age, priority and due time.
+    struct Words
+    {
+        BadgeText status;
+        QStringList facts; ///< muted, behind the badges
+        bool standsOut;    ///< a bold title
+    };
+    virtual Words wordsFor(const Ticket &ticket) const;
 
 private:
     const Clock &m_clock;

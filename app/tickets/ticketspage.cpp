@@ -13,7 +13,7 @@
 #include "app/shell/toolrow.h"
 #include "app/shell/windows.h"
 #include "app/tickets/listheader.h"
-#include "app/tickets/newrequestdialog.h"
+#include "app/tickets/newrequest.h"
 #include "app/tickets/ticketcommands.h"
 #include "app/tickets/ticketheader.h"
 #include "app/tickets/ticketlistmodel.h"
@@ -37,7 +37,14 @@ namespace Deskbell::App {
 
 namespace {
 
-constexpr auto pageId = "tickets"_L1;
+/// For those who can do that with some ticket; whether the chosen one allows it shows when they
+/// try.
+Visible able(TicketAction action)
+{
+    return [action](const Session &session) {
+        return mayEver(session.me().grants, action);
+    };
+}
 
 /// The title of the entry of the views pane.
 QString titleOf(const Registry &registry, const QString &entryId)
@@ -60,8 +67,6 @@ TicketsPage::TicketsPage(AppContext &context, MainWindow &window)
     , m_list(new TicketListView(context.clock))
     , m_state(new StateView(m_list, this))
     , m_pane(new TicketPane(context, *m_commands))
-    , m_counters(new ViewCounters(context.client, context.session, context.clock,
-                                  window.navigation(), this))
 {
     setObjectName(u"ticketsPage"_s);
     m_list->setModel(m_model);
@@ -77,11 +82,13 @@ TicketsPage::TicketsPage(AppContext &context, MainWindow &window)
     connect(m_model, &QAbstractItemModel::rowsInserted, this, &TicketsPage::showState);
     connect(m_model, &QAbstractItemModel::rowsRemoved, this, &TicketsPage::showState);
     connect(m_state, &StateView::retryRequested, m_model, &TicketListModel::refresh);
-    connect(m_state, &StateView::actionRequested, this, &TicketsPage::newRequest);
+    connect(m_state, &StateView::actionRequested, this,
+            [this] { askForRequest(m_context, m_window); });
     connect(m_list, &TicketListView::currentRowChanged, this, &TicketsPage::currentChanged);
     connect(m_list, &TicketListView::detachRequested, this,
             [this](const QModelIndex &index) { detach(m_model->ticketAt(index.row()).number); });
     connect(m_pane, &TicketPane::ticketLinkChosen, m_pane, &TicketPane::open);
+    connect(m_pane, &TicketPane::titleChanged, this, &TicketsPage::showState);
     connect(m_pane, &TicketPane::detachRequested, this, [this] {
         if (const auto &ticket = m_pane->ticket())
             detach(ticket->number);
@@ -91,17 +98,13 @@ TicketsPage::TicketsPage(AppContext &context, MainWindow &window)
     connect(m_commands, &TicketCommands::pendingChanged, this,
             [this](int pending) { m_window.statusArea().setPending(pending); });
     connect(&context.events, &EventStream::received, this, &TicketsPage::eventReceived);
-    connect(&context.events, &EventStream::resetRequired, this, [this] {
-        m_model->refresh();
-        m_counters->refreshSoon();
-    });
+    connect(&context.events, &EventStream::resetRequired, m_model, &TicketListModel::refresh);
     connect(&window.toolRow().search(), &SearchField::searchChanged, this, &TicketsPage::search);
     connect(&context.settings, &Settings::changed, this, [this](const QByteArray &key) {
         if (key == Keys::singleKeys.key)
             showKeyHints();
     });
     buildActions();
-    m_counters->refreshSoon();
 }
 
 QWidget *TicketsPage::detailPane()
@@ -111,41 +114,42 @@ QWidget *TicketsPage::detailPane()
 
 void TicketsPage::buildActions()
 {
-    addTicketAction(u"ticket.next"_s, QT_TR_NOOP("&Next ticket"), {Qt::Key_J},
+    addTicketAction(u"ticket.next"_s, QT_TR_NOOP("&Next ticket"), {Qt::Key_J}, {},
                     [this] { m_list->step(1); });
-    addTicketAction(u"ticket.previous"_s, QT_TR_NOOP("P&revious ticket"), {Qt::Key_K},
+    addTicketAction(u"ticket.previous"_s, QT_TR_NOOP("P&revious ticket"), {Qt::Key_K}, {},
                     [this] { m_list->step(-1); });
     addTicketAction(u"ticket.open"_s, QT_TR_NOOP("&Go to the ticket"),
-                    {Qt::Key_Return, Qt::Key_Enter}, [this] { m_pane->focusTimeline(); });
+                    {Qt::Key_Return, Qt::Key_Enter}, {}, [this] { m_pane->focusTimeline(); });
     addTicketAction(u"ticket.detach"_s, QT_TR_NOOP("Open in a &window of its own"),
-                    {Qt::CTRL | Qt::Key_Return, Qt::CTRL | Qt::Key_Enter}, [this] {
+                    {Qt::CTRL | Qt::Key_Return, Qt::CTRL | Qt::Key_Enter}, {}, [this] {
                         withCurrent([this](const Ticket &ticket) { detach(ticket.number); });
                     });
-    addTicketAction(u"ticket.take"_s, QT_TR_NOOP("&Take"), {Qt::Key_A}, [this] {
+    addTicketAction(u"ticket.take"_s, QT_TR_NOOP("&Take"), {Qt::Key_A}, TicketAction::Take, [this] {
         withCurrent([this](const Ticket &ticket) { m_commands->take(ticket); });
     });
     addTicketAction(u"ticket.assign"_s, QT_TR_NOOP("&Assign…"), {Qt::SHIFT | Qt::Key_A},
-                    [this] { m_pane->header().openAssigneeMenu(); });
+                    TicketAction::Assign, [this] { m_pane->header().openAssigneeMenu(); });
     addTicketAction(u"ticket.status"_s, QT_TR_NOOP("&Status…"), {Qt::Key_S},
-                    [this] { m_pane->header().openStatusMenu(); });
+                    TicketAction::ChangeStatus, [this] { m_pane->header().openStatusMenu(); });
     addTicketAction(u"ticket.priority"_s, QT_TR_NOOP("&Priority…"), {Qt::Key_P},
-                    [this] { m_pane->header().openPriorityMenu(); });
-    addTicketAction(u"ticket.reply"_s, QT_TR_NOOP("R&eply"), {Qt::Key_R},
+                    TicketAction::EditPriority, [this] { m_pane->header().openPriorityMenu(); });
+    addTicketAction(u"ticket.reply"_s, QT_TR_NOOP("R&eply"), {Qt::Key_R}, TicketAction::Reply,
                     [this] { m_pane->composer().begin(Composer::Mode::Reply); });
-    addTicketAction(u"ticket.note"_s, QT_TR_NOOP("Internal n&ote"), {Qt::Key_N},
+    addTicketAction(u"ticket.note"_s, QT_TR_NOOP("Internal n&ote"), {Qt::Key_N}, TicketAction::Note,
                     [this] { m_pane->composer().begin(Composer::Mode::Note); });
     addTicketAction(u"ticket.resolve"_s, QT_TR_NOOP("Resol&ve or close"), {Qt::Key_E},
-                    [this] { finishCurrent(); });
-    addTicketAction(u"ticket.edit"_s, QT_TR_NOOP("Ed&it…"), {Qt::Key_F2},
+                    TicketAction::ChangeStatus, [this] { finishCurrent(); });
+    addTicketAction(u"ticket.edit"_s, QT_TR_NOOP("Ed&it…"), {Qt::Key_F2}, TicketAction::Edit,
                     [this] { m_pane->editTicket(); });
     addTicketAction(u"ticket.transfer"_s, QT_TR_NOOP("Trans&fer…"), {Qt::SHIFT | Qt::Key_T},
-                    [this] { m_pane->transferTicket(); });
+                    TicketAction::Transfer, [this] { m_pane->transferTicket(); });
     addTicketAction(u"ticket.escalate"_s, QT_TR_NOOP("Esca&late…"), {Qt::SHIFT | Qt::Key_E},
-                    [this] { m_pane->escalateTicket(); });
-    addTicketAction(u"ticket.delete"_s, QT_TR_NOOP("&Delete…"), {QKeySequence::Delete}, [this] {
-        withCurrent([this](const Ticket &ticket) { m_commands->remove(ticket); });
-    });
-    addTicketAction(u"ticket.search"_s, QT_TR_NOOP("Searc&h"), {Qt::Key_Slash},
+                    TicketAction::Escalate, [this] { m_pane->escalateTicket(); });
+    addTicketAction(u"ticket.delete"_s, QT_TR_NOOP("&Delete…"), {QKeySequence::Delete},
+                    TicketAction::Delete, [this] {
+                        withCurrent([this](const Ticket &ticket) { m_commands->remove(ticket); });
+                    });
+    addTicketAction(u"ticket.search"_s, QT_TR_NOOP("Searc&h"), {Qt::Key_Slash}, {},
                     [this] { m_window.toolRow().search().setFocus(Qt::ShortcutFocusReason); });
     // The composer knows this key by itself; the menu and the sheet of keys show it.
     QAction *send = m_window.actions().add({.id = u"ticket.send"_s,
@@ -156,11 +160,13 @@ void TicketsPage::buildActions()
                                             .context = Qt::WidgetWithChildrenShortcut},
                                            this, [this] { m_pane->composer().send(); });
     m_pane->composer().addAction(send);
+    showTo(send, m_context.session, able(TicketAction::Reply));
 }
 
 /// Single keys work while the list has the focus; the menu shows them all the same.
 void TicketsPage::addTicketAction(const QString &id, const char *text,
-                                  const QList<QKeySequence> &keys, std::function<void()> run)
+                                  const QList<QKeySequence> &keys,
+                                  std::optional<TicketAction> needs, std::function<void()> run)
 {
     QAction *action = m_window.actions().add({.id = id,
                                               .text = [text] { return tr(text); },
@@ -169,6 +175,8 @@ void TicketsPage::addTicketAction(const QString &id, const char *text,
                                               .context = Qt::WidgetShortcut},
                                              this, std::move(run));
     m_list->addAction(action);
+    if (needs)
+        showTo(action, m_context.session, able(*needs));
 }
 
 void TicketsPage::showEntry(const QString &entryId)
@@ -217,6 +225,10 @@ bool TicketsPage::open(const QString &kind, const QString &id)
 {
     if (kind != "ticket"_L1)
         return false;
+    // The first that is seen of the page: beside the ticket stands a list all the same.
+    if (m_view.entry.isEmpty())
+        m_window.showEntry(isStaff(m_context.session) ? standardViews({}).first().entry
+                                                      : requestedEntry);
     m_pane->open(id);
     return true;
 }
@@ -225,8 +237,8 @@ void TicketsPage::showState()
 {
     if (m_model->rowCount() > 0) {
         m_state->showContent();
-        if (!m_list->currentIndex().isValid() && !m_pane->ticket())
-            selectFirst();
+        if (!m_list->currentIndex().isValid())
+            selectOpenOrFirst();
         return;
     }
     switch (m_model->state()) {
@@ -248,9 +260,12 @@ void TicketsPage::showState()
     }
 }
 
-void TicketsPage::selectFirst()
+void TicketsPage::selectOpenOrFirst()
 {
-    m_list->setCurrentIndex(m_model->index(0));
+    const auto &open = m_pane->ticket();
+    const int row = open ? m_model->rowOf(open->id) : m_pane->isEmpty() ? 0 : -1;
+    if (row >= 0)
+        m_list->setCurrentIndex(m_model->index(row));
 }
 
 void TicketsPage::currentChanged(const QModelIndex &index)
@@ -267,7 +282,6 @@ void TicketsPage::eventReceived(const Event &event)
         m_model->ticketGone(event.ticketId);
     else
         m_model->ticketChanged(event.ticketId);
-    m_counters->refreshSoon();
 }
 
 void TicketsPage::withCurrent(const std::function<void(const Ticket &)> &run)
@@ -312,19 +326,6 @@ void TicketsPage::detach(const QString &number)
     m_context.windows.openDetached(key, number, pane);
 }
 
-void TicketsPage::newRequest()
-{
-    auto *dialog = new NewRequestDialog(m_context, &m_window);
-    connect(dialog, &NewRequestDialog::created, this, [this](const Ticket &ticket) {
-        Popups::of(&m_window).success(tr("%1 is on its way").arg(ticket.number),
-                                      {.text = tr("Open"), .run = [this, number = ticket.number] {
-                                           m_pane->open(number);
-                                       }});
-        m_model->ticketChanged(ticket.id);
-    });
-    dialog->open();
-}
-
 void TicketsPage::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange) {
@@ -337,22 +338,30 @@ void TicketsPage::changeEvent(QEvent *event)
 
 void installTickets(Registry &registry)
 {
-    registry.registerPage(
-            {.id = pageId, .create = [](AppContext &context, MainWindow &window) -> PageWidget * {
-                 return new TicketsPage(context, window);
-             }});
-    registerTicketViews(registry, pageId);
-    registry.onWindow([](AppContext &, MainWindow &window) {
+    registry.registerPage({.id = ticketsPageId,
+                           .create = [](AppContext &context, MainWindow &window) -> PageWidget * {
+                               return new TicketsPage(context, window);
+                           }});
+    registerTicketViews(registry);
+    registry.onWindow([](AppContext &context, MainWindow &window) {
+        auto *counters = new ViewCounters(context.client, context.session, context.clock,
+                                          window.navigation(), &window);
+        QObject::connect(&context.events, &EventStream::received, counters,
+                         [counters](const Event &event) {
+                             if (event.ticketId.isValid())
+                                 counters->refreshSoon();
+                         });
+        QObject::connect(&context.events, &EventStream::resetRequired, counters,
+                         &ViewCounters::refreshSoon);
+        counters->refreshSoon();
         QAction *action = window.actions().add(
                 {.id = u"ticket.new"_s,
                  .text = [] { return QCoreApplication::translate("TicketsPage", "&New ticket"); },
                  .shortcuts = {QKeySequence(QKeySequence::New)},
                  .menu = MenuPlace::File,
                  .icon = u"plus"_s},
-                &window, [&window] {
-                    if (auto *page = qobject_cast<TicketsPage *>(window.page(pageId)))
-                        page->newRequest();
-                });
+                &window, [&context, &window] { askForRequest(context, window); });
+        showTo(action, context.session, holding(Permission::TicketCreate));
         window.toolRow().setMainAction(action);
     });
 }

@@ -16,7 +16,6 @@ class TicketCommands;
 class TicketListModel;
 class TicketListView;
 class TicketPane;
-class ViewCounters;
 struct AppContext;
 
 /// The heart of the program: the list of the chosen view, and beside it the open ticket. Wires keys
@@ -32,22 +31,22 @@ public:
     void showEntry(const QString &entryId) override;
     bool open(const QString &kind, const QString &id) override;
 
-    void newRequest();
-
 protected:
     void changeEvent(QEvent *event) override;
 
 private:
     void buildActions();
+    /// `needs`: whoever can never do that does not get it; without one everybody does.
     void addTicketAction(const QString &id, const char *text, const QList<QKeySequence> &keys,
-                         std::function<void()> run);
+                         std::optional<TicketAction> needs, std::function<void()> run);
     void showState();
     void showTitle();
     void showKeyHints();
     void search(const QString &text);
     void eventReceived(const Event &event);
     void currentChanged(const QModelIndex &index);
-    void selectFirst();
+    /// What is open beside the list, if it is in it.
+    void selectOpenOrFirst();
     void detach(const QString &number);
     void withCurrent(const std::function<void(const Ticket &)> &run);
     void finishCurrent();
@@ -62,7 +61,6 @@ private:
     TicketListView *m_list;
     StateView *m_state;
     TicketPane *m_pane;
-    ViewCounters *m_counters;
 };
 
 /// Registers the page, its views and its actions.

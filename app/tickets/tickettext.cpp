@@ -46,6 +46,32 @@ constexpr StatusWord statusWords[] = {
         {"awaiting_evidence", QT_TRANSLATE_NOOP("TicketText", "Awaiting evidence")},
 };
 
+/// What their transitions are called.
+constexpr const char *transitionWords[] = {
+        QT_TRANSLATE_NOOP("TicketText", "Back to open"),
+        QT_TRANSLATE_NOOP("TicketText", "Cancel"),
+        QT_TRANSLATE_NOOP("TicketText", "Close"),
+        QT_TRANSLATE_NOOP("TicketText", "Complete"),
+        QT_TRANSLATE_NOOP("TicketText", "Confirm"),
+        QT_TRANSLATE_NOOP("TicketText", "Continue work"),
+        QT_TRANSLATE_NOOP("TicketText", "Mark as answered"),
+        QT_TRANSLATE_NOOP("TicketText", "Pass to assessment"),
+        QT_TRANSLATE_NOOP("TicketText", "Pass to delivery"),
+        QT_TRANSLATE_NOOP("TicketText", "Pass to procurement"),
+        QT_TRANSLATE_NOOP("TicketText", "Put on hold"),
+        QT_TRANSLATE_NOOP("TicketText", "Reject"),
+        QT_TRANSLATE_NOOP("TicketText", "Reopen"),
+        QT_TRANSLATE_NOOP("TicketText", "Resolve"),
+        QT_TRANSLATE_NOOP("TicketText", "Revise"),
+        QT_TRANSLATE_NOOP("TicketText", "Send back to assessment"),
+        QT_TRANSLATE_NOOP("TicketText", "Send back to intake"),
+        QT_TRANSLATE_NOOP("TicketText", "Start work"),
+        QT_TRANSLATE_NOOP("TicketText", "Submit for approval"),
+        QT_TRANSLATE_NOOP("TicketText", "Wait for requester"),
+        QT_TRANSLATE_NOOP("TicketText", "Wait for response"),
+        QT_TRANSLATE_NOOP("TicketText", "Withdraw"),
+};
+
 QString tr(const char *text)
 {
     return QCoreApplication::translate("TicketText", text);
@@ -74,6 +100,15 @@ QString status(const QString &key, const QString &label)
     if (!words.isEmpty())
         words[0] = words[0].toUpper();
     return words;
+}
+
+QString transition(const AllowedTransition &transition)
+{
+    for (const char *label : transitionWords) {
+        if (transition.label == QLatin1StringView(label))
+            return tr(label);
+    }
+    return transition.label;
 }
 
 BadgeText statusBadge(const Ticket &ticket)

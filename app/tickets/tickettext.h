@@ -14,6 +14,8 @@ namespace Deskbell::App::TicketText {
 /// workflow calls it; made from its key where nobody said.
 QString status(const QString &key, const QString &label = {});
 BadgeText statusBadge(const Ticket &ticket);
+/// What taking it is called, translated as status() is: "Put on hold".
+QString transition(const AllowedTransition &transition);
 QString priority(Priority priority);
 /// With a sign before the urgent ones, so that it shows without colour.
 BadgeText priorityBadge(Priority priority);

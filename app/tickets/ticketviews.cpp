@@ -43,7 +43,7 @@ QList<TicketView> standardViews(const QDateTime &now)
                                                      .sort = TicketSort::DueAt,
                                                      .order = Qt::AscendingOrder});
     overdue.counted = overdue.urgent = true;
-    TicketView &requested = add(u"tickets.requested"_s, {.requester = {.me = true}});
+    TicketView &requested = add(requestedEntry, {.requester = {.me = true}});
     requested.counted = true;
     requested.forStaff = false;
     add(u"tickets.unassigned"_s, {.statusCategories = unfinished, .assignee = {.none = true}})
@@ -67,37 +67,39 @@ TicketView standardView(const QString &entry, const QDateTime &now)
     return views.first();
 }
 
-void registerTicketViews(Registry &registry, const QString &page)
+void registerTicketViews(Registry &registry)
 {
     using Section = EntrySpec::Section;
-    const auto add = [&](const char *entry, Section section, const char *title, const char *icon,
-                         Visible visible) {
+    const auto add = [&](const char *entry, Section section, const char *title, const char *icon) {
         registry.registerEntry(
                 {.id = QLatin1StringView(entry),
-                 .page = page,
+                 .page = ticketsPageId,
                  .section = section,
                  .title = [title] { return QCoreApplication::translate("TicketViews", title); },
                  .icon = QLatin1StringView(icon),
-                 .visible = std::move(visible)});
+                 .visible = isStaff});
     };
-    add("tickets.mine", Section::MyWork, QT_TRANSLATE_NOOP("TicketViews", "My open"), "inbox",
-        isStaff);
+    add("tickets.mine", Section::MyWork, QT_TRANSLATE_NOOP("TicketViews", "My open"), "inbox");
     add("tickets.waiting", Section::MyWork,
-        QT_TRANSLATE_NOOP("TicketViews", "Waiting on requester"), "waiting", isStaff);
-    add("tickets.overdue", Section::MyWork, QT_TRANSLATE_NOOP("TicketViews", "Overdue"), "overdue",
-        isStaff);
-    add("tickets.requested", Section::MyWork, QT_TRANSLATE_NOOP("TicketViews", "My requests"),
-        "user", {});
+        QT_TRANSLATE_NOOP("TicketViews", "Waiting on requester"), "waiting");
+    add("tickets.overdue", Section::MyWork, QT_TRANSLATE_NOOP("TicketViews", "Overdue"), "overdue");
     add("tickets.unassigned", Section::Desk, QT_TRANSLATE_NOOP("TicketViews", "Unassigned"),
-        "user-plus", isStaff);
-    add("tickets.team", Section::Desk, QT_TRANSLATE_NOOP("TicketViews", "My team"), "team",
-        isStaff);
-    add("tickets.open", Section::Desk, QT_TRANSLATE_NOOP("TicketViews", "All open"), "list",
-        isStaff);
+        "user-plus");
+    add("tickets.team", Section::Desk, QT_TRANSLATE_NOOP("TicketViews", "My team"), "team");
+    add("tickets.open", Section::Desk, QT_TRANSLATE_NOOP("TicketViews", "All open"), "list");
     add("tickets.closed", Section::Desk, QT_TRANSLATE_NOOP("TicketViews", "Recently closed"),
-        "check", isStaff);
-    add("tickets.all", Section::Desk, QT_TRANSLATE_NOOP("TicketViews", "All tickets"), "archive",
-        isStaff);
+        "check");
+    add("tickets.all", Section::Desk, QT_TRANSLATE_NOOP("TicketViews", "All tickets"), "archive");
+}
+
+void registerRequestedView(Registry &registry)
+{
+    registry.registerEntry(
+            {.id = requestedEntry,
+             .page = ticketsPageId,
+             .section = EntrySpec::Section::MyWork,
+             .title = [] { return QCoreApplication::translate("TicketViews", "My requests"); },
+             .icon = u"user"_s});
 }
 
 } // namespace Deskbell::App

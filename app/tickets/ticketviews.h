@@ -12,6 +12,10 @@ namespace Deskbell::App {
 class Registry;
 class Session;
 
+inline const QString ticketsPageId = QStringLiteral("tickets");
+/// The entry of one's own requests.
+inline const QString requestedEntry = QStringLiteral("tickets.requested");
+
 /// A standard view: an entry of the views pane and the tickets behind it.
 struct TicketView
 {
@@ -31,7 +35,9 @@ QList<TicketView> standardViews(const QDateTime &now);
 /// The view of an entry; the first one when there is no such entry.
 TicketView standardView(const QString &entry, const QDateTime &now);
 
-/// Puts the standard views into the views pane, each for those who can use it.
-void registerTicketViews(Registry &registry, const QString &page);
+/// Puts the views of the staff into the views pane.
+void registerTicketViews(Registry &registry);
+/// Puts there what everybody has: the list of their own requests.
+void registerRequestedView(Registry &registry);
 
 } // namespace Deskbell::App

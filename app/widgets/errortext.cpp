@@ -141,6 +141,8 @@ constexpr Sentence byKey[] = {
          QT_TRANSLATE_NOOP("ErrorText", "Give it another key."), false},
         {"desk.in_use", QT_TRANSLATE_NOOP("ErrorText", "The desk has tickets."),
          QT_TRANSLATE_NOOP("ErrorText", "A desk with tickets cannot be deleted."), false},
+        {"ticket_template.name_taken",
+         QT_TRANSLATE_NOOP("ErrorText", "The desk has a ticket template of this name already.")},
         {"category.name_taken",
          QT_TRANSLATE_NOOP("ErrorText", "The desk has a category of this name already."),
          QT_TRANSLATE_NOOP("ErrorText", "Choose another one."), false},

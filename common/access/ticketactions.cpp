@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/access/ticketactions.h"
 
+#include <algorithm>
+
 namespace Deskbell {
 
 QList<TicketAction> allowedActions(const Grants &grants, DeskId desk,
@@ -36,6 +38,25 @@ QList<TicketAction> allowedActions(const Grants &grants, DeskId desk,
     allow(TicketAction::Rate, relation.requester && situation.closed);
     allow(TicketAction::Delete, holds(Permission::TicketDelete));
     return actions;
+}
+
+bool mayEver(const Grants &grants, TicketAction action)
+{
+    const TicketSituation favourable{.closed = true,
+                                     .hasTransitions = true,
+                                     .hasClosingTransition = true,
+                                     .canEscalate = true};
+    QList<DeskId> desks = grants.desks().keys();
+    desks.append(DeskId()); // what is held globally is held there as well
+    return std::any_of(desks.begin(), desks.end(), [&](DeskId desk) {
+        for (const bool mine :
+             {false, true}) { // one takes what one has not, escalates what one has
+            const TicketRelation relation{.requester = true, .creator = true, .assignee = mine};
+            if (allowedActions(grants, desk, relation, favourable).contains(action))
+                return true;
+        }
+        return allowedActions(grants, desk, {}, {.deleted = true}).contains(action);
+    });
 }
 
 bool isStaff(const Grants &grants, DeskId desk)

@@ -76,6 +76,10 @@ QList<TicketAction> allowedActions(const Grants &grants, DeskId desk,
                                    const TicketRelation &relation,
                                    const TicketSituation &situation);
 
+/// Whether there can be a ticket with which somebody who holds this could do that: what nobody
+/// could ever do need not be offered.
+bool mayEver(const Grants &grants, TicketAction action);
+
 /// Whether somebody works for this desk: their looking at a ticket is a `staffOpened`.
 bool isStaff(const Grants &grants, DeskId desk);
 

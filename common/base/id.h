@@ -46,6 +46,7 @@ using TagId = Id<struct TagTag>;
 using TeamId = Id<struct TeamTag>;
 using TicketGrantId = Id<struct TicketGrantTag>;
 using TicketId = Id<struct TicketTag>;
+using TicketTemplateId = Id<struct TicketTemplateTag>;
 using TimelineEntryId = Id<struct TimelineEntryTag>; ///< replies and notes, too
 using WorkflowId = Id<struct WorkflowTag>;
 

@@ -12,6 +12,7 @@
 #include "server/organisations/organisationroutes.h"
 #include "server/system/systemroutes.h"
 #include "server/tickets/ticketroutes.h"
+#include "server/tickets/tickettemplateroutes.h"
 #include "server/timeline/timelineroutes.h"
 #include "server/workflows/workflowroutes.h"
 
@@ -20,9 +21,9 @@ namespace Deskbell::Server {
 Routes allRoutes(const SystemState &state)
 {
     Routes routes = accountRoutes() + roleRoutes() + organisationRoutes() + activityRoutes()
-                    + deskRoutes() + workflowRoutes() + approvalRoutes() + grantRoutes()
-                    + ticketRoutes() + timelineRoutes() + attachmentRoutes() + eventRoutes()
-                    + systemRoutes(state);
+                    + deskRoutes() + ticketTemplateRoutes() + workflowRoutes() + approvalRoutes()
+                    + grantRoutes() + ticketRoutes() + timelineRoutes() + attachmentRoutes()
+                    + eventRoutes() + systemRoutes(state);
     routes.append(openApiRoute(routes));
     return routes;
 }

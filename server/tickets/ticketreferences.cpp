@@ -31,13 +31,15 @@ Result<std::optional<CategoryRef>> category(Context &context, CategoryId id, Des
 }
 
 Result<> checkValues(Context &context, const std::optional<CategoryRef> &category,
-                     const QJsonObject &values, DeskId desk)
+                     const QJsonObject &values, DeskId desk, FormValues which)
 {
     if (!category)
         return {};
     auto form = TicketRepository::selectForm(context.db, category->id);
     if (!form)
         return fail(form.error());
+    for (CustomField &field : *form)
+        field.required = field.required && which == FormValues::All;
     QList<FieldError> faults;
     checkFormValues(*form, values, faults);
     for (const CustomField &field : std::as_const(*form)) {

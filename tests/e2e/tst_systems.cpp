@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/approvals/approvalpanel.h"
 #include "app/shell/appcontext.h"
 #include "app/shell/mainwindow.h"
 #include "app/tickets/ticketheader.h"
 #include "app/tickets/ticketpane.h"
 #include "app/widgets/confirmdialog.h"
 #include "common/workflows/presets.h"
+#include "tests/support/e2e/adminhand.h"
 #include "tests/support/e2e/drivenapp.h"
 #include "tests/support/server/restclient.h"
 #include "tests/support/server/runningserver.h"
@@ -31,6 +33,7 @@ class TestSystems : public QObject
 
 private Q_SLOTS:
     void initTestCase();
+    void cleanupTestCase() { m_administrator.reset(); }
     void cleanup();
     void requestsAreApproved();
     void stepsGoRound();
@@ -39,8 +42,8 @@ private Q_SLOTS:
     void threeStates();
 
 private:
-    /// The id of a new desk, by its template.
-    qint64 makeDesk(const QString &key, const QString &deskTemplate);
+    /// The administrator makes "Desk KEY" on the page of desks, from the card of that title.
+    qint64 makeDesk(const QString &key, const QString &card);
     void giveRole(const QString &person, const QString &role, qint64 desk);
     /// What somebody asks of a desk.
     qint64 makeTicket(const QString &person, qint64 desk, const QString &title,
@@ -52,6 +55,7 @@ private:
     bool isStored(qint64 ticket, const QString &status);
 
     RunningServer m_server;
+    std::unique_ptr<DrivenApp> m_administrator;
     QHash<QString, std::shared_ptr<RestClient>> m_scripts;
     QHash<QString, qint64> m_people;
     QHash<QString, qint64> m_roles;
@@ -123,6 +127,35 @@ bool choose(DrivenApp &app, const QString &word)
     return found;
 }
 
+ApprovalPanel *panel(DrivenApp &app)
+{
+    return app.pane()->findChild<ApprovalPanel *>();
+}
+
+/// The number of the step that waits, from 0; -1 without any.
+int stepNow(DrivenApp &app)
+{
+    const QList<ApprovalProcess> &processes = panel(app)->processes();
+    return processes.isEmpty() ? -1 : processes.first().currentStep();
+}
+
+bool mayDecide(DrivenApp &app)
+{
+    const QList<ApprovalProcess> &processes = panel(app)->processes();
+    return !processes.isEmpty() && processes.first().mayDecide;
+}
+
+/// Presses that button of the open ticket's approval, once, and waits until the server has it.
+bool decide(DrivenApp &app, const QString &button)
+{
+    auto *pressed = Hand::find<QPushButton>(panel(app), button);
+    if (!pressed)
+        return false;
+    const QList<ApprovalProcess> before = panel(app)->processes();
+    pressed->click(); // it may be further down than the panel shows
+    return Hand::until([&] { return panel(app)->processes() != before; });
+}
+
 QStringList turns(DrivenApp &app)
 {
     QStringList lines;
@@ -146,6 +179,8 @@ void TestSystems::initTestCase()
         m_people[person["displayName"_L1].toString()] = person["id"_L1].toInteger();
     for (const QJsonValue &role : admin.get("/roles").json["data"_L1].toArray())
         m_roles[role["key"_L1].toString()] = role["id"_L1].toInteger();
+    m_administrator = std::make_unique<DrivenApp>();
+    QVERIFY(m_administrator->signIn(m_server.address(), u"Admin"_s));
     ConfirmDialog::setAnswerer([this](const Question &question) {
         return Decision{.accepted = true,
                         .reason = question.reasonLabel.isEmpty() ? QString() : m_said};
@@ -181,17 +216,18 @@ bool TestSystems::isStored(qint64 ticket, const QString &status)
     });
 }
 
-qint64 TestSystems::makeDesk(const QString &key, const QString &deskTemplate)
+qint64 TestSystems::makeDesk(const QString &key, const QString &card)
 {
     RestClient &admin = signedIn(u"Admin"_s);
-    const RestClient::Answer made = admin.post(
-            "/desks",
-            {{u"key"_s, key}, {u"name"_s, u"Desk "_s + key}, {u"template"_s, deskTemplate}});
-    if (!made.isSuccess())
-        qFatal("no desk: %s", qPrintable(made.key()));
+    if (!AdminHand::makeDesk(*m_administrator, card, key, u"Desk "_s + key))
+        return 0;
     for (const QJsonValue &role : admin.get("/roles").json["data"_L1].toArray())
         m_roles[role["key"_L1].toString()] = role["id"_L1].toInteger();
-    return made.id();
+    for (const QJsonValue &desk : admin.get("/desks?pageSize=100").json["data"_L1].toArray()) {
+        if (desk["key"_L1] == key)
+            return desk["id"_L1].toInteger();
+    }
+    return 0;
 }
 
 void TestSystems::giveRole(const QString &person, const QString &role, qint64 desk)
@@ -227,73 +263,90 @@ qint64 TestSystems::makeTicket(const QString &person, qint64 desk, const QString
 /// E0: a draft goes through approval before anybody works on it.
 void TestSystems::requestsAreApproved()
 {
-    const qint64 desk = makeDesk(u"AP"_s, u"approval"_s);
+    const qint64 desk = makeDesk(u"AP"_s, u"Requests with approval"_s);
+    QVERIFY(desk > 0);
     for (const QString &approver : {alex, emily})
         giveRole(approver, u"approver"_s, desk);
+    const QStringList both{alex, emily};
+    QVERIFY(AdminHand::makeApprovalTemplate(
+            *m_administrator, u"Desk AP"_s, u"Three steps"_s,
+            {{.name = u"Heads"_s, .mode = ApprovalMode::All, .people = both},
+             {.name = u"Finance"_s, .mode = ApprovalMode::Any, .people = both},
+             {.name = u"Board"_s, .mode = ApprovalMode::Any, .role = u"pprover"_s}}));
     RestClient &admin = signedIn(u"Admin"_s);
-    // Three steps: all of two people, any of them, and a role of which one has a stand-in.
-    const auto step = [](const QString &name, const QString &mode, const QJsonArray &people,
-                         const QJsonArray &roles) {
-        return QJsonObject{
-                {u"name"_s, name}, {u"mode"_s, mode}, {u"people"_s, people}, {u"roles"_s, roles}};
-    };
-    const QJsonArray both{idOf(alex), idOf(emily)};
-    const RestClient::Answer made = admin.post(
-            "/approval-templates",
-            {{u"desk"_s, desk},
-             {u"name"_s, u"Three steps"_s},
-             {u"steps"_s, QJsonArray{step(u"Heads"_s, u"all"_s, both, {}),
-                                     step(u"Finance"_s, u"any"_s, both, {}),
-                                     step(u"Board"_s, u"any"_s, {}, {u"approver"_s})}}});
-    QVERIFY2(made.isSuccess(), qPrintable(made.key()));
-    RestClient &janeScript = signedIn(jane);
-    RestClient &alexScript = signedIn(alex);
-    RestClient &emilyScript = signedIn(emily);
-    RestClient &johnScript = signedIn(john);
-    giveRole(john, u"approver"_s, desk); // may decide, yet is asked only as a stand-in
+    qint64 steps = 0;
+    for (const QJsonValue &one : admin.get("/approval-templates").json["data"_L1].toArray())
+        steps = one["name"_L1] == "Three steps"_L1 ? one["id"_L1].toInteger() : steps;
+    const RestClient::Answer chosen
+            = admin.patch("/desks/" + QByteArray::number(desk), {{u"approvalTemplate"_s, steps}});
+    QVERIFY2(chosen.isSuccess(), qPrintable(chosen.key()));
+    // John is asked for nothing; he stands in for Alex, whose place he finds at the last step.
     const QJsonObject period{{u"person"_s, idOf(john)},
                              {u"from"_s, u"2020-01-01T00:00:00.000Z"_s},
                              {u"to"_s, u"2099-01-01T00:00:00.000Z"_s}};
-    QVERIFY(alexScript.post("/me/proxies", period).isSuccess());
+    QVERIFY(signedIn(alex).post("/me/proxies", period).isSuccess());
 
     DrivenApp requester;
+    DrivenApp first;
+    DrivenApp second;
+    DrivenApp standIn;
     QVERIFY(requester.signIn(m_server.address(), jane));
-    const auto decide = [](RestClient &by, qint64 ticket, const QString &decision) {
-        return by.post("/tickets/" + QByteArray::number(ticket) + "/approvals/decision",
-                       {{u"decision"_s, decision}, {u"reason"_s, u"Because"_s}});
-    };
+    QVERIFY(first.signIn(m_server.address(), alex));
+    QVERIFY(second.signIn(m_server.address(), emily));
+    QVERIFY(standIn.signIn(m_server.address(), john));
     for (const bool passes : {true, false}) {
         const QString title = passes ? u"A new press"_s : u"A golden pen"_s;
         const qint64 ticket = makeTicket(jane, desk, title);
-        QVERIFY(admin.put("/tickets/" + QByteArray::number(ticket),
-                          {{u"approvalTemplate"_s, made.id()}})
-                        .isSuccess());
+        const QByteArray path = "/tickets/" + QByteArray::number(ticket);
         QVERIFY(requester.openTicket(title));
         QCOMPARE(statusShown(requester), u"draft"_s);
         // Nobody but its author submits it.
-        QCOMPARE(johnScript
-                         .put("/tickets/" + QByteArray::number(ticket) + "/status",
-                              {{u"status"_s, u"waiting_approval"_s}})
-                         .status,
-                 403);
+        QVERIFY(signedIn(john).put(path + "/status", {{u"status"_s, u"waiting_approval"_s}}).status
+                >= 403);
         QVERIFY(choose(requester, u"Waiting for approval"_s));
         QVERIFY(shows(requester, u"waiting_approval"_s));
         QVERIFY(isStored(ticket, u"waiting_approval"_s));
-        QCOMPARE(decide(janeScript, ticket, u"approve"_s).status, 403); // her own
-        QVERIFY(decide(alexScript, ticket, u"approve"_s).isSuccess());
+        // Not her own: the app has no button, and the server says no.
+        QVERIFY(Hand::until([&] { return panel(requester)->processes().size() == 1; }));
+        QVERIFY(!panel(requester)->findChild<QPushButton *>(u"approvalApprove"_s));
+        QCOMPARE(signedIn(jane)
+                         .post(path + "/approvals/decision", {{u"decision"_s, u"approve"_s}})
+                         .status,
+                 403);
+        for (DrivenApp *app : {&first, &second, &standIn}) {
+            QVERIFY(app->showEntry(u"tickets.all"_s));
+            QVERIFY(app->openTicket(title));
+        }
+        m_said = u"We need it."_s;
+        QVERIFY(decide(first, u"approvalApprove"_s));
         if (!passes) {
-            QVERIFY(decide(emilyScript, ticket, u"reject"_s).isSuccess());
+            m_said = u"Too dear."_s;
+            QVERIFY(decide(second, u"approvalReject"_s));
             QVERIFY(shows(requester, u"rejected"_s));
             QVERIFY(choose(requester, u"Draft"_s)); // and may be revised
             QVERIFY(shows(requester, u"draft"_s));
             continue;
         }
-        QVERIFY(decide(alexScript, ticket, u"approve"_s).status >= 400); // not twice
-        QVERIFY(decide(emilyScript, ticket, u"approve"_s).isSuccess());
-        QVERIFY(decide(emilyScript, ticket, u"approve"_s).isSuccess()); // any of them
+        // Alex has had his say at this step: no second one.
+        QVERIFY(Hand::until([&] { return !mayDecide(first); }));
+        QVERIFY(signedIn(alex)
+                        .post(path + "/approvals/decision", {{u"decision"_s, u"approve"_s}})
+                        .status
+                >= 400);
+        QVERIFY(decide(second, u"approvalApprove"_s)); // all of them: the next step begins
+        QVERIFY(decide(second, u"approvalApprove"_s)); // any of them
+        QVERIFY(Hand::until([&] { return stepNow(requester) == 2; }));
         QCOMPARE(statusShown(requester), u"waiting_approval"_s);
-        QVERIFY(decide(johnScript, ticket, u"approve"_s).isSuccess()); // as a stand-in, or himself
+        QVERIFY(decide(standIn, u"approvalApprove"_s));
         QVERIFY(shows(requester, u"open"_s));
+        // Both names are kept.
+        QVERIFY(Hand::until([&] { return stepNow(requester) == -1; }));
+        const ApprovalProcessStep board = panel(requester)->processes().first().steps.last();
+        const auto place
+                = std::find_if(board.approvers.begin(), board.approvers.end(),
+                               [](const Approver &one) { return one.person.displayName == alex; });
+        QVERIFY(place != board.approvers.end() && place->decidedBy);
+        QCOMPARE(place->decidedBy->displayName, john);
         // Then somebody has it: the desk's rule gave it to whose turn it was.
         QVERIFY(Hand::until([&] { return requester.pane()->ticket()->assignee.has_value(); }));
     }
@@ -302,7 +355,8 @@ void TestSystems::requestsAreApproved()
 /// E1: four steps, each with a role; a transfer and an escalation on the way.
 void TestSystems::stepsGoRound()
 {
-    const qint64 desk = makeDesk(u"ST"_s, u"steps"_s);
+    const qint64 desk = makeDesk(u"ST"_s, u"Steps and roles"_s);
+    QVERIFY(desk > 0);
     giveRole(emily, u"lead"_s, desk);
     const QString title = u"A laptop for the new colleague"_s;
     makeTicket(jane, desk, title);
@@ -382,7 +436,8 @@ void TestSystems::stepsGoRound()
 /// E2: a Junior Admin only looks, and by looking starts the ticket.
 void TestSystems::levelsOfAdministrators()
 {
-    const qint64 desk = makeDesk(u"AL"_s, u"simple"_s);
+    const qint64 desk = makeDesk(u"AL"_s, u"Tickets with admin levels"_s);
+    QVERIFY(desk > 0);
     const QString junior = u"Chloe Taylor"_s;
     giveRole(junior, u"observer"_s, desk);
     giveRole(john, u"lead"_s, desk);
@@ -442,7 +497,8 @@ void TestSystems::levelsOfAdministrators()
 /// E3: every pair of states is tried, and the app offers exactly what the table has.
 void TestSystems::sevenStates()
 {
-    const qint64 desk = makeDesk(u"SU"_s, u"support"_s);
+    const qint64 desk = makeDesk(u"SU"_s, u"Customer support"_s);
+    QVERIFY(desk > 0);
     const WorkflowDefinition &definition = *workflowPreset(u"support");
     const QString title = u"The order has not come"_s;
     const qint64 ticket = makeTicket(jane, desk, title);
@@ -492,7 +548,8 @@ void TestSystems::sevenStates()
 /// E4: three states, every one from every other, by staff alone.
 void TestSystems::threeStates()
 {
-    const qint64 desk = makeDesk(u"BA"_s, u"basic"_s);
+    const qint64 desk = makeDesk(u"BA"_s, u"Three states"_s);
+    QVERIFY(desk > 0);
     const QString title = u"My chair squeaks"_s;
     const qint64 ticket = makeTicket(jane, desk, title);
     DrivenApp requester;

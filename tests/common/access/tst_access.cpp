@@ -26,6 +26,7 @@ private Q_SLOTS:
     void actions();
     void actionsFollowOnePermissionEach_data();
     void actionsFollowOnePermissionEach();
+    void whatOneMayEverDo();
     void replies_data();
     void replies();
     void roleJson();
@@ -270,6 +271,32 @@ void AccessTest::actionsFollowOnePermissionEach()
 {
     QFETCH(Permission, permission);
     QTEST(names(allowedActions(onDesk({permission}), desk, {}, {})), "actions");
+}
+
+/// What no ticket would let one do is not offered; what one ticket would let one do is.
+void AccessTest::whatOneMayEverDo()
+{
+    const auto able = [](const Grants &grants) {
+        QList<TicketAction> actions;
+        for (const auto &row : WireEnum<TicketAction>::names) {
+            if (mayEver(grants, row.value))
+                actions.append(row.value);
+        }
+        return names(actions);
+    };
+    const QStringList everybody{u"changeStatus"_s, u"close"_s, u"rate"_s};
+    QCOMPARE(able({}), (QStringList{u"escalate"_s} + everybody));
+    QCOMPARE(able(onDesk({Permission::TicketAssign})),
+             (QStringList{u"assign"_s, u"take"_s, u"escalate"_s} + everybody));
+    QCOMPARE(able(onDesk({Permission::TicketRestore})),
+             (QStringList{u"escalate"_s} + everybody + QStringList{u"restore"_s}));
+    QCOMPARE(able(onDesk({Permission::TicketEditOwn})),
+             (QStringList{u"edit"_s, u"editPriority"_s, u"reply"_s, u"attach"_s, u"escalate"_s}
+              + everybody));
+    Grants globally;
+    globally.addGlobal({Permission::TicketNote});
+    QVERIFY(mayEver(globally, TicketAction::Note));
+    QVERIFY(!mayEver(globally, TicketAction::Delete));
 }
 
 void AccessTest::replies_data()

@@ -30,6 +30,7 @@ struct Things
     QByteArray role;
     QByteArray desk;
     QByteArray category;
+    QByteArray ticketTemplate;
     QByteArray team;
     QByteArray tag;
     QByteArray workflow;
@@ -154,6 +155,10 @@ const QList<Case> &cases()
             {"POST /categories", Who::Lead, 201, 403, nullptr, named},
             {"PATCH /categories/{id}", Who::Lead, 200, 403, &Things::category, named},
             {"DELETE /categories/{id}", Who::Lead, 204, 403, &Things::category},
+            {"GET /ticket-templates", Who::Jane, 200, 200},
+            {"POST /ticket-templates", Who::Lead, 201, 403, nullptr, named},
+            {"PATCH /ticket-templates/{id}", Who::Lead, 200, 403, &Things::ticketTemplate, named},
+            {"DELETE /ticket-templates/{id}", Who::Lead, 204, 403, &Things::ticketTemplate},
             {"GET /teams", Who::Alex, 200, 200},
             {"POST /teams", Who::Lead, 201, 403, nullptr, named},
             {"PATCH /teams/{id}", Who::Lead, 200, 403, &Things::team, named},
@@ -424,6 +429,7 @@ Things TestRoutes::makeThings()
                                 {{u"key"_s, u"D"_s + number}, {u"name"_s, u"Desk "_s + number}}));
     const QJsonObject named{{u"name"_s, u"Thing "_s + number}, {u"desk"_s, api.desk.value()}};
     things.category = idIn(api.post("/categories", api.admin, named));
+    things.ticketTemplate = idIn(api.post("/ticket-templates", api.admin, named));
     things.team = idIn(api.post("/teams", api.admin, named));
     things.tag = idIn(api.post("/tags", api.admin, {{u"name"_s, u"tag"_s + number}}));
     QJsonObject definition
@@ -521,7 +527,8 @@ QJsonObject TestRoutes::jsonOf(const Case &one)
     }
     if (json.contains("key"_L1))
         json[u"key"_s] = json["key"_L1].toString() + number;
-    if (name == "POST /tickets" || name == "POST /categories" || name == "POST /teams")
+    if (name == "POST /tickets" || name == "POST /categories" || name == "POST /teams"
+        || name == "POST /ticket-templates")
         json[u"desk"_s] = m_api->desk.value();
     if (name == "POST /approval-templates") {
         json[u"desk"_s] = m_api->desk.value();

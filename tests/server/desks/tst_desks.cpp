@@ -11,7 +11,8 @@ using namespace Qt::StringLiterals;
 using namespace Deskbell;
 using namespace Deskbell::Test;
 
-/// Desks, categories, teams and tags: who sees them, who may change them, and how.
+/// Desks, categories, teams, tags and ticket templates: who sees them, who may change them, and
+/// how.
 class TestDesks : public QObject
 {
     Q_OBJECT
@@ -51,7 +52,7 @@ private:
     Answer make(const QByteArray &route, const QString &name, QJsonObject more = {})
     {
         more[u"name"_s] = name;
-        if (route == "/categories" || route == "/teams")
+        if (route == "/categories" || route == "/teams" || route == "/ticket-templates")
             more[u"desk"_s] = more.value("desk"_L1).toInteger(m_api->desk.value());
         return m_api->post(route, m_api->admin, more);
     }
@@ -74,7 +75,7 @@ void eachRoute()
 {
     QTest::addColumn<Http::Method>("method");
     QTest::addColumn<QByteArray>("path");
-    for (const char *kind : {"/desks", "/categories", "/teams", "/tags"}) {
+    for (const char *kind : {"/desks", "/categories", "/teams", "/tags", "/ticket-templates"}) {
         const QByteArray path = kind;
         QTest::newRow((path + " GET").constData()) << Http::Method::Get << path;
         QTest::newRow((path + " POST").constData()) << Http::Method::Post << path;
@@ -105,6 +106,7 @@ void TestDesks::withoutTheRight_data()
     QTest::newRow("categories") << "/categories"_ba << u"category.manage"_s;
     QTest::newRow("teams") << "/teams"_ba << u"team.manage"_s;
     QTest::newRow("tags") << "/tags"_ba << u"category.manage"_s;
+    QTest::newRow("ticket templates") << "/ticket-templates"_ba << u"category.manage"_s;
 }
 
 void TestDesks::withoutTheRight()
@@ -385,6 +387,8 @@ void TestDesks::namesAreTakenOnce_data()
                            << "team.name_taken"_ba;
     QTest::newRow("tags") << "/tags"_ba
                           << "tag.name_taken"_ba;
+    QTest::newRow("ticket templates") << "/ticket-templates"_ba
+                                      << "ticket_template.name_taken"_ba;
 }
 
 void TestDesks::namesAreTakenOnce()

@@ -56,7 +56,10 @@ bool DrivenApp::signIn(const QString &server, const QString &user)
     Hand::type(form->findChild<QLineEdit *>(u"user"_s), user);
     Hand::type(form->findChild<QLineEdit *>(u"password"_s), demoPassword);
     Hand::click(form->findChild<QPushButton *>(u"signIn"_s));
-    return Hand::until([this] { return window() && window()->isVisible(); });
+    if (!Hand::until([this] { return window() && window()->isVisible(); }))
+        return false;
+    // Requesters begin at home; what is driven is the list, with the ticket beside it.
+    return window()->currentEntry() != "home"_L1 || showEntry(u"tickets.requested"_s);
 }
 
 MainWindow *DrivenApp::window()

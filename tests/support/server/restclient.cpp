@@ -63,6 +63,11 @@ RestClient::Answer RestClient::put(const QByteArray &path, const QJsonObject &js
     return ask("PUT"_ba, path, jsonHeaders({}), toBody(json));
 }
 
+RestClient::Answer RestClient::patch(const QByteArray &path, const QJsonObject &json)
+{
+    return ask("PATCH"_ba, path, jsonHeaders({}), toBody(json));
+}
+
 RestClient::Answer RestClient::remove(const QByteArray &path)
 {
     return ask("DELETE"_ba, path, {}, {});

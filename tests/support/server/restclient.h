@@ -40,6 +40,7 @@ public:
     Answer postFile(const QByteArray &path, const QString &name, const QByteArray &content,
                     const QByteArray &idempotencyKey = {});
     Answer put(const QByteArray &path, const QJsonObject &json);
+    Answer patch(const QByteArray &path, const QJsonObject &json);
     Answer remove(const QByteArray &path);
 
     /// The access token; none before a sign-in.
