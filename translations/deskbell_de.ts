@@ -5051,7 +5051,7 @@
     </message>
     <message>
         <source>The desk has a ticket template of this name already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Desk hat schon eine Ticketvorlage mit diesem Namen.</translation>
     </message>
 </context>
 <context>
