@@ -98,6 +98,20 @@
             <numerusform>%n tickets live by the new version now</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Only %n ticket(s) could be moved</source>
+        <translation>
+            <numerusform>Only %n ticket could be moved</numerusform>
+            <numerusform>Only %n tickets could be moved</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n ticket(s) are moved</source>
+        <translation>
+            <numerusform>%1 of %n ticket is moved</numerusform>
+            <numerusform>%1 of %n tickets are moved</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Deskbell::App::WorkflowGraph</name>

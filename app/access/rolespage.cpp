@@ -64,6 +64,10 @@ RolesPage::RolesPage(AppContext &context)
     connect(m_model, &RoleMatrixModel::draftsChanged, this, &RolesPage::updateButtons);
     connect(m_model, &PagedModelBase::stateChanged, this, &RolesPage::arrange);
     connect(&context.session, &Session::accountChanged, m_model, &PagedModelBase::refresh);
+    connect(&context.events, &EventStream::received, m_model, [this](const Event &event) {
+        if (event.type == EventType::RoleUpdated)
+            m_model->refresh();
+    });
     connect(&context.events, &EventStream::resetRequired, m_model, &PagedModelBase::refresh);
     retranslate();
 }

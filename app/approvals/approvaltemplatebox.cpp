@@ -12,6 +12,7 @@ ApprovalTemplateBox::ApprovalTemplateBox(AppContext &context, DeskId desk,
                                          const QString &none, QWidget *parent)
     : QComboBox(parent)
 {
+    setSizeAdjustPolicy(AdjustToContents); // it is filled later
     addItem(none, 0);
     if (now) {
         addItem(now->name, now->id.value());

@@ -100,6 +100,8 @@ void DeskDialog::addRules(const Desk &desk)
     m_rule = new AssignmentRuleBox(desk.assignmentRule, this);
     m_rule->setToolTip(tr("Where tickets go that come into work and that nobody has."));
     m_role = new QComboBox(this);
+    for (QComboBox *filledLater : {m_role, m_workflow})
+        filledLater->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_approval
             = new ApprovalTemplateBox(context(), desk.id, desk.approvalTemplate, tr("None"), this);
     addField(u"assignmentRule"_s, tr("&Tickets go"), m_rule);

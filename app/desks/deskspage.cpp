@@ -233,10 +233,9 @@ ManagedKind<Tag> DesksPage::tagKind()
                                                    "keep it."),
                                 .deletionVerb = tr("Delete tag")};
                     },
-            .dialog =
-                    [this](const Tag *tag, QWidget *parent) {
-                        return new TagDialog(m_context, tag, parent);
-                    }};
+            .dialog = [this](const Tag *tag,
+                             QWidget *parent) { return new TagDialog(m_context, tag, parent); },
+            .events = {EventType::TagUpdated}};
 }
 
 ManagedKind<TicketTemplate> DesksPage::templateKind()

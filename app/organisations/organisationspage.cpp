@@ -54,6 +54,7 @@ ManagedKind<Organisation> OrganisationsPage::kind(AppContext &context)
             .dialog
             = [&context](const Organisation *one,
                          QWidget *parent) { return new OrganisationDialog(context, one, parent); },
+            .events = {EventType::OrganisationUpdated},
             .search = ManagedList::Search::OnServer};
 }
 

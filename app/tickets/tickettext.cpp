@@ -157,6 +157,10 @@ QString waiting(StepWaiting waiting, const QString &roleName)
     switch (waiting) {
     case StepWaiting::NoHolders:
         return QCoreApplication::translate("TicketText", "Nobody holds the role %1").arg(roleName);
+    case StepWaiting::ToBeChosen:
+        return QCoreApplication::translate("TicketText",
+                                           "Somebody with the role %1 is being chosen")
+                .arg(roleName);
     case StepWaiting::AllAway:
         return QCoreApplication::translate("TicketText", "Everybody with the role %1 is away")
                 .arg(roleName);
@@ -176,9 +180,9 @@ QString waitingForTeam(StepWaiting waiting, const QString &team)
         return QCoreApplication::translate("TicketText", "Everybody in the team %1 is away")
                 .arg(team);
     case StepWaiting::Released:
-        return QCoreApplication::translate("TicketText", "Waits to be taken or assigned");
+    case StepWaiting::ToBeChosen: break; // teams have no such turns
     }
-    Q_UNREACHABLE();
+    return QCoreApplication::translate("TicketText", "Waits to be taken or assigned");
 }
 
 bool isNotable(Priority priority)

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/workflows/transitionform.h"
 
+#include "app/access/permissiontext.h"
+#include "app/accounts/accountsmodel.h"
 #include "app/shell/icons.h"
 #include "app/shell/style.h"
 #include "app/shell/theme.h"
+#include "app/tickets/tickettext.h"
 #include "app/workflows/workflowtext.h"
+#include "common/access/builtinroles.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -12,6 +16,7 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
+#include <QSignalBlocker>
 #include <QSpinBox>
 #include <QToolButton>
 
@@ -29,6 +34,64 @@ constexpr std::array people{TakerKind::Staff, TakerKind::Requester, TakerKind::A
 constexpr std::array requirementKinds{RequirementKind::Reason, RequirementKind::Comment,
                                       RequirementKind::Assignee, RequirementKind::Solution,
                                       RequirementKind::Approval};
+
+/// What can be chosen: by its key, in words.
+using EffectChoices = QList<std::pair<QString, QString>>;
+
+EffectChoices targetsOf(EffectKind effect)
+{
+    EffectChoices choices;
+    switch (effect) {
+    case EffectKind::Notify:
+        for (const auto &[key, kind] : {std::pair(u"requester"_s, TakerKind::Requester),
+                                        std::pair(u"assignee"_s, TakerKind::Assignee),
+                                        std::pair(u"creator"_s, TakerKind::Creator),
+                                        std::pair(u"approver"_s, TakerKind::Approver)})
+            choices.append({key, WorkflowText::taker({.kind = kind})});
+        break;
+    case EffectKind::Assign:
+        choices.append({effectNobody, TransitionForm::tr("Nobody")});
+        for (const auto &role : WireEnum<BuiltInRole>::names) {
+            const QString key = toWire(role.value);
+            choices.append({key, AccountText::role(key, key)});
+        }
+        break;
+    case EffectKind::SetField:
+        choices = {{u"priority"_s, TransitionForm::tr("Priority")},
+                   {u"visibility"_s, TransitionForm::tr("Visibility")}};
+        break;
+    case EffectKind::StartApproval:
+    case EffectKind::CancelApproval: break; // it is the ticket's
+    }
+    return choices;
+}
+
+/// Of a field.
+EffectChoices valuesOf(const QString &field)
+{
+    if (field == "visibility"_L1) {
+        return {{QString(toWire(Visibility::Internal)), TransitionForm::tr("Internal")},
+                {QString(toWire(Visibility::Restricted)), TransitionForm::tr("Restricted")}};
+    }
+    EffectChoices choices;
+    if (field == "priority"_L1) {
+        for (const auto &one : WireEnum<Priority>::names)
+            choices.append({QString(toWire(one.value)), TicketText::priority(one.value)});
+    }
+    return choices;
+}
+
+/// What stands there stays, also when it is none of these.
+void fillChoices(QComboBox *combo, const EffectChoices &choices, const QString &chosen)
+{
+    combo->clear();
+    for (const auto &[key, words] : choices)
+        combo->addItem(words, key);
+    if (!chosen.isEmpty() && combo->findData(chosen) < 0)
+        combo->addItem(chosen, chosen);
+    combo->setCurrentIndex(combo->findData(chosen));
+    combo->setVisible(combo->count() > 0);
+}
 
 void fillStatuses(QComboBox *combo, const WorkflowDefinition &definition, const QString &chosen)
 {
@@ -78,13 +141,17 @@ TransitionForm::TransitionForm(EditedWorkflow &draft, QWidget *parent)
     m_days->setObjectName(u"inspector.withinDays"_s);
     m_days->setRange(0, 3650);
     m_permissions->setObjectName(u"inspector.permissions"_s);
-    m_permissions->setFixedHeight(104);
+    m_permissions->setFixedHeight(136);
+    m_permissions->setWordWrap(true);
+    m_permissions->setResizeMode(QListView::Adjust);
+    m_permissions->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_permissions->setTabKeyNavigation(false);
     for (const auto &row : WireEnum<Permission>::names) {
-        auto *item = new QListWidgetItem(QString(toWire(row.value)), m_permissions);
+        auto *item = new QListWidgetItem(m_permissions);
         item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
         item->setCheckState(Qt::Unchecked);
         item->setData(Qt::UserRole, QString(toWire(row.value)));
+        item->setToolTip(QString(toWire(row.value)));
     }
     addRow(u"allowed"_s, m_takers);
     addRow(u"withinDays"_s, m_days);
@@ -245,14 +312,12 @@ void TransitionForm::buildEffects(const QList<Effect> &effects)
         kind->setAccessibleName(tr("Effect"));
         for (const auto &name : WireEnum<EffectKind>::names)
             kind->addItem(WorkflowText::effectKind(name.value), QString(toWire(name.value)));
-        auto *target = new QLineEdit(box);
+        auto *target = new QComboBox(box);
         target->setObjectName(u"inspector.effect%1.target"_s.arg(row));
         target->setAccessibleName(tr("Whom or which"));
-        target->setPlaceholderText(tr("requester"));
-        auto *value = new QLineEdit(box);
+        auto *value = new QComboBox(box);
         value->setObjectName(u"inspector.effect%1.value"_s.arg(row));
         value->setAccessibleName(tr("Value"));
-        value->setPlaceholderText(tr("value"));
         auto *remove = new QToolButton(box);
         remove->setIcon(Icons::icon(u"close", Icons::Ink::Muted));
         remove->setAutoRaise(true);
@@ -266,8 +331,8 @@ void TransitionForm::buildEffects(const QList<Effect> &effects)
         m_effectLines->addWidget(box);
         m_effectRows.append({.box = box, .kind = kind, .target = target, .value = value});
         connect(kind, &QComboBox::activated, this, &TransitionForm::writeEffects);
-        connect(target, &QLineEdit::textEdited, this, &TransitionForm::writeEffects);
-        connect(value, &QLineEdit::textEdited, this, &TransitionForm::writeEffects);
+        connect(target, &QComboBox::activated, this, &TransitionForm::writeEffects);
+        connect(value, &QComboBox::activated, this, &TransitionForm::writeEffects);
         connect(remove, &QToolButton::clicked, this, [this, row] {
             WorkflowTransition transition = draft().definition().transitions[index()];
             transition.effects.removeAt(row);
@@ -276,9 +341,8 @@ void TransitionForm::buildEffects(const QList<Effect> &effects)
     }
     for (qsizetype i = 0; i < effects.size(); ++i) {
         choose(m_effectRows[i].kind, QString(toWire(effects[i].kind)));
-        setText(m_effectRows[i].target, effects[i].target);
-        setText(m_effectRows[i].value, effects[i].value);
-        m_effectRows[i].value->setVisible(effects[i].kind == EffectKind::SetField);
+        fillChoices(m_effectRows[i].target, targetsOf(effects[i].kind), effects[i].target);
+        fillChoices(m_effectRows[i].value, valuesOf(effects[i].target), effects[i].value);
     }
 }
 
@@ -287,12 +351,21 @@ void TransitionForm::writeEffects()
     if (isLoading())
         return;
     WorkflowTransition transition = draft().definition().transitions[index()];
-    transition.effects.clear();
-    for (const EffectRow &row : std::as_const(m_effectRows)) {
-        transition.effects.append({.kind = fromWire<EffectKind>(row.kind->currentData().toString())
-                                                   .value_or(EffectKind::Notify),
-                                   .target = row.target->text(),
-                                   .value = row.value->text()});
+    for (qsizetype i = 0; i < transition.effects.size(); ++i) {
+        const EffectRow &row = m_effectRows[i];
+        const Effect old = transition.effects[i];
+        Effect effect{.kind = fromWire<EffectKind>(row.kind->currentData().toString())
+                                      .value_or(EffectKind::Notify),
+                      .target = row.target->currentData().toString(),
+                      .value = row.value->currentData().toString()};
+        // Another kind has other targets, another field other values: the first of them.
+        if (effect.kind != old.kind)
+            effect.target = targetsOf(effect.kind).value(0).first;
+        if (effect.target != old.target)
+            effect.value = effect.kind == EffectKind::SetField
+                                   ? valuesOf(effect.target).value(0).first
+                                   : QString();
+        transition.effects[i] = effect;
     }
     draft().setTransition(index(), transition, "effects");
 }
@@ -306,6 +379,15 @@ void TransitionForm::retranslate()
     setRowLabel(m_days, tr("The requester only so many days after closing"));
     m_days->setSpecialValueText(tr("At any time"));
     setRowLabel(m_permissions, tr("Or who holds"));
+    {
+        const QSignalBlocker blocker(m_permissions); // nothing is ticked by it
+        for (int i = 0; i < m_permissions->count(); ++i) {
+            QListWidgetItem *item = m_permissions->item(i);
+            const auto permission = fromWire<Permission>(item->data(Qt::UserRole).toString());
+            item->setText(PermissionText::description(permission.value()));
+        }
+        m_permissions->viewport()->update();
+    }
     setRowLabel(m_requirements, tr("What it requires"));
     setRowLabel(m_template, tr("Approval template"));
     setRowLabel(m_effects, tr("What it causes"));

@@ -36,8 +36,8 @@ private:
     {
         QWidget *box;
         QComboBox *kind;
-        QLineEdit *target;
-        QLineEdit *value;
+        QComboBox *target;
+        QComboBox *value;
     };
 
     QLineEdit *m_label;

@@ -25,6 +25,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QLocale>
 #include <QPushButton>
 #include <QSplitter>
 #include <QTimer>
@@ -467,21 +468,39 @@ void WorkflowEditor::stored(const Workflow &workflow)
             tr("%1 is saved as version %2").arg(workflow.name).arg(workflow.definitionNumber));
 }
 
-void WorkflowEditor::move(const StatusMap &map)
+/// The server moves so many at a time that nobody waits long for their ticket.
+void WorkflowEditor::move(const StatusMap &map, int before)
 {
-    Api::Request request = Api::Request::post(u"/workflows/%1/migrate"_s.arg(m_workflow.id.value()),
-                                              toJson(MigrationRequest{.statusMap = map}));
+    Api::Request request = Api::Request::post(
+            u"/workflows/%1/migrate"_s.arg(m_workflow.id.value()),
+            toJson(MigrationRequest{.statusMap = map, .continued = before > 0}));
     request.ifVersion(m_workflow.version);
-    request.timeout
-            = 10min; // a hundred thousand tickets take a while, and nothing is said meanwhile
-    m_context.client.fetch<Migration>(request, this, [this](const Result<Migration> &migration) {
-        if (migration)
-            Popups::of(this).success(
-                    tr("%n ticket(s) live by the new version now", nullptr, migration->moved));
-        else
-            Popups::of(this).error(tr("The tickets keep their version: they could not be moved"),
-                                   migration.error());
-    });
+    request.timeout = 1min;
+    m_context.client.fetch<Migration>(
+            request, this, [this, map, before](const Result<Migration> &migration) {
+                if (!migration) {
+                    Popups::of(this).error(
+                            before == 0
+                                    ? tr("The tickets keep their version: they could not be moved")
+                                    : tr("Only %n ticket(s) could be moved", nullptr, before),
+                            migration.error(), [this, map, before] { move(map, before); });
+                    return;
+                }
+                const int moved = before + migration->moved;
+                const bool goesOn = migration->remaining > 0 && migration->moved > 0;
+                Popup popup{.key = u"workflowMove"_s};
+                if (goesOn) {
+                    const int all = moved + migration->remaining;
+                    popup.text = tr("%1 of %n ticket(s) are moved", nullptr, all)
+                                         .arg(QLocale().toString(moved));
+                } else {
+                    popup.kind = Popup::Kind::Success;
+                    popup.text = tr("%n ticket(s) live by the new version now", nullptr, moved);
+                }
+                Popups::of(this).show(popup);
+                if (goesOn)
+                    move(map, moved);
+            });
 }
 
 void WorkflowEditor::showVersions()

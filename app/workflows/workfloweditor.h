@@ -76,7 +76,8 @@ private:
     void store(RehearsalDialog *dialog);
     void storeRefused(const Error &error, RehearsalDialog *dialog);
     void stored(const Workflow &workflow);
-    void move(const StatusMap &map);
+    /// `before`: so many are moved already.
+    void move(const StatusMap &map, int before = 0);
     void showVersions();
     static QString draftName(AppContext &context, WorkflowId workflow);
 

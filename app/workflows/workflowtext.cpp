@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/workflows/workflowtext.h"
 
+#include "app/access/permissiontext.h"
 #include "app/tickets/tickettext.h"
 
 #include <QCoreApplication>
@@ -107,7 +108,7 @@ QString taker(const Taker &taker)
         case TakerKind::Assignee: return Words::tr("Assignee");
         case TakerKind::Creator: return Words::tr("Creator");
         case TakerKind::Approver: return Words::tr("Approver");
-        case TakerKind::Permission: return QString(toWire(taker.permission.value()));
+        case TakerKind::Permission: return PermissionText::description(taker.permission.value());
         }
         Q_UNREACHABLE();
     }();

@@ -27,9 +27,10 @@ struct WireEnum<StepOrigin>
 
 /// Why nobody has a step.
 enum class StepWaiting {
-    NoHolders, ///< nobody who is active holds its role
-    AllAway,   ///< everybody who does is away
-    Released,  ///< whoever had it let go of it
+    NoHolders,  ///< nobody who is active holds its role
+    AllAway,    ///< everybody who does is away
+    Released,   ///< whoever had it let go of it
+    ToBeChosen, ///< the ticket was moved here with its workflow; somebody will be, in a moment
 };
 
 template <>
@@ -39,6 +40,7 @@ struct WireEnum<StepWaiting>
             {StepWaiting::NoHolders, "no_holders"},
             {StepWaiting::AllAway, "all_away"},
             {StepWaiting::Released, "released"},
+            {StepWaiting::ToBeChosen, "to_be_chosen"},
     });
 };
 

@@ -26,6 +26,9 @@ enum class EventType {
     AccessRequested,   ///< to whoever may let somebody into the ticket
     AccountUpdated,
     DeskUpdated, ///< a desk, or something of it: categories, teams, workflow
+    RoleUpdated, ///< made, changed or removed, as the two below: to whoever may list them
+    OrganisationUpdated,
+    TagUpdated, ///< to whoever manages desks or parts of them
     SessionEnded,
     Reset, ///< the past is gone: read afresh
 };
@@ -53,6 +56,9 @@ struct WireEnum<EventType>
             {EventType::AccessRequested, "access.requested"},
             {EventType::AccountUpdated, "account.updated"},
             {EventType::DeskUpdated, "desk.updated"},
+            {EventType::RoleUpdated, "role.updated"},
+            {EventType::OrganisationUpdated, "organisation.updated"},
+            {EventType::TagUpdated, "tag.updated"},
             {EventType::SessionEnded, "session.ended"},
             {EventType::Reset, "reset"},
     });

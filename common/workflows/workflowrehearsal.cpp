@@ -52,11 +52,15 @@ QList<FieldError> validate(const RehearsalRequest &request)
 void read(JsonReader &reader, MigrationRequest &request)
 {
     readStatusMap(reader, request.statusMap);
+    reader.flag("continued"_L1, request.continued, Presence::Optional);
 }
 
 QJsonObject toJson(const MigrationRequest &request)
 {
-    return {{u"statusMap"_s, statusMapToJson(request.statusMap)}};
+    QJsonObject object{{u"statusMap"_s, statusMapToJson(request.statusMap)}};
+    if (request.continued)
+        object[u"continued"_s] = true;
+    return object;
 }
 
 QList<FieldError> statusMapFaults(const StatusMap &map, const WorkflowDefinition &definition)
@@ -137,13 +141,15 @@ void read(JsonReader &reader, Migration &migration)
     reader.integer("number"_L1, migration.number, Presence::Required, 1);
     reader.integer("moved"_L1, migration.moved, Presence::Required, 0);
     reader.integer("changed"_L1, migration.changed, Presence::Required, 0);
+    reader.integer("remaining"_L1, migration.remaining, Presence::Required, 0);
 }
 
 QJsonObject toJson(const Migration &migration)
 {
     return {{u"number"_s, migration.number},
             {u"moved"_s, migration.moved},
-            {u"changed"_s, migration.changed}};
+            {u"changed"_s, migration.changed},
+            {u"remaining"_s, migration.remaining}};
 }
 
 } // namespace Deskbell

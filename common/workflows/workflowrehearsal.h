@@ -26,10 +26,12 @@ QJsonObject toJson(const RehearsalRequest &request);
 /// Faults of the definition and of the map, "statusMap.on_hold" (unknown_status).
 QList<FieldError> validate(const RehearsalRequest &request);
 
-/// POST /workflows/{id}/migrate: the tickets that are there come to live by the newest version.
+/// POST /workflows/{id}/migrate: the next tickets that are there come to live by the newest
+/// version.
 struct MigrationRequest
 {
     StatusMap statusMap = {};
+    bool continued = false; ///< the same was asked before: of these tickets all were judged then
 
     friend bool operator==(const MigrationRequest &, const MigrationRequest &) = default;
 };
@@ -111,9 +113,10 @@ QJsonObject toJson(const Rehearsal &rehearsal);
 /// What POST /workflows/{id}/migrate answers.
 struct Migration
 {
-    int number = 1;  ///< of the version by which they live now
-    int moved = 0;   ///< tickets that lived by an older version
-    int changed = 0; ///< of these, the ones whose status or its category is another one now
+    int number = 1;    ///< of the version by which they live now
+    int moved = 0;     ///< tickets that lived by an older version
+    int changed = 0;   ///< of these, the ones whose status or its category is another one now
+    int remaining = 0; ///< tickets that still live by an older version; ask again
 
     friend bool operator==(const Migration &, const Migration &) = default;
 };

@@ -93,7 +93,7 @@ QJsonObject logged(const Role &role)
 }
 
 /// Those who hold the role may do other things from now on; their apps ask what.
-Result<> tellHolders(Context &context, RoleId role)
+Result<> refreshHolders(Context &context, RoleId role)
 {
     auto holders = RoleRepository::selectHolders(context.db, role);
     if (!holders)
@@ -106,6 +106,14 @@ Result<> tellHolders(Context &context, RoleId role)
             return appended;
     }
     return {};
+}
+
+/// Those who may list them.
+Result<> announce(Context &context, RoleId role)
+{
+    return tellHolders(context, EventType::RoleUpdated, role.value(),
+                       {.somewhere = {Permission::UserView, Permission::UserManage},
+                        .everywhere = {Permission::RoleManage}});
 }
 
 Result<Entity> createLocked(Context &context, const RoleDraft &draft)
@@ -132,6 +140,8 @@ Result<Entity> createLocked(Context &context, const RoleDraft &draft)
                                              .newValue = logged(role)});
     if (!recorded)
         return fail(recorded.error());
+    if (auto announced = announce(context, *id); !announced)
+        return fail(announced.error());
     return answer(context, *id);
 }
 
@@ -164,8 +174,10 @@ Result<Entity> changeLocked(Context &context, RoleId id, const RolePatch &patch,
                                              .newValue = logged(after)});
     if (!recorded)
         return fail(recorded.error());
-    if (auto told = tellHolders(context, id); !told)
+    if (auto told = refreshHolders(context, id); !told)
         return fail(told.error());
+    if (auto announced = announce(context, id); !announced)
+        return fail(announced.error());
     return answer(context, id);
 }
 
@@ -187,10 +199,11 @@ Result<> removeLocked(Context &context, RoleId id, const std::optional<int> &ver
     }
     if (auto removed = RoleRepository::remove(context.db, id, author(context)); !removed)
         return removed;
-    return recordActivity(context, {.entity = "role",
-                                    .action = "delete",
-                                    .entityId = id.value(),
-                                    .oldValue = logged(*role)});
+    auto recorded = recordActivity(context, {.entity = "role",
+                                             .action = "delete",
+                                             .entityId = id.value(),
+                                             .oldValue = logged(*role)});
+    return recorded ? announce(context, id) : recorded;
 }
 
 } // namespace

@@ -80,6 +80,15 @@ Result<bool> give(Db::Connection &db, TicketId ticket, AccountId person)
     return rows->next();
 }
 
+Result<> setWaiting(Db::Connection &db, TicketId ticket, StepWaiting waiting)
+{
+    auto rows = db.run("assignment/update_step_waiting",
+                       {{":ticket", ticket}, {":waiting", QString(toWire(waiting))}});
+    if (!rows)
+        return fail(rows.error());
+    return {};
+}
+
 Result<QList<WaitingTicket>> listWaiting(Db::Connection &db, qint64 after, int limit)
 {
     return waitingTickets(db, "assignment/list_waiting_steps", after, limit);

@@ -17,6 +17,8 @@ Result<> insert(Db::Connection &db, TicketId ticket, const TicketStep &step, con
 Result<> end(Db::Connection &db, TicketId ticket, const QString &note, const QDateTime &now);
 /// Gives the current turn to somebody when nobody has it; whether that was so.
 Result<bool> give(Db::Connection &db, TicketId ticket, AccountId person);
+/// Why nobody has the current turn is another thing now.
+Result<> setWaiting(Db::Connection &db, TicketId ticket, StepWaiting waiting);
 
 /// A ticket that somebody is looked for.
 struct WaitingTicket

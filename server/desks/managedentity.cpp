@@ -63,9 +63,11 @@ Result<> tell(Context &context, const ManagedKind &kind, const char *action, qin
                                              .desk = desk,
                                              .oldValue = objectOf(before),
                                              .newValue = objectOf(after)});
-    if (!recorded || !desk.isValid())
+    if (!recorded)
         return recorded;
-    return announceDesk(context, desk);
+    if (kind.announce)
+        return kind.announce(context, id);
+    return desk.isValid() ? announceDesk(context, desk) : Result<>();
 }
 
 } // namespace

@@ -23,6 +23,8 @@ struct ManagedKind
     const char *lock;   ///< :id
     const char *remove; ///< :id, :account, :now
     bool isDesk = false;
+    /// Whom to tell what belongs to no desk; none: who has to do with the desk.
+    Result<> (*announce)(Context &context, qint64 id) = nullptr;
 };
 
 /// The number that a counting statement answers.

@@ -1,16 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/desks/tagservice.h"
 
+#include "server/events/eventlog.h"
+
 using namespace Qt::StringLiterals;
 
 namespace Deskbell::Server::TagService {
 
 namespace {
 
+/// Those whose pages show tags; others ask when they need them.
+Result<> announce(Context &context, qint64 tag)
+{
+    return tellHolders(context, EventType::TagUpdated, tag,
+                       {.somewhere = {Permission::DeskManage, Permission::TeamManage,
+                                      Permission::CategoryManage}});
+}
+
 constexpr ManagedKind kind{.word = "tag",
                            .select = "desks/select_tag",
                            .lock = "desks/lock_tag",
-                           .remove = "desks/delete_tag"};
+                           .remove = "desks/delete_tag",
+                           .announce = &announce};
 
 /// The name is all that can be there twice.
 Error explained(const Error &error)
@@ -121,6 +132,10 @@ Result<QStringList> spellTags(Context &context, const QStringList &tags)
             {{":names", tags}, {":account", context.principal.account}, {":now", context.now()}});
     if (!added)
         return fail(added.error());
+    while (added->next()) {
+        if (auto told = announce(context, added->number(0)); !told)
+            return fail(told.error());
+    }
     auto rows = context.db.run("desks/select_tag_names", {{":names", tags}});
     if (!rows)
         return fail(rows.error());

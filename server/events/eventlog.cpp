@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/events/eventlog.h"
 
+using namespace Qt::StringLiterals;
+
 namespace Deskbell::Server {
 
 Result<> appendEvent(Context &context, const EventDraft &draft)
@@ -19,6 +21,27 @@ Result<> appendEvent(Context &context, const EventDraft &draft)
         return fail(rows.error());
     context.wroteEvents = true;
     return {};
+}
+
+Result<> tellHolders(Context &context, EventType type, qint64 id, const HoldersOf &whom)
+{
+    const auto codes = [](const QList<Permission> &permissions) {
+        QStringList list;
+        for (const Permission permission : permissions)
+            list.append(QString(toWire(permission)));
+        return list;
+    };
+    auto rows = context.db.run("events/select_holders", {{":somewhere", codes(whom.somewhere)},
+                                                         {":everywhere", codes(whom.everywhere)},
+                                                         {":now", context.now()}});
+    if (!rows)
+        return fail(rows.error());
+    QList<AccountId> holders;
+    while (rows->next())
+        holders.append(rows->id<AccountId>(0));
+    if (holders.isEmpty())
+        return {};
+    return appendEvent(context, {.type = type, .data = {{u"id"_s, id}}, .recipients = holders});
 }
 
 } // namespace Deskbell::Server

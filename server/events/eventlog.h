@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "common/access/permission.h"
 #include "common/events/event.h"
 #include "server/base/context.h"
 
@@ -21,5 +22,14 @@ struct EventDraft
 /// Appends to the event table inside the transaction of the change itself. The actor is the
 /// context's principal.
 Result<> appendEvent(Context &context, const EventDraft &draft);
+
+/// Who is signed in somewhere and holds one of the permissions.
+struct HoldersOf
+{
+    QList<Permission> somewhere = {};  ///< everywhere or for a desk
+    QList<Permission> everywhere = {}; ///< for all desks
+};
+/// Tells them that something which belongs to no desk was made, changed or removed.
+Result<> tellHolders(Context &context, EventType type, qint64 id, const HoldersOf &whom);
 
 } // namespace Deskbell::Server

@@ -74,13 +74,22 @@ Result<bool> assignWaitingTicket(Db::Connection &db, const Environment &environm
         auto turn = takeTurn(system, (*rule)->pool, {}, (*rule)->order);
         if (!turn)
             return fail(turn.error());
-        if (!turn->person)
-            return false;
+        if (!turn->person) {
+            return StepRepository::setWaiting(db, ticket.ticket, *turn->waiting).map([] {
+                return false;
+            });
+        }
+        // Who has a ticket that was moved into the step may be the one whose turn it is.
+        if (before->assignee == turn->person) {
+            auto given = StepRepository::give(db, ticket.ticket, turn->person->id);
+            if (!given)
+                return fail(given.error());
+        }
         StoredTicket after = *before;
         after.assignee = turn->person;
         const ChangeStory story{
                 .action = "assign", .role = (*rule)->pool.role, .team = (*rule)->team};
-        if (auto saved = saveTicket(system, *before, after, story); !saved)
+        if (auto saved = saveTicket(system, *before, after, story, Touch::Always); !saved)
             return fail(saved.error());
         return true;
     });

@@ -3,6 +3,7 @@
 
 #include "server/activity/activitylog.h"
 #include "server/db/transaction.h"
+#include "server/events/eventlog.h"
 
 using namespace Qt::StringLiterals;
 
@@ -53,6 +54,13 @@ QJsonObject logged(const QString &name, const QString &description)
     return {{u"name"_s, name}, {u"description"_s, description}};
 }
 
+/// Those who may list them.
+Result<> announce(Context &context, OrganisationId organisation)
+{
+    return tellHolders(context, EventType::OrganisationUpdated, organisation.value(),
+                       {.somewhere = {Permission::UserView, Permission::UserManage}});
+}
+
 Result<Entity> createInside(Context &context, const OrganisationDraft &draft)
 {
     auto id = OrganisationRepository::insert(context.db, draft, author(context));
@@ -64,6 +72,8 @@ Result<Entity> createInside(Context &context, const OrganisationDraft &draft)
                                              .newValue = logged(draft.name, draft.description)});
     if (!recorded)
         return fail(recorded.error());
+    if (auto announced = announce(context, *id); !announced)
+        return fail(announced.error());
     return answer(context, *id);
 }
 
@@ -88,6 +98,8 @@ Result<Entity> changeInside(Context &context, OrganisationId id, const Organisat
                                              .newValue = logged(after.name, after.description)});
     if (!recorded)
         return fail(recorded.error());
+    if (auto announced = announce(context, id); !announced)
+        return fail(announced.error());
     return answer(context, id);
 }
 
@@ -98,10 +110,12 @@ Result<> removeInside(Context &context, OrganisationId id, const std::optional<i
         return fail(before.error());
     if (auto removed = OrganisationRepository::remove(context.db, id, author(context)); !removed)
         return removed;
-    return recordActivity(context, {.entity = "organisation",
-                                    .action = "delete",
-                                    .entityId = id.value(),
-                                    .oldValue = logged(before->name, before->description)});
+    auto recorded
+            = recordActivity(context, {.entity = "organisation",
+                                       .action = "delete",
+                                       .entityId = id.value(),
+                                       .oldValue = logged(before->name, before->description)});
+    return recorded ? announce(context, id) : recorded;
 }
 
 } // namespace

@@ -5,15 +5,16 @@
 #include "server/activity/activitylog.h"
 #include "server/workflows/workflowservice.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace Deskbell::Server::MigrationService {
 
 namespace {
 
-/// So many tickets are moved by one statement: long enough to be quick, short enough for its
-/// time limit.
-constexpr int migrationBatch = 5000;
+/// So many tickets are moved by one request, while nobody else can change them.
+constexpr int migrationBatch = 2000;
 
 /// What ticket.workflow_fates() is told of a definition.
 QJsonArray waysOf(const WorkflowDefinition &definition)
@@ -21,6 +22,8 @@ QJsonArray waysOf(const WorkflowDefinition &definition)
     QJsonArray list;
     for (const WorkflowStatus &status : definition.statuses) {
         const WaysOn ways = waysOn(definition, status.key);
+        // Somebody is looked for at every step: there it is never for want of an assignee.
+        const bool finds = ways.assignee && definition.step(status.key);
         QJsonArray holders;
         for (const QList<Permission> &permissions : ways.holders) {
             QJsonArray codes;
@@ -29,7 +32,7 @@ QJsonArray waysOf(const WorkflowDefinition &definition)
             holders.append(codes);
         }
         list.append(QJsonObject{{u"status"_s, status.key},
-                                {u"always"_s, ways.always || status.final},
+                                {u"always"_s, ways.always || status.final || finds},
                                 {u"assignee"_s, ways.assignee},
                                 {u"approver"_s, ways.approver},
                                 {u"holders"_s, holders}});
@@ -52,6 +55,8 @@ public:
     /// Without those of the version `except`.
     Result<QList<RehearsedStatus>> statuses(int except = 0);
     Result<QList<StrandedTicket>> stranded();
+    /// How many of these.
+    Result<qint64> stranded(const QList<qint64> &tickets);
 
 private:
     Context &m_context;
@@ -112,6 +117,18 @@ Result<QList<StrandedTicket>> FateQuery::stranded()
     return tickets;
 }
 
+Result<qint64> FateQuery::stranded(const QList<qint64> &tickets)
+{
+    auto rows = m_context.db.run("workflows/count_stranded", {{":workflow", m_workflow},
+                                                              {":ways", m_ways},
+                                                              {":status_map", m_map},
+                                                              {":tickets", tickets}});
+    if (!rows)
+        return fail(rows.error());
+    rows->next();
+    return rows->number(0);
+}
+
 /// One fault for each status whose tickets would be stranded.
 QList<FieldError> strandingFaults(const QList<RehearsedStatus> &statuses)
 {
@@ -129,68 +146,138 @@ QList<FieldError> strandingFaults(const QList<RehearsedStatus> &statuses)
     return faults;
 }
 
-/// Turns are chosen ticket by ticket, and nobody must lose theirs: tickets of step workflows keep
-/// the version they started with.
-Result<> refuseTurns(Context &context, const Workflow &workflow, qint64 newest)
+/// The tickets that are moved by one request.
+struct Batch
 {
-    auto rows = context.db.run("workflows/select_open_turns",
-                               {{":workflow", workflow.id}, {":newest", newest}});
+    QList<qint64> tickets;
+    qint64 newest = 0; ///< the version they come to live by
+    QDateTime now;     ///< by it turns that ended just now are known
+};
+
+Result<Batch> lockBatch(Context &context, WorkflowId workflow)
+{
+    auto rows = context.db.run("workflows/lock_migrating_tickets",
+                               {{":workflow", workflow}, {":limit", migrationBatch}});
     if (!rows)
         return fail(rows.error());
     rows->next();
-    if (workflow.definition.steps.isEmpty() && !rows->flag(0))
-        return {};
-    return fail({.code = ErrorCode::Conflict,
-                 .key = "workflow.has_steps",
-                 .detail = u"Tickets of step workflows keep their version."_s});
+    if (rows->isNull(0))
+        return Batch();
+    return Batch{.tickets = rows->numbers(0), .newest = rows->number(1), .now = context.now()};
 }
 
-Result<> moveTickets(Context &context, qint64 newest, const StatusMap &map, Migration &migration)
+/// Before the tickets are moved: while they still have the status that their turn is for.
+Result<> endTurns(Context &context, const WorkflowDefinition &definition, const StatusMap &map,
+                  const Batch &batch)
 {
-    for (bool more = true; more;) {
-        auto rows = context.db.run("workflows/migrate_tickets",
-                                   {{":newest", newest},
-                                    {":status_map", statusMapToJson(map)},
-                                    {":limit", migrationBatch},
-                                    {":account", context.principal.account},
-                                    {":actor_name", context.principal.displayName},
-                                    {":peer", context.peer},
-                                    {":request_id", QString::fromLatin1(context.requestId)},
-                                    {":now", context.now()}});
-        if (!rows)
-            return fail(rows.error());
-        rows->next();
-        migration.moved += int(rows->number(0));
-        migration.changed += int(rows->number(1));
-        more = rows->number(0) == migrationBatch;
-    }
-    context.wroteEvents = context.wroteEvents || migration.changed > 0;
+    QStringList steps;
+    for (const WorkflowStep &step : definition.steps)
+        steps.append(step.status);
+    auto rows = context.db.run("workflows/end_left_turns", {{":tickets", batch.tickets},
+                                                            {":status_map", statusMapToJson(map)},
+                                                            {":steps", steps},
+                                                            {":now", batch.now}});
+    if (!rows)
+        return fail(rows.error());
     return {};
 }
 
-Result<Migration> migrateLocked(Context &context, const Workflow &workflow, const StatusMap &map)
+Result<> beginTurns(Context &context, const WorkflowDefinition &definition, const Batch &batch)
 {
-    const QList<FieldError> unknown = statusMapFaults(map, workflow.definition);
-    if (!unknown.isEmpty())
-        return fail(invalidInput(unknown));
-    Migration migration{.number = workflow.definitionNumber};
-    auto locked = context.db.run("workflows/lock_migrating_tickets", {{":workflow", workflow.id}});
-    if (!locked)
-        return fail(locked.error());
-    locked->next();
-    if (locked->number(0) == 0)
-        return migration;
-    const qint64 newest = locked->number(1);
-    if (auto free = refuseTurns(context, workflow, newest); !free)
-        return fail(free.error());
-    auto statuses = FateQuery(context, workflow.id, workflow.definition, map)
-                            .statuses(workflow.definitionNumber);
+    if (definition.steps.isEmpty())
+        return {};
+    QJsonArray steps;
+    for (const WorkflowStep &step : definition.steps)
+        steps.append(QJsonObject{{u"status"_s, step.status}, {u"role"_s, step.role}});
+    auto rows
+            = context.db.run("workflows/begin_turns",
+                             {{":tickets", batch.tickets}, {":steps", steps}, {":now", batch.now}});
+    if (!rows)
+        return fail(rows.error());
+    return {};
+}
+
+Result<> moveTickets(Context &context, const WorkflowDefinition &definition, const StatusMap &map,
+                     const Batch &batch, Migration &migration)
+{
+    if (auto ended = endTurns(context, definition, map, batch); !ended)
+        return ended;
+    auto rows = context.db.run("workflows/migrate_tickets",
+                               {{":newest", batch.newest},
+                                {":tickets", batch.tickets},
+                                {":status_map", statusMapToJson(map)},
+                                {":account", context.principal.account},
+                                {":actor_name", context.principal.displayName},
+                                {":peer", context.peer},
+                                {":request_id", QString::fromLatin1(context.requestId)},
+                                {":now", batch.now}});
+    if (!rows)
+        return fail(rows.error());
+    rows->next();
+    migration.moved = int(rows->number(0));
+    migration.changed = int(rows->number(1));
+    context.wroteEvents = context.wroteEvents || migration.changed > 0;
+    return beginTurns(context, definition, batch);
+}
+
+/// How many are to be moved, when none of them would be stranded. It takes long, so no ticket is
+/// locked for it.
+Result<int> movable(FateQuery &query, int newest)
+{
+    auto statuses = query.statuses(newest);
     if (!statuses)
         return fail(statuses.error());
     if (const QList<FieldError> faults = strandingFaults(*statuses); !faults.isEmpty())
         return fail(invalidInput(faults));
-    if (auto moved = moveTickets(context, newest, map, migration); !moved)
+    int count = 0;
+    for (const RehearsedStatus &status : *statuses)
+        count += status.tickets;
+    return count;
+}
+
+/// How many are left under older versions.
+Result<int> countLeft(Context &context, const Workflow &workflow)
+{
+    auto rows
+            = context.db.run("workflows/count_migrating_tickets",
+                             {{":workflow", workflow.id}, {":newest", workflow.definitionNumber}});
+    if (!rows)
+        return fail(rows.error());
+    rows->next();
+    return int(rows->number(0));
+}
+
+Result<Migration> migrateLocked(Context &context, const Workflow &workflow,
+                                const MigrationRequest &request)
+{
+    const StatusMap &map = request.statusMap;
+    const QList<FieldError> unknown = statusMapFaults(map, workflow.definition);
+    if (!unknown.isEmpty())
+        return fail(invalidInput(unknown));
+    Migration migration{.number = workflow.definitionNumber};
+    FateQuery query(context, workflow.id, workflow.definition, map);
+    const auto left = request.continued ? countLeft(context, workflow)
+                                        : movable(query, workflow.definitionNumber);
+    if (!left)
+        return fail(left.error());
+    if (*left == 0)
+        return migration;
+    const auto batch = lockBatch(context, workflow.id);
+    if (!batch)
+        return fail(batch.error());
+    if (batch->tickets.isEmpty())
+        return migration;
+    // Before they were locked somebody may have changed one of them.
+    auto stranded = query.stranded(batch->tickets);
+    if (!stranded)
+        return fail(stranded.error());
+    if (*stranded > 0) {
+        if (auto named = movable(query, workflow.definitionNumber); !named)
+            return fail(named.error());
+    }
+    if (auto moved = moveTickets(context, workflow.definition, map, *batch, migration); !moved)
         return fail(moved.error());
+    migration.remaining = std::max(0, *left - migration.moved);
     auto recorded = recordActivity(context, {.entity = "workflow",
                                              .action = "migrate",
                                              .entityId = workflow.id.value(),
@@ -198,7 +285,8 @@ Result<Migration> migrateLocked(Context &context, const Workflow &workflow, cons
                                              .newValue = {{u"number"_s, migration.number},
                                                           {u"statusMap"_s, statusMapToJson(map)},
                                                           {u"moved"_s, migration.moved},
-                                                          {u"changed"_s, migration.changed}}});
+                                                          {u"changed"_s, migration.changed},
+                                                          {u"remaining"_s, migration.remaining}}});
     if (!recorded)
         return fail(recorded.error());
     return migration;
@@ -237,8 +325,9 @@ Result<Migration> migrate(Context &context, WorkflowId id, const MigrationReques
     Migration migration;
     auto done = WorkflowService::withLocked(
             context, id, version, [&](const Workflow &workflow) -> Result<> {
-                return migrateLocked(context, workflow, request.statusMap)
-                        .map([&](const Migration &moved) { migration = moved; });
+                return migrateLocked(context, workflow, request).map([&](const Migration &moved) {
+                    migration = moved;
+                });
             });
     if (!done)
         return fail(done.error());

@@ -13,9 +13,11 @@ namespace Deskbell::Server::MigrationService {
 /// Changes nothing. Counts, and names the first tickets that would be stranded.
 Result<Rehearsal> rehearse(Context &context, WorkflowId workflow, const RehearsalRequest &request);
 
-/// Brings every ticket that is not closed under the newest version, all of them or none. Invalid:
-/// "statusMap.on_hold" stranded, for each status whose tickets could not live by it; Conflict
-/// (workflow.has_steps) for step workflows; VersionMismatch.
+/// Brings the next tickets that are not closed under the newest version, so many that nobody waits
+/// long for them; to be asked again while some remain. Who is at a step that the version has, too,
+/// stays there; turns that begin are given out by the job that looks after waiting steps. Invalid:
+/// "statusMap.on_hold" stranded, for each status of those left whose tickets could not live by it;
+/// then none is moved. VersionMismatch.
 Result<Migration> migrate(Context &context, WorkflowId workflow, const MigrationRequest &request,
                           const std::optional<int> &version);
 

@@ -128,7 +128,8 @@ Routes workflowRoutes()
              .answers = bodyOf<Rehearsal>()},
             {.method = Method::Post,
              .path = "/workflows/{id}/migrate",
-             .summary = "Bring the tickets of a workflow under its newest version",
+             .summary = "Bring the next tickets of a workflow under its newest version; again "
+                        "while some remain",
              .body = Body::Json,
              .handler = migrate,
              .takes = bodyOf<MigrationRequest>(),

@@ -18,6 +18,7 @@ namespace {
 
 constexpr double rehearsalBudget = 2000; // ms, for 100,000 tickets
 constexpr int rehearsals = 7;
+constexpr double batchBudget = 1000; // ms, for which a ticket can be locked
 
 Result<WorkflowId> helpdeskWorkflow(TestBed &bed)
 {
@@ -29,10 +30,10 @@ Result<WorkflowId> helpdeskWorkflow(TestBed &bed)
 }
 
 /// The help desk in which nothing is in progress any more: that is where all tickets are.
-QByteArray strandingRequest()
+WorkflowDefinition strandingDefinition()
 {
-    RehearsalRequest request{.definition = *workflowPreset(u"helpdesk")};
-    for (WorkflowStatus &status : request.definition.statuses) {
+    WorkflowDefinition definition = *workflowPreset(u"helpdesk");
+    for (WorkflowStatus &status : definition.statuses) {
         if (status.key == u"in_progress"_s)
             status.key = u"working"_s;
     }
@@ -42,9 +43,48 @@ QByteArray strandingRequest()
             way.to.replace(u"in_progress"_s, u"working"_s);
         }
     };
-    rename(request.definition.transitions);
-    rename(request.definition.automatic);
-    return QJsonDocument(toJson(request)).toJson(QJsonDocument::Compact);
+    rename(definition.transitions);
+    rename(definition.automatic);
+    return definition;
+}
+
+QByteArray bytesOf(const QJsonObject &object)
+{
+    return QJsonDocument(object).toJson(QJsonDocument::Compact);
+}
+
+/// Saves the definition, and moves all tickets to it, each into another status.
+void measureMove(TestBed &bed, Table &table, const QByteArray &workflow)
+{
+    const QString name
+            = u"moving all of %1 open tickets to that version and status"_s.arg(bed.tickets());
+    if (!bed.ask(0, "PATCH", workflow,
+                 bytesOf(toJson(WorkflowPatch{.definition = strandingDefinition()}))))
+        return table.add(failedRow(name, u"not saved"_s));
+    MigrationRequest request{.statusMap = {{u"in_progress"_s, u"working"_s}}};
+    std::vector<double> times;
+    double all = 0;
+    qint64 moved = 0;
+    for (qint64 remaining = 1; remaining > 0;) {
+        QElapsedTimer clock;
+        clock.start();
+        const auto answer = bed.ask(0, "POST", workflow + "/migrate", bytesOf(toJson(request)));
+        request.continued = true;
+        times.push_back(double(clock.nsecsElapsed()) / 1e6);
+        all += times.back();
+        const qint64 now = answer ? answer->value("moved"_L1).toInteger() : 0;
+        if (now == 0)
+            return table.add(failedRow(name, u"not answered"_s));
+        moved += now;
+        remaining = answer->value("remaining"_L1).toInteger();
+    }
+    table.add({.measure = name,
+               .ours = u"%1, in %2 batches of %3, slowest %4, %5 moved"_s.arg(
+                       inMs(all), QString::number(times.size()), inMs(median(times)),
+                       inMs(percentile(times, 1)), QString::number(moved)),
+               .floor = shareOfCore(),
+               .budget = u"<= %1 a batch"_s.arg(inMs(batchBudget)),
+               .verdict = verdictOf(percentile(times, 1) <= batchBudget)});
 }
 
 } // namespace
@@ -64,8 +104,9 @@ void measureRehearsal(TestBed &bed, Table &table)
     const auto workflow = helpdeskWorkflow(bed);
     if (!ready || !workflow)
         return table.add(failedRow(name, ready ? workflow.error().detail : ready.error().detail));
-    const QByteArray target = "/workflows/" + QByteArray::number(workflow->value()) + "/rehearsal";
-    const QByteArray body = strandingRequest();
+    const QByteArray path = "/workflows/" + QByteArray::number(workflow->value());
+    const QByteArray target = path + "/rehearsal";
+    const QByteArray body = bytesOf(toJson(RehearsalRequest{.definition = strandingDefinition()}));
     std::vector<double> times;
     qint64 stranded = 0;
     for (int i = 0; i < rehearsals; ++i) {
@@ -84,6 +125,7 @@ void measureRehearsal(TestBed &bed, Table &table)
                .floor = shareOfCore(),
                .budget = u"<= %1"_s.arg(inMs(rehearsalBudget)),
                .verdict = verdictOf(percentile(times, 1) <= rehearsalBudget)});
+    measureMove(bed, table, path);
 }
 
 } // namespace Deskbell::Bench

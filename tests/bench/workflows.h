@@ -7,7 +7,8 @@
 namespace Deskbell::Bench {
 
 /// Rehearsing a change of the help desk's workflow that strands every ticket there is. Opens all of
-/// them for it: nothing else can be measured on this bed after it.
+/// them for it, and moves them to that version afterwards: nothing else can be measured on this bed
+/// after it.
 void measureRehearsal(TestBed &bed, Table &table);
 
 } // namespace Deskbell::Bench

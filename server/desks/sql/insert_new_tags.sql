@@ -6,3 +6,4 @@ WHERE NOT EXISTS (SELECT 1 FROM ticket.tag g
                   WHERE lower(g.name) = lower(n.name) AND g.deleted_at IS NULL)
 ORDER BY lower(n.name)
 ON CONFLICT (lower(name)) WHERE deleted_at IS NULL DO NOTHING
+RETURNING id

@@ -1,7 +1,8 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
--- In id order, as everybody locks tickets; until then nothing is known about them for certain.
-SELECT count(*), max(locked.newest)
-FROM (SELECT newest.id AS newest
+-- The next tickets of older versions, locked in id order, as everybody locks tickets; until then
+-- nothing is known about them for certain.
+SELECT array_agg(locked.id), max(locked.newest)
+FROM (SELECT t.id, newest.id AS newest
       FROM (SELECT v.id, v.workflow_id
             FROM ticket.workflow_version v
             WHERE v.workflow_id = :workflow
@@ -11,4 +12,5 @@ FROM (SELECT newest.id AS newest
       JOIN ticket.ticket t ON t.workflow_version_id = old.id
       WHERE t.deleted_at IS NULL AND t.status_category <> 'closed'
       ORDER BY t.id
+      LIMIT :limit
       FOR NO KEY UPDATE OF t) locked

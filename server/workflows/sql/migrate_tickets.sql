@@ -1,5 +1,5 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
--- Puts the next tickets of older versions under the newest one, and writes what belongs to a change
+-- Puts these tickets of older versions under the newest one, and writes what belongs to a change
 -- of status where it is one: stamps as stampsAfter() says (a ticket that is moved was not closed),
 -- timeline, status log, activity log, event. The rest shows nothing new and keeps its version.
 WITH batch AS (
@@ -15,9 +15,7 @@ WITH batch AS (
     JOIN jsonb_to_recordset(v.definition -> 'statuses') AS target(key text, label text, category text)
         ON target.key = COALESCE(:status_map::jsonb ->> t.status, t.status)
     LEFT JOIN ticket.workflow_status was ON was.workflow_version_id = old.id AND was.key = t.status
-    WHERE v.id = :newest AND t.deleted_at IS NULL AND t.status_category <> 'closed'
-    ORDER BY t.id
-    LIMIT :limit),
+    WHERE v.id = :newest AND t.id = ANY (:tickets::bigint[])),
 moved AS (
     UPDATE ticket.ticket t
     SET workflow_version_id = b.newest,

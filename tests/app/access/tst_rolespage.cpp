@@ -36,6 +36,7 @@ private Q_SLOTS:
     void saysWhatFailedAndTriesAgain();
     void searchesRights();
     void ticksWithPointerAndSpace();
+    void followsWhatOthersDo();
     void savesWhatWasTicked();
     void savesEachRole();
     void undoesAll();
@@ -214,6 +215,21 @@ void TestRolesPage::ticksWithPointerAndSpace()
     QTest::keyClick(table(), Qt::Key_Space);
     QVERIFY(!isTicked(Permission::TicketNote, night));
     QVERIFY(!button("rolesSave")->isEnabled());
+}
+
+void TestRolesPage::followsWhatOthersDo()
+{
+    open();
+    tick(Permission::TicketNote, night);
+    m_place->desk.roles[night].permissions = {Permission::TicketReply, Permission::TicketAssign};
+    m_place->desk.roles[night].version = 5;
+    m_place->desk.roles.append(role(7, u"Guest"_s, {}));
+    api().pushEvent("role.updated", toJson(Event{.type = EventType::RoleUpdated,
+                                                 .id = AnyEntityId(5),
+                                                 .at = FakeDesk::noon()}));
+    QTRY_COMPARE(model()->columnCount(), 5);
+    QVERIFY(isTicked(Permission::TicketAssign, night));
+    QVERIFY(isTicked(Permission::TicketNote, night)); // not saved, and not lost
 }
 
 void TestRolesPage::savesWhatWasTicked()

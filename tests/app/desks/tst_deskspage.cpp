@@ -242,6 +242,11 @@ void TestDesksPage::readsAgainWhenSomethingHappens()
     QTRY_COMPARE(column("categoriesList", 0), QStringList{u"Software"_s});
     QTRY_COMPARE(column("desksList", 1).first(), u"IT"_s);
     QTRY_COMPARE(table("categoriesList")->accessibleName(), u"Categories of IT"_s);
+    m_place->desk.tags.append({.id = TagId(2), .name = u"wifi"_s});
+    api().pushEvent("tag.updated", toJson(Event{.type = EventType::TagUpdated,
+                                                .id = AnyEntityId(2),
+                                                .at = FakeDesk::noon()}));
+    QTRY_COMPARE(column("tagsList", 0), (QStringList{u"vpn"_s, u"wifi"_s}));
 }
 
 void TestDesksPage::leavesToOthersWhatOneMayNot()

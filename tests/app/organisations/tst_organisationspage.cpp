@@ -29,6 +29,7 @@ private Q_SLOTS:
 
     void listsAndSearches();
     void saysWhatFailedAndTriesAgain();
+    void followsWhatOthersDo();
     void makesOne();
     void deletesOne();
     void readsAgainAfterAReset();
@@ -100,6 +101,17 @@ void TestOrganisationsPage::saysWhatFailedAndTriesAgain()
     QTRY_COMPARE(state()->state(), StateView::State::Failed);
     find<QPushButton>("stateAction")->click();
     QTRY_COMPARE(state()->state(), StateView::State::Content);
+}
+
+void TestOrganisationsPage::followsWhatOthersDo()
+{
+    m_page->showEntry(u"organisations"_s);
+    QTRY_COMPARE(names().size(), 2);
+    m_place->desk.organisations.removeFirst();
+    api().pushEvent("organisation.updated", toJson(Event{.type = EventType::OrganisationUpdated,
+                                                         .id = AnyEntityId(1),
+                                                         .at = FakeDesk::noon()}));
+    QTRY_COMPARE(names(), QStringList{u"Dairy"_s});
 }
 
 void TestOrganisationsPage::makesOne()

@@ -356,13 +356,22 @@ void TestWorkflowGraph::editsEffects()
     auto *kind = field<QComboBox>(u"effect0.kind"_s);
     kind->setCurrentIndex(kind->findData(u"set_field"_s));
     Q_EMIT kind->activated(kind->currentIndex());
-    auto *target = field<QLineEdit>(u"effect0.target"_s);
-    target->selectAll();
-    QTest::keyClicks(target, u"priority"_s);
-    QTRY_VERIFY(field<QLineEdit>(u"effect0.value"_s));
-    QTest::keyClicks(field<QLineEdit>(u"effect0.value"_s), u"high"_s);
+    // The first field that there is, and its first value.
+    QCOMPARE(effects().first(),
+             (Effect{.kind = EffectKind::SetField, .target = u"priority"_s, .value = u"low"_s}));
+    QTRY_VERIFY(field<QComboBox>(u"effect0.value"_s));
+    auto *value = field<QComboBox>(u"effect0.value"_s);
+    QCOMPARE(value->currentText(), u"Low"_s);
+    value->setCurrentIndex(value->findText(u"High"_s));
+    Q_EMIT value->activated(value->currentIndex());
     QCOMPARE(effects().first(),
              (Effect{.kind = EffectKind::SetField, .target = u"priority"_s, .value = u"high"_s}));
+    auto *target = field<QComboBox>(u"effect0.target"_s);
+    QCOMPARE(target->count(), 2);
+    kind->setCurrentIndex(kind->findData(u"assign"_s));
+    Q_EMIT kind->activated(kind->currentIndex());
+    QCOMPARE(effects().first(), (Effect{.kind = EffectKind::Assign, .target = u"nobody"_s}));
+    QVERIFY(target->findText(u"Agent"_s) > 0);
     m_inspector->findChild<QAbstractButton *>(u"inspector.effect0.remove"_s)->click();
     QVERIFY(effects().isEmpty());
 }

@@ -49,6 +49,7 @@ private Q_SLOTS:
     void beginsLikeOneThatShips();
     void refusesAKeyThatIsTaken();
     void rehearsesBeforeSaving();
+    void movesInBatches();
     void mapsWhatWouldBeStranded();
     void keepsWhatIsTypedWhenSomebodyElseWasFirst();
     void showsWhatTheServerRefuses();
@@ -300,6 +301,33 @@ void TestWorkflowsPage::rehearsesBeforeSaving()
     QCOMPARE(editor().workflow().definitionNumber, 4);
     QVERIFY(!editor().isModified());
     QTRY_VERIFY(!editor().findChild<RehearsalDialog *>());
+}
+
+void TestWorkflowsPage::movesInBatches()
+{
+    open();
+    answerRehearsal(0);
+    editor().draft().setLabel(u"Our desk"_s);
+    press(u"editorSave"_s);
+    auto *dialog = editor().findChild<RehearsalDialog *>();
+    auto *save = dialog->findChild<QPushButton *>(u"save"_s);
+    QTRY_VERIFY(save->isEnabled());
+    const QString path = u"/workflows/1/migrate"_s;
+    FakeApi &api = m_place->desk.api;
+    api.on("PATCH", u"/workflows/1"_s, FakeApi::Reply::json(toJson(m_helpdesk)));
+    api.once("POST", path,
+             FakeApi::Reply::json(toJson(Migration{.moved = 2000, .remaining = 700})));
+    api.on("POST", path, FakeApi::Reply::problem(409, "database.deadlock"));
+    dialog->findChild<QCheckBox *>(u"rehearsalMove"_s)->click();
+    save->click();
+    const auto texts = [this] {
+        return Popups::of(&editor()).texts();
+    };
+    QTRY_VERIFY(texts().contains(u"2,000 of 2700 tickets are moved"_s)
+                || texts().contains(u"2,000 of 2,700 tickets are moved"_s));
+    QTRY_VERIFY(texts().last().startsWith(u"Only 2000 tickets could be moved"_s)
+                || texts().last().startsWith(u"Only 2,000 tickets could be moved"_s));
+    QCOMPARE(asked("POST", path).size(), 2);
 }
 
 void TestWorkflowsPage::mapsWhatWouldBeStranded()

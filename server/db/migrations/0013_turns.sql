@@ -1,5 +1,6 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
--- Teams have turns of their own, and wait for somebody as steps do.
+-- Teams have turns of their own, and wait for somebody as steps do; tickets of step workflows can be
+-- moved to another version.
 
 ALTER TABLE ticket.team
     ADD COLUMN assignment_rule text NOT NULL DEFAULT 'none'
@@ -49,3 +50,11 @@ LANGUAGE sql STABLE AS $$
                    WHERE m.team_id = of_team AND p.permission = 'ticket.reply'
                      AND (p.desk_id IS NULL OR p.desk_id = in_desk))
 $$;
+
+-- A ticket that was moved into a step waits until a job gives the step to somebody.
+ALTER TABLE ticket.ticket_step DROP CONSTRAINT ticket_step_waiting_check;
+ALTER TABLE ticket.ticket_step ADD CONSTRAINT ticket_step_waiting_check
+    CHECK (waiting IN ('no_holders', 'all_away', 'released', 'to_be_chosen'));
+DROP INDEX ticket.ticket_step_waiting;
+CREATE INDEX ticket_step_waiting ON ticket.ticket_step (id)
+    WHERE ended_at IS NULL AND waiting <> 'released';
