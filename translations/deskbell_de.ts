@@ -4042,15 +4042,7 @@
         <translation>Wen oder welches</translation>
     </message>
     <message>
-        <source>requester</source>
-        <translation>requester</translation>
-    </message>
-    <message>
         <source>Value</source>
-        <translation>Wert</translation>
-    </message>
-    <message>
-        <source>value</source>
         <translation>Wert</translation>
     </message>
     <message>
@@ -4100,6 +4092,26 @@
     <message>
         <source>Add an effect</source>
         <translation>Wirkung hinzufügen</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>Niemand</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Priorität</translation>
+    </message>
+    <message>
+        <source>Visibility</source>
+        <translation>Sichtbarkeit</translation>
+    </message>
+    <message>
+        <source>Internal</source>
+        <translation>Intern</translation>
+    </message>
+    <message>
+        <source>Restricted</source>
+        <translation>Beschränkt</translation>
     </message>
 </context>
 <context>
@@ -4355,6 +4367,20 @@
     <message>
         <source>What is wrong</source>
         <translation>Was nicht stimmt</translation>
+    </message>
+    <message numerus="yes">
+        <source>Only %n ticket(s) could be moved</source>
+        <translation>
+            <numerusform>Nur %n Ticket konnte umgezogen werden</numerusform>
+            <numerusform>Nur %n Tickets konnten umgezogen werden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n ticket(s) are moved</source>
+        <translation>
+            <numerusform>%1 von %n Ticket ist umgezogen</numerusform>
+            <numerusform>%1 von %n Tickets sind umgezogen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5156,10 +5182,6 @@
     <message>
         <source>Nobody approves what they have asked for.</source>
         <translation>Niemand gibt frei, worum er selbst gebeten hat.</translation>
-    </message>
-    <message>
-        <source>Tickets of step workflows keep their version.</source>
-        <translation>Tickets von Abläufen mit Schritten behalten ihre Fassung.</translation>
     </message>
     <message>
         <source>There is, or was, a desk with this key.</source>
@@ -6009,6 +6031,10 @@
     <message>
         <source>Withdraw</source>
         <translation>Zurückziehen</translation>
+    </message>
+    <message>
+        <source>Somebody with the role %1 is being chosen</source>
+        <translation>Jemand mit der Rolle %1 wird gerade bestimmt</translation>
     </message>
 </context>
 <context>
