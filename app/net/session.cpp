@@ -215,13 +215,16 @@ void Session::resume(QObject *guard, Done callback)
 
 void Session::readMe(const Done &done)
 {
-    m_client.get<Me>(u"/me"_s, this, [this, done](const Result<Me> &me) {
+    const Api::Request request = Api::Request::get(u"/me"_s);
+    m_client.send(request, this, [this, done](const Result<Api::Answer> &answer) {
+        const Result<Me> me = answer.and_then(&Api::decode<Me>);
         if (!me) {
             done(fail(me.error()));
             return;
         }
         const bool others = m_state == State::SignedIn && m_me.grants != me->grants;
         m_me = *me;
+        m_eventPosition = answer->header("Last-Event-ID");
         remember();
         setState(State::SignedIn);
         Q_EMIT accountChanged();

@@ -38,6 +38,8 @@ public:
 
     State state() const { return m_state; }
     const Me &me() const { return m_me; }
+    /// Where the event stream goes on from what was read since signing in; empty without a sign-in.
+    const QByteArray &eventPosition() const { return m_eventPosition; }
     const ServerInfo &server() const { return m_server; }
     /// Whether the person holds a permission on any desk; what a ticket allows says the ticket.
     bool can(Permission permission) const;
@@ -95,6 +97,7 @@ private:
     Keep m_keep = Keep::No;
     QString m_user; ///< the name as it was typed at sign-in
     Me m_me;
+    QByteArray m_eventPosition;
     ServerInfo m_server;
 };
 

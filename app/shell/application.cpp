@@ -175,7 +175,7 @@ void Application::showSignIn()
 void Application::showWindows()
 {
     if (m_events.state() == EventStream::State::Stopped)
-        m_events.start();
+        m_events.start(m_session.eventPosition());
     if (!m_windows.active())
         m_windows.restore();
     if (m_signIn) {

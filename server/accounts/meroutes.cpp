@@ -5,6 +5,7 @@
 #include "server/accounts/sessionservice.h"
 #include "server/api/listing.h"
 #include "server/api/responses.h"
+#include "server/events/eventreader.h"
 
 using namespace Qt::StringLiterals;
 
@@ -20,9 +21,19 @@ Http::Response meResponse(const Me &me)
     return response;
 }
 
+/// With the place from which GET /events goes on, as of before anything else is read: whoever reads
+/// first and connects then misses nothing that happens in between.
 Result<Http::Response> readMe(Context &context, const Input &)
 {
-    return MeService::read(context).map(meResponse);
+    auto position = currentPosition(context.db);
+    if (!position)
+        return fail(position.error());
+    auto me = MeService::read(context);
+    if (!me)
+        return fail(me.error());
+    Http::Response response = meResponse(*me);
+    response.headers.set("Last-Event-ID"_ba, toText(*position));
+    return response;
 }
 
 Result<Http::Response> changeMe(Context &context, const Input &input)

@@ -98,6 +98,7 @@ private Q_SLOTS:
     void tellsWhatHappens();
     void tellsRequestersNothingOfNotes();
     void saysWhenATicketIsGone();
+    void goesOnFromWhatWasRead();
     void resumes_data();
     void resumes();
     void refuses_data();
@@ -169,6 +170,21 @@ void EventRoutesTest::saysWhenATicketIsGone()
     // Mike never knew of it, and hears nothing before what concerns him.
     stage.api.makeTicket(stage.api.mike);
     QCOMPARE(mike.types(1), QList<QByteArray>{"ticket.created"});
+}
+
+/// Between reading and connecting things happen, too: who one is says from where to go on.
+void EventRoutesTest::goesOnFromWhatWasRead()
+{
+    Stage stage;
+    const Answer me = stage.api.get("/me", stage.api.alex);
+    const QByteArray place = me.headers.value("Last-Event-ID");
+    QVERIFY(resumeTokenFromText(place));
+    const Ticket ticket = stage.api.makeTicket(stage.api.jane);
+    Stream stream(stage, stage.api.alex, {{"Last-Event-ID", place}});
+    Stream::Block block;
+    while (block.event.id.value() != ticket.id.value())
+        block = stream.next();
+    QCOMPARE(block.event.type, EventType::TicketCreated);
 }
 
 void EventRoutesTest::resumes_data()
