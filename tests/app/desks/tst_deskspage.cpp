@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Long because every list and dialog of the page fails, empties and refuses in its own way.
 #include "app/desks/deskspage.h"
 #include "app/desks/teamdialog.h"
 #include "app/widgets/confirmdialog.h"
