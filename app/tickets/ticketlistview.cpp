@@ -45,8 +45,7 @@ void TicketListView::focusInEvent(QFocusEvent *event)
         QListView::focusInEvent(event);
         return;
     }
-    QFrame::focusInEvent(event);
-    viewport()->update();
+    viewport()->update(); // the frame of the focus
 }
 
 void TicketListView::keyPressEvent(QKeyEvent *event)

@@ -273,13 +273,7 @@ void TestSystems::requestsAreApproved()
             {{.name = u"Heads"_s, .mode = ApprovalMode::All, .people = both},
              {.name = u"Finance"_s, .mode = ApprovalMode::Any, .people = both},
              {.name = u"Board"_s, .mode = ApprovalMode::Any, .role = u"pprover"_s}}));
-    RestClient &admin = signedIn(u"Admin"_s);
-    qint64 steps = 0;
-    for (const QJsonValue &one : admin.get("/approval-templates").json["data"_L1].toArray())
-        steps = one["name"_L1] == "Three steps"_L1 ? one["id"_L1].toInteger() : steps;
-    const RestClient::Answer chosen
-            = admin.patch("/desks/" + QByteArray::number(desk), {{u"approvalTemplate"_s, steps}});
-    QVERIFY2(chosen.isSuccess(), qPrintable(chosen.key()));
+    QVERIFY(AdminHand::chooseApproval(*m_administrator, u"Desk AP"_s, u"Three steps"_s));
     // John is asked for nothing; he stands in for Alex, whose place he finds at the last step.
     const QJsonObject period{{u"person"_s, idOf(john)},
                              {u"from"_s, u"2020-01-01T00:00:00.000Z"_s},

@@ -11,6 +11,7 @@
 #include <QListWidget>
 #include <QPointer>
 #include <QPushButton>
+#include <QTableView>
 
 using namespace Qt::StringLiterals;
 
@@ -124,6 +125,32 @@ bool AdminHand::makeApprovalTemplate(DrivenApp &app, const QString &desk, const 
         if (!addStep(dialog, step))
             return false;
     }
+    return finish(dialog, u"save"_s);
+}
+
+bool AdminHand::chooseApproval(DrivenApp &app, const QString &desk, const QString &name)
+{
+    if (!app.showEntry(u"desks"_s))
+        return false;
+    auto *list = Hand::find<QWidget>(app.window(), u"desksList"_s);
+    auto *desks = Hand::find<QTableView>(list);
+    const auto look = [&] {
+        const QAbstractItemModel *model = desks->model();
+        for (int row = 0; row < model->rowCount(); ++row) {
+            if (model->index(row, 1).data().toString() == desk)
+                return Hand::click(desks, model->index(row, 1));
+        }
+        return false;
+    };
+    if (!Hand::until(look))
+        return false;
+    QDialog *dialog = opened(app.window(), u"desksEdit"_s, u"deskDialog"_s);
+    if (!dialog)
+        return false;
+    auto *approvals = Hand::find<QComboBox>(dialog, u"approvalTemplate"_s);
+    if (!Hand::until([&] { return approvals->findText(name) >= 0; }))
+        return false;
+    approvals->setCurrentIndex(approvals->findText(name));
     return finish(dialog, u"save"_s);
 }
 

@@ -28,6 +28,8 @@ struct Step
 
 [[nodiscard]] bool makeApprovalTemplate(DrivenApp &app, const QString &desk, const QString &name,
                                         const QList<Step> &steps);
+/// Has the tickets of that desk go through that template.
+[[nodiscard]] bool chooseApproval(DrivenApp &app, const QString &desk, const QString &name);
 
 } // namespace AdminHand
 
