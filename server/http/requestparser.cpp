@@ -50,6 +50,23 @@ bool isHost(QByteArrayView value)
     return std::none_of(value.begin(), value.end(), [&](char c) { return never.contains(c); });
 }
 
+/// Of a chunk that is not all there: its size line is, and ends inside a quoted value. Beast goes
+/// on looking for the end of the quote, and takes the chunk's size off the limit at each attempt.
+bool endsInQuotes(QByteArrayView chunk)
+{
+    if (chunk.startsWith("\r\n")) // Beast leaves the end of the chunk before to this one
+        chunk = chunk.sliced(2);
+    const qsizetype end = chunk.indexOf("\r\n");
+    bool quoted = false;
+    for (qsizetype at = 0; at < end; ++at) {
+        if (chunk[at] == '"')
+            quoted = !quoted;
+        else if (quoted && chunk[at] == '\\')
+            ++at;
+    }
+    return quoted;
+}
+
 } // namespace
 
 /// Takes what Beast finds straight into a RequestHead and a body.
@@ -237,8 +254,10 @@ RequestParser::Step RequestParser::parseBody(QByteArrayView input, qsizetype &us
                 boost::asio::const_buffer(rest.data(), static_cast<std::size_t>(rest.size())), ec));
         if (ec == beast::http::error::need_more) {
             // Only a chunk's size line and the trailers are left unused until they are complete.
-            return input.size() - used > m_limits.chunkLineBytes ? refuse(Refusals::malformed)
-                                                                 : Step::NeedMore;
+            const QByteArrayView unused = input.sliced(used);
+            return unused.size() > m_limits.chunkLineBytes || endsInQuotes(unused)
+                           ? refuse(Refusals::malformed)
+                           : Step::NeedMore;
         }
         if (ec == beast::http::error::body_limit)
             return refuse(Refusals::bodyTooLarge);

@@ -286,6 +286,8 @@ void TestRequestParser::refuses_data()
     QTest::newRow("space after chunk size") << chunked + "1 \r\n.\r\n0\r\n\r\n" << 400;
     QTest::newRow("bad chunk extension") << chunked + "1;=\r\n.\r\n0\r\n\r\n" << 400;
     QTest::newRow("LF in quoted extension") << chunked + "1;a=\"\n\"\r\n.\r\n0\r\n\r\n" << 400;
+    QTest::newRow("quote left open at the end of a size line") << chunked + "f;a=\"\r\n" << 400;
+    QTest::newRow("quote left open in the last chunk") << chunked + "0;a=\"\r\n" << 400;
     QTest::newRow("endless chunk extension") << chunked + "1;a=" + QByteArray(5000, 'x') << 400;
     QTest::newRow("endless trailers") << chunked + "0\r\nX: " + QByteArray(5000, 'x') << 400;
     QTest::newRow("bad trailer") << chunked + "0\r\nX Y: 1\r\n\r\n" << 400;
