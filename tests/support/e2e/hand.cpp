@@ -2,6 +2,7 @@
 #include "tests/support/e2e/hand.h"
 
 #include <QApplication>
+#include <QDeadlineTimer>
 #include <QFileDialog>
 #include <QLineEdit>
 #include <QMenu>
@@ -19,7 +20,16 @@ constexpr int lookPause = 20; // ms between two looks whether a menu is open
 
 bool until(const std::function<bool()> &condition)
 {
-    return QTest::qWaitFor(condition, patience);
+    // QTest::qWaitFor() sleeps ten milliseconds after each look, in which the apps of this process
+    // stand still: what goes through several hands would seem to take many times as long.
+    const QDeadlineTimer deadline(patience);
+    QTimer look;
+    look.start(std::chrono::milliseconds(10));
+    while (!condition() && !deadline.hasExpired()) {
+        QCoreApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents);
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    }
+    return condition();
 }
 
 bool activate(QWidget *window)
