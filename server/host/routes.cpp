@@ -10,6 +10,7 @@
 #include "server/desks/deskroutes.h"
 #include "server/events/eventroutes.h"
 #include "server/organisations/organisationroutes.h"
+#include "server/reports/reportroutes.h"
 #include "server/system/systemroutes.h"
 #include "server/tickets/ticketroutes.h"
 #include "server/tickets/tickettemplateroutes.h"
@@ -23,7 +24,7 @@ Routes allRoutes(const SystemState &state)
     Routes routes = accountRoutes() + roleRoutes() + organisationRoutes() + activityRoutes()
                     + deskRoutes() + ticketTemplateRoutes() + workflowRoutes() + approvalRoutes()
                     + grantRoutes() + ticketRoutes() + timelineRoutes() + attachmentRoutes()
-                    + eventRoutes() + systemRoutes(state);
+                    + eventRoutes() + reportRoutes() + systemRoutes(state);
     routes.append(openApiRoute(routes));
     return routes;
 }

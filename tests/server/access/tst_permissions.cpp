@@ -294,6 +294,12 @@ const QList<Use> &uses()
              [](TicketHarness &api, const Person &by) {
                  return api.get("/activity", by);
              }},
+            {Permission::ReportView,
+             {all},
+             403,
+             [](TicketHarness &api, const Person &by) {
+                 return api.get("/reports/dashboard", by);
+             }},
     };
     return list;
 }
@@ -301,10 +307,9 @@ const QList<Use> &uses()
 /// Named by roles already, asked by nothing yet; and ticket.view_own says only what everybody sees
 /// who has to do with a ticket.
 const QList<Permission> unused{
-        Permission::TicketViewOwn, Permission::TicketMerge, Permission::TicketBulk,
-        Permission::TicketExport,  Permission::SlaManage,   Permission::CannedManage,
-        Permission::ReportView,    Permission::AuditManage, Permission::SettingsManage,
-        Permission::SystemOperate,
+        Permission::TicketViewOwn, Permission::TicketMerge,    Permission::TicketBulk,
+        Permission::TicketExport,  Permission::SlaManage,      Permission::CannedManage,
+        Permission::AuditManage,   Permission::SettingsManage, Permission::SystemOperate,
 };
 
 /// "TicketViewOwn" for "ticket.view_own".
@@ -371,7 +376,7 @@ void TestPermissions::allowsAndRefuses()
     QFETCH(int, index);
     const Use &use = uses()[index];
     const QString code = toWire(use.permission);
-    // Somebody holds something; report.view counts nowhere yet.
+    // Somebody holds something; report.view counts for reports alone.
     const QString row = QString::fromLatin1(QTest::currentDataTag());
     const Person without = m_api->addPerson(
             u"without "_s + row, use.needed.isEmpty() ? QStringList{u"report.view"_s} : use.needed);

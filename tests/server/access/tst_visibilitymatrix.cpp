@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/access/builtinroles.h"
+#include "common/reports/dashboard.h"
 #include "server/events/eventreader.h"
 #include "tests/support/server/ticketharness.h"
 
@@ -75,6 +76,7 @@ private Q_SLOTS:
     void oneByOne();
     void inLists();
     void inSearch();
+    void inReports();
     void inEvents();
     void numbersHaveNoMeaning();
 
@@ -300,6 +302,32 @@ void TestVisibilityMatrix::inSearch()
             QVERIFY2(answer.data().size() == (maySee(who, m_people[who], ticket) ? 1 : 0),
                      qPrintable(nameOf(who) + u' ' + ticket.number));
         }
+    }
+}
+
+void TestVisibilityMatrix::inReports()
+{
+    for (int who = 0; who < m_people.size(); ++who) {
+        const Somebody &somebody = m_people[who];
+        const QString reports = u"report.view"_s;
+        qint64 expected = 0; // nothing of a desk of which they see tickets but have no reports
+        for (const Case &ticket : std::as_const(m_tickets)) {
+            if (!ticket.deleted && somebody.held[ticket.desk].contains(reports)
+                && maySee(who, somebody, ticket))
+                ++expected;
+        }
+        const bool may = somebody.held[0].contains(reports) || somebody.held[1].contains(reports);
+        const Answer answer = m_api->get("/reports/dashboard", somebody.person);
+        QVERIFY2(answer.status == (may ? 200 : 403), qPrintable(nameOf(who)));
+        if (!may)
+            continue;
+        const Dashboard dashboard = decoded<Dashboard>(answer);
+        QVERIFY2(dashboard.open == expected, qPrintable(nameOf(who)));
+        QVERIFY2(dashboard.days.last().created == expected, qPrintable(nameOf(who)));
+        qint64 ofPriorities = 0;
+        for (const PriorityLoad &load : dashboard.priorities)
+            ofPriorities += load.tickets;
+        QVERIFY2(ofPriorities == expected, qPrintable(nameOf(who)));
     }
 }
 

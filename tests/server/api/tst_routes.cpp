@@ -142,6 +142,7 @@ const QList<Case> &cases()
             {"PATCH /organisations/{id}", Who::Admin, 200, 403, &Things::organisation, named},
             {"DELETE /organisations/{id}", Who::Admin, 204, 403, &Things::organisation},
             {"GET /activity", Who::Admin, 200, 403},
+            {"GET /reports/dashboard", Who::Lead, 200, 403},
             {"GET /desks", Who::Jane, 200, 200},
             {"POST /desks",
              Who::Admin,
