@@ -11,6 +11,7 @@
 #include "app/desks/deskspage.h"
 #include "app/home/homepage.h"
 #include "app/organisations/organisationspage.h"
+#include "app/reports/dashboardpage.h"
 #include "app/tickets/ticketspage.h"
 #include "app/workflows/workflowspage.h"
 
@@ -23,6 +24,7 @@ void registerFeatures(Registry &registry)
     installApprovals(registry);
     installAway(registry);
     installAccessRequests(registry);
+    installReports(registry);
     installActivity(registry);
     installPeople(registry);
     installRoles(registry);

@@ -209,6 +209,13 @@
     </message>
 </context>
 <context>
+    <name>DashboardPage</name>
+    <message>
+        <source>Dashboard</source>
+        <translation>Übersicht</translation>
+    </message>
+</context>
+<context>
     <name>DeskTemplate</name>
     <message>
         <source>Requests with approval</source>
@@ -1139,6 +1146,208 @@
     </message>
 </context>
 <context>
+    <name>Deskbell::App::DashboardPage</name>
+    <message>
+        <source>All desks</source>
+        <translation>Alle Desks</translation>
+    </message>
+    <message>
+        <source>The figures could not be read again</source>
+        <translation>Die Zahlen konnten nicht erneut gelesen werden</translation>
+    </message>
+    <message>
+        <source>The dashboard could not be loaded</source>
+        <translation>Die Übersicht konnte nicht geladen werden</translation>
+    </message>
+    <message>
+        <source>as of %1</source>
+        <translation>Stand %1</translation>
+    </message>
+    <message>
+        <source>No team</source>
+        <translation>Kein Team</translation>
+    </message>
+    <message>
+        <source>Less than a day</source>
+        <translation>Weniger als ein Tag</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days and more</source>
+        <translation>
+            <numerusform>%n Tag und länger</numerusform>
+            <numerusform>%n Tage und länger</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 to %2 days</source>
+        <translation>%1 bis %2 Tage</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>Niemand</translation>
+    </message>
+    <message>
+        <source>Of what</source>
+        <translation>Wovon</translation>
+    </message>
+    <message>
+        <source>Which</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>Zahl</translation>
+    </message>
+    <message>
+        <source>Tickets</source>
+        <translation>Tickets</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>Save the dashboard</source>
+        <translation>Übersicht speichern</translation>
+    </message>
+    <message>
+        <source>PDF documents (*.pdf)</source>
+        <translation>PDF-Dokumente (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png)</source>
+        <translation>Bilder (*.png)</translation>
+    </message>
+    <message>
+        <source>Tables of figures (*.csv)</source>
+        <translation>Tabellen der Zahlen (*.csv)</translation>
+    </message>
+    <message>
+        <source>dashboard</source>
+        <comment>name of a file</comment>
+        <translation>uebersicht</translation>
+    </message>
+    <message>
+        <source>%1 is written</source>
+        <translation>%1 ist geschrieben</translation>
+    </message>
+    <message>
+        <source>%1 could not be written</source>
+        <translation>%1 konnte nicht geschrieben werden</translation>
+    </message>
+    <message>
+        <source>Dashboard</source>
+        <translation>Übersicht</translation>
+    </message>
+    <message>
+        <source>Which desks</source>
+        <translation>Welche Desks</translation>
+    </message>
+    <message>
+        <source>How far back</source>
+        <translation>Wie weit zurück</translation>
+    </message>
+    <message numerus="yes">
+        <source>Last %n days</source>
+        <translation>
+            <numerusform>Letzter Tag</numerusform>
+            <numerusform>Letzte %n Tage</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Save as…</source>
+        <translation>&amp;Speichern unter …</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Offen</translation>
+    </message>
+    <message>
+        <source>Unassigned</source>
+        <translation>Nicht zugewiesen</translation>
+    </message>
+    <message>
+        <source>Waiting or on hold</source>
+        <translation>Wartend oder angehalten</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>Überfällig</translation>
+    </message>
+    <message>
+        <source>Due today</source>
+        <translation>Heute fällig</translation>
+    </message>
+    <message>
+        <source>Came in today</source>
+        <translation>Heute eingegangen</translation>
+    </message>
+    <message>
+        <source>Solved today</source>
+        <translation>Heute gelöst</translation>
+    </message>
+    <message>
+        <source>First answers today</source>
+        <translation>Erste Antworten heute</translation>
+    </message>
+    <message>
+        <source>Day by day</source>
+        <translation>Tag für Tag</translation>
+    </message>
+    <message>
+        <source>Nothing is open.</source>
+        <translation>Nichts ist offen.</translation>
+    </message>
+    <message>
+        <source>Open by status</source>
+        <translation>Offen nach Status</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Open by priority</source>
+        <translation>Offen nach Priorität</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Priorität</translation>
+    </message>
+    <message>
+        <source>Open by team</source>
+        <translation>Offen nach Team</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Team</translation>
+    </message>
+    <message>
+        <source>How long they have been open</source>
+        <translation>Wie lange sie offen sind</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>Alter</translation>
+    </message>
+    <message>
+        <source>Who has what</source>
+        <translation>Wer was hat</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartend</translation>
+    </message>
+    <message>
+        <source>High or urgent</source>
+        <translation>Hoch oder dringend</translation>
+    </message>
+</context>
+<context>
     <name>Deskbell::App::DeskDialog</name>
     <message>
         <source>Edit %1</source>
@@ -1728,6 +1937,46 @@
     <message>
         <source>The interface names the field by it.</source>
         <translation>So heißt das Feld in der Schnittstelle.</translation>
+    </message>
+</context>
+<context>
+    <name>Deskbell::App::FlowCard</name>
+    <message>
+        <source>Came in</source>
+        <translation>Eingegangen</translation>
+    </message>
+    <message>
+        <source>Solved</source>
+        <translation>Gelöst</translation>
+    </message>
+    <message>
+        <source>Open at the end of the day</source>
+        <translation>Am Ende des Tages offen</translation>
+    </message>
+    <message>
+        <source>A day</source>
+        <translation>Am Tag</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Offen</translation>
+    </message>
+    <message>
+        <source>As a table</source>
+        <translation>Als Tabelle</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>The button As a table shows the same figures in words.</source>
+        <translation>Der Knopf „Als Tabelle“ zeigt dieselben Zahlen in Worten.</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <comment>day and month below a chart</comment>
+        <translation>d. MMM</translation>
     </message>
 </context>
 <context>

@@ -22,6 +22,23 @@
     </message>
 </context>
 <context>
+    <name>Deskbell::App::DashboardPage</name>
+    <message numerus="yes">
+        <source>%n days and more</source>
+        <translation>
+            <numerusform>%n day and more</numerusform>
+            <numerusform>%n days and more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Last %n days</source>
+        <translation>
+            <numerusform>Last day</numerusform>
+            <numerusform>Last %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Deskbell::App::ListHeader</name>
     <message numerus="yes">
         <source>%n ticket(s)</source>

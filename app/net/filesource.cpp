@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/net/filesource.h"
 
+#include "app/net/files.h"
+
 #include <QCryptographicHash>
 #include <QFileInfo>
 
@@ -9,15 +11,6 @@
 namespace Deskbell::App {
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-Error fileError(const QByteArray &key, const QString &name, const QString &detail)
-{
-    return {.code = ErrorCode::Gone, .key = key, .detail = detail, .params = {{u"file"_s, name}}};
-}
-
-} // namespace
 
 Result<FileSource> FileSource::fromFile(const QString &path)
 {

@@ -4,6 +4,7 @@
 #include "app/desks/choices.h"
 #include "app/net/background.h"
 #include "app/net/client.h"
+#include "app/net/files.h"
 #include "app/net/session.h"
 #include "app/shell/appcontext.h"
 #include "app/shell/icons.h"
@@ -23,7 +24,6 @@
 #include <QJsonDocument>
 #include <QMenu>
 #include <QPushButton>
-#include <QSaveFile>
 #include <QStackedWidget>
 #include <QTableView>
 #include <QVBoxLayout>
@@ -51,14 +51,6 @@ Result<WorkflowDefinition> definitionOf(const Result<QByteArray> &json)
             return fail(invalidInput(faults));
         return definition;
     });
-}
-
-Error fileError(const QByteArray &key, const QFileDevice &file)
-{
-    return {.code = ErrorCode::NotFound,
-            .key = key,
-            .detail = file.errorString(),
-            .params = {{u"file"_s, QFileInfo(file.fileName()).fileName()}}};
 }
 
 } // namespace
@@ -254,7 +246,8 @@ void WorkflowsPage::importFile(const QString &path)
     const auto readFile = [path]() -> Result<QByteArray> {
         QFile file(path);
         if (!file.open(QIODevice::ReadOnly) || file.size() > largestFile)
-            return fail(fileError("file.unreadable", file));
+            return fail(
+                    fileError("file.unreadable", QFileInfo(path).fileName(), file.errorString()));
         return file.readAll();
     };
     inBackground(this, readFile, [this, path](const Result<QByteArray> &json) {
@@ -283,19 +276,16 @@ void WorkflowsPage::chooseExport(const QString &name, const WorkflowDefinition &
 void WorkflowsPage::exportFile(const QString &path, const WorkflowDefinition &definition)
 {
     const QByteArray json = QJsonDocument(toJson(definition)).toJson();
-    const auto writeFile = [path, json]() -> Result<> {
-        QSaveFile file(path);
-        if (!file.open(QIODevice::WriteOnly) || file.write(json) != json.size() || !file.commit())
-            return fail(fileError("file.unwritable", file));
-        return {};
-    };
-    inBackground(this, writeFile, [this, path](const Result<> &written) {
-        const QString name = QFileInfo(path).fileName();
-        if (written)
-            Popups::of(this).success(tr("%1 is written").arg(name));
-        else
-            Popups::of(this).error(tr("%1 could not be written").arg(name), written.error());
-    });
+    inBackground(
+            this, [path, json] { return writeWholeFile(path, json); },
+            [this, path](const Result<> &written) {
+                const QString name = QFileInfo(path).fileName();
+                if (written)
+                    Popups::of(this).success(tr("%1 is written").arg(name));
+                else
+                    Popups::of(this).error(tr("%1 could not be written").arg(name),
+                                           written.error());
+            });
 }
 
 void WorkflowsPage::retranslate()

@@ -246,6 +246,7 @@ const QList<Right> &rights()
             {P::WorkflowManage, {}, entry("workflows")},
             {P::ApprovalDecide, {}, entry("approvals")},
             {P::ApprovalManage, {}, entry("approvalTemplates")},
+            {P::ReportView, {}, entry("dashboard")},
             {P::AuditView, {}, entry("activity")},
     };
     return list;
@@ -256,7 +257,7 @@ const QList<Right> &rights()
 const QList<Permission> showNothing{
         Permission::TicketViewOwn, Permission::TicketMerge, Permission::TicketBulk,
         Permission::TicketExport,  Permission::SlaManage,   Permission::CannedManage,
-        Permission::ReportView,    Permission::AuditManage, Permission::SettingsManage,
+        Permission::AuditManage, Permission::SettingsManage,
         Permission::SystemOperate,
 };
 

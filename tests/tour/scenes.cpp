@@ -66,6 +66,7 @@ QList<NamedScene> allScenes()
             {"roles", roleMatrix},
             {"desks", desksAndTheirParts},
             {"organisations", organisations},
+            {"the dashboard", dashboard},
             {"the activity log", activityLog},
             {"workflows", workflows},
             {"workflow editor", workflowEditor},

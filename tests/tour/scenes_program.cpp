@@ -10,6 +10,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScrollBar>
 
 using namespace Qt::StringLiterals;
 
@@ -74,6 +75,22 @@ bool activityLog(Stage &stage)
     if (!table || !Hand::until([table] { return table->model()->rowCount() > 0; }))
         return false;
     stage.camera().take(u"activity-log"_s, administrator->window());
+    return true;
+}
+
+bool dashboard(Stage &stage)
+{
+    DrivenApp *administrator = stage.administrator();
+    if (!administrator || !administrator->showEntry(u"dashboard"_s))
+        return false;
+    auto *page = Hand::find<QWidget>(administrator->window(), u"dashboardPage"_s);
+    auto *table = page ? Hand::find<QAbstractItemView>(page, u"cardStatusesTable"_s) : nullptr;
+    if (!table || !Hand::until([table] { return table->model()->rowCount() > 0; }))
+        return false;
+    stage.camera().take(u"dashboard"_s, administrator->window());
+    auto *scroll = Hand::find<QAbstractScrollArea>(page, u"dashboardScroll"_s);
+    scroll->verticalScrollBar()->setValue(scroll->verticalScrollBar()->maximum());
+    stage.camera().take(u"dashboard-below"_s, administrator->window());
     return true;
 }
 
