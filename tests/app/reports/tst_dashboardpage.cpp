@@ -136,8 +136,10 @@ void TestDashboardPage::init()
     m_open = 5;
     m_asked.clear();
     m_place = std::make_unique<Workplace>();
-    m_place->desk.desks = {{.id = DeskId(1), .key = u"HD"_s, .name = u"Help desk"_s},
-                           {.id = DeskId(2), .key = u"IT"_s, .name = u"IT"_s}};
+    Desk second = m_place->desk.desks.first();
+    second.id = DeskId(2);
+    second.name = u"IT"_s;
+    m_place->desk.desks.append(second);
     m_place->desk.api.on("GET", u"/reports/dashboard"_s, [this](const FakeApi::Request &request) {
         m_asked.append(request.query);
         return FakeApi::Reply::json(answer());
