@@ -1267,10 +1267,6 @@
         <translation>Nicht zugewiesen</translation>
     </message>
     <message>
-        <source>Waiting or on hold</source>
-        <translation>Wartend oder angehalten</translation>
-    </message>
-    <message>
         <source>Overdue</source>
         <translation>Überfällig</translation>
     </message>
@@ -1285,10 +1281,6 @@
     <message>
         <source>Solved today</source>
         <translation>Heute gelöst</translation>
-    </message>
-    <message>
-        <source>First answers today</source>
-        <translation>Erste Antworten heute</translation>
     </message>
     <message>
         <source>Day by day</source>
@@ -1345,6 +1337,18 @@
     <message>
         <source>High or urgent</source>
         <translation>Hoch oder dringend</translation>
+    </message>
+    <message>
+        <source>For the requester, or on hold</source>
+        <translation>Auf den Anfragenden, oder angehalten</translation>
+    </message>
+    <message>
+        <source>Answered today</source>
+        <translation>Heute beantwortet</translation>
+    </message>
+    <message>
+        <source>Got their first answer today</source>
+        <translation>Bekamen heute ihre erste Antwort</translation>
     </message>
 </context>
 <context>

@@ -390,12 +390,14 @@ void DashboardPage::retranslate()
     m_save->setEnabled(m_hasFigures);
     m_open->setText(tr("Open"));
     m_unassigned->setText(tr("Unassigned"));
-    m_waiting->setText(tr("Waiting or on hold"));
+    m_waiting->setText(tr("Waiting"));
+    m_waiting->setToolTip(tr("For the requester, or on hold"));
     m_overdue->setText(tr("Overdue"));
     m_dueToday->setText(tr("Due today"));
     m_createdToday->setText(tr("Came in today"));
     m_solvedToday->setText(tr("Solved today"));
-    m_answeredToday->setText(tr("First answers today"));
+    m_answeredToday->setText(tr("Answered today"));
+    m_answeredToday->setToolTip(tr("Got their first answer today"));
     m_flow->setTitle(tr("Day by day"));
     const QString tickets = tr("Tickets");
     const auto name = [&](FigureCard *card, const QString &title, const QString &what) {

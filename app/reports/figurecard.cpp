@@ -16,7 +16,6 @@ namespace Deskbell::App {
 
 namespace {
 
-constexpr int rowHeight = 28;
 constexpr int mostRows = 12; ///< more than these are scrolled to
 constexpr int barHeight = 8;
 constexpr int numberWidth = 56;
@@ -110,7 +109,6 @@ FigureCard::FigureCard(const QString &name, QWidget *parent)
     m_table->setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
     m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(rowHeight);
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setMinimumSectionSize(numberWidth);
     m_empty->setObjectName(name + u"Empty"_s);
@@ -159,10 +157,10 @@ void FigureCard::fit()
     const int rows = m_model->rowCount();
     m_table->setVisible(rows > 0);
     m_empty->setVisible(rows == 0);
-    const int header = m_table->horizontalHeader()->isVisibleTo(m_table)
-                               ? m_table->horizontalHeader()->sizeHint().height()
-                               : 0;
-    m_table->setFixedHeight(header + std::min(rows, mostRows) * rowHeight + 2);
+    const QHeaderView *header = m_table->horizontalHeader();
+    const int headerHeight = header->isVisibleTo(m_table) ? header->sizeHint().height() : 0;
+    const int rowHeight = m_table->verticalHeader()->defaultSectionSize();
+    m_table->setFixedHeight(headerHeight + std::min(rows, mostRows) * rowHeight + 2);
     m_table->setMinimumWidth(2 * leastBarWidth);
 }
 

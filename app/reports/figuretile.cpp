@@ -13,7 +13,7 @@ namespace Deskbell::App {
 
 namespace {
 
-constexpr int tileWidth = 132;
+constexpr int tileWidth = 116;
 
 } // namespace
 

@@ -8,6 +8,7 @@
 #include <QBarCategoryAxis>
 #include <QBarSeries>
 #include <QBarSet>
+#include <QCategoryAxis>
 #include <QEvent>
 #include <QHeaderView>
 #include <QLegend>
@@ -50,7 +51,8 @@ FlowCard::FlowCard(const QString &name, QWidget *parent)
     , m_solved(new QBarSet({}, this))
     , m_bars(new QBarSeries(this))
     , m_open(new QLineSeries(this))
-    , m_dayAxis(new QBarCategoryAxis(this))
+    , m_barAxis(new QBarCategoryAxis(this))
+    , m_dayAxis(new QCategoryAxis(this))
     , m_flowAxis(new QValueAxis(this))
     , m_openAxis(new QValueAxis(this))
 {
@@ -66,13 +68,16 @@ void FlowCard::build()
     m_bars->setBarWidth(0.7);
     m_chart->addSeries(m_bars);
     m_chart->addSeries(m_open);
+    m_chart->addAxis(m_barAxis, Qt::AlignBottom);
     m_chart->addAxis(m_dayAxis, Qt::AlignBottom);
     m_chart->addAxis(m_flowAxis, Qt::AlignLeft);
     m_chart->addAxis(m_openAxis, Qt::AlignRight);
-    m_bars->attachAxis(m_dayAxis);
+    m_bars->attachAxis(m_barAxis);
     m_bars->attachAxis(m_flowAxis);
     m_open->attachAxis(m_dayAxis);
     m_open->attachAxis(m_openAxis);
+    m_barAxis->setVisible(false);
+    m_dayAxis->setLabelsPosition(QCategoryAxis::AxisLabelsPositionOnValue);
     m_dayAxis->setGridLineVisible(false);
     m_openAxis->setGridLineVisible(false);
     for (QValueAxis *axis : {m_flowAxis, m_openAxis}) {
@@ -128,6 +133,7 @@ void FlowCard::colour()
         axis->setGridLineColor(tokens.border);
         axis->setLinePenColor(tokens.border);
     }
+    m_view->setBackgroundBrush(tokens.base);
     m_chart->legend()->setFont(Fonts::small());
     m_chart->legend()->setLabelColor(tokens.text);
 }
@@ -158,7 +164,6 @@ void FlowCard::setDays(const QList<DayFlow> &days)
 void FlowCard::showDays()
 {
     const QLocale locale;
-    // Names below the chart must differ; those that would not fit are blanks of different length.
     QStringList names;
     QList<double> created;
     QList<double> solved;
@@ -166,13 +171,10 @@ void FlowCard::showDays()
     QList<Figure> figures;
     int mostFlow = 0;
     int mostOpen = 0;
-    const int step = int(m_days.size() + namedDays - 1) / namedDays;
     for (int i = 0; i < m_days.size(); ++i) {
         const DayFlow &day = m_days[i];
         const QDate date = day.begins.toLocalTime().date();
-        const bool isNamed = (m_days.size() - 1 - i) % std::max(step, 1) == 0;
-        names.append(isNamed ? locale.toString(date, tr("d MMM", "day and month below a chart"))
-                             : QString(i + 1, u' '));
+        names.append(locale.toString(date, tr("d MMM", "day and month below a chart")));
         created.append(day.created);
         solved.append(day.solved);
         open.append({double(i), double(day.open)});
@@ -187,10 +189,23 @@ void FlowCard::showDays()
     m_created->append(created);
     m_solved->append(solved);
     m_open->replace(open);
-    m_dayAxis->setCategories(names);
+    m_barAxis->setCategories(names);
+    nameDays(names);
     stretch(m_flowAxis, mostFlow);
     stretch(m_openAxis, mostOpen);
     m_model->setFigures(figures);
+}
+
+/// Today, and as many days before it at equal distances as have room.
+void FlowCard::nameDays(const QStringList &names)
+{
+    for (const QString &old : m_dayAxis->categoriesLabels())
+        m_dayAxis->remove(old);
+    const int count = int(names.size());
+    const int step = std::max(1, (count + namedDays - 1) / namedDays);
+    m_dayAxis->setRange(-0.5, std::max(count, 1) - 0.5);
+    for (int day = (count - 1) % step; day < count; day += step)
+        m_dayAxis->append(names[day], day);
 }
 
 void FlowCard::changeEvent(QEvent *event)

@@ -9,6 +9,7 @@
 class QBarCategoryAxis;
 class QBarSeries;
 class QBarSet;
+class QCategoryAxis;
 class QLineSeries;
 class QStackedWidget;
 class QTableView;
@@ -37,6 +38,7 @@ private:
     void colour();
     void retranslate();
     void showDays();
+    void nameDays(const QStringList &names);
 
     QList<DayFlow> m_days;
     FigureModel *m_model;
@@ -49,7 +51,8 @@ private:
     QBarSet *m_solved;
     QBarSeries *m_bars;
     QLineSeries *m_open;
-    QBarCategoryAxis *m_dayAxis;
+    QBarCategoryAxis *m_barAxis; ///< gives each day its place; has no room for names
+    QCategoryAxis *m_dayAxis;    ///< names some of the days
     QValueAxis *m_flowAxis;
     QValueAxis *m_openAxis;
 };
