@@ -2,6 +2,7 @@
 #pragma once
 
 #include "common/desks/namedref.h"
+#include "common/sla/businesscalendar.h"
 #include "common/sla/servicelevel.h"
 #include "common/sla/slapolicy.h"
 #include "common/tickets/statuscategory.h"

@@ -10,6 +10,7 @@
 #include "server/desks/deskroutes.h"
 #include "server/events/eventroutes.h"
 #include "server/organisations/organisationroutes.h"
+#include "server/sla/slaroutes.h"
 #include "server/system/systemroutes.h"
 #include "server/tickets/ticketroutes.h"
 #include "server/tickets/tickettemplateroutes.h"
@@ -22,8 +23,8 @@ Routes allRoutes(const SystemState &state)
 {
     Routes routes = accountRoutes() + roleRoutes() + organisationRoutes() + activityRoutes()
                     + deskRoutes() + ticketTemplateRoutes() + workflowRoutes() + approvalRoutes()
-                    + grantRoutes() + ticketRoutes() + timelineRoutes() + attachmentRoutes()
-                    + eventRoutes() + systemRoutes(state);
+                    + slaRoutes() + grantRoutes() + ticketRoutes() + timelineRoutes()
+                    + attachmentRoutes() + eventRoutes() + systemRoutes(state);
     routes.append(openApiRoute(routes));
     return routes;
 }
