@@ -11,6 +11,8 @@
 #include "app/desks/deskspage.h"
 #include "app/home/homepage.h"
 #include "app/organisations/organisationspage.h"
+#include "app/sla/calendarspage.h"
+#include "app/sla/slapoliciespage.h"
 #include "app/tickets/ticketspage.h"
 #include "app/workflows/workflowspage.h"
 
@@ -29,6 +31,8 @@ void registerFeatures(Registry &registry)
     installOrganisations(registry);
     installDesks(registry);
     installApprovalTemplates(registry);
+    installCalendars(registry);
+    installSlaPolicies(registry);
     installWorkflows(registry);
 }
 

@@ -2,6 +2,7 @@
 #include "app/tickets/ticketrowdelegate.h"
 
 #include "app/shell/theme.h"
+#include "app/sla/slatext.h"
 #include "app/tickets/ticketlistmodel.h"
 #include "app/tickets/tickettext.h"
 #include "app/widgets/avatar.h"
@@ -170,12 +171,11 @@ void TicketRowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
         badge(TicketText::priorityBadge(ticket.priority));
     left = row.text(second, left, right, small, tokens.muted, words.facts.join(u" · "_s))
            + badgeGap;
-    if (const QString due = TicketText::due(ticket, now); !due.isEmpty()) {
-        if (TicketText::isOverdue(ticket, now))
-            badge({.text = due, .tone = Tone::Red});
-        else
-            row.text(second, left, right, small, tokens.muted, due);
-    }
+    const SlaText::Countdown due = SlaText::countdown(ticket, now);
+    if (due.tone)
+        badge({.text = due.text, .tone = *due.tone});
+    else
+        row.text(second, left, right, small, tokens.muted, due.text);
     painter->restore();
 }
 
