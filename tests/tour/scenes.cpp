@@ -66,6 +66,7 @@ QList<NamedScene> allScenes()
             {"roles", roleMatrix},
             {"desks", desksAndTheirParts},
             {"organisations", organisations},
+            {"service levels", serviceLevels},
             {"the activity log", activityLog},
             {"workflows", workflows},
             {"workflow editor", workflowEditor},

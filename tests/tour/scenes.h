@@ -76,6 +76,7 @@ bool rightsOfAPerson(Stage &stage);
 bool roleMatrix(Stage &stage);
 bool desksAndTheirParts(Stage &stage);
 bool organisations(Stage &stage);
+bool serviceLevels(Stage &stage);
 bool activityLog(Stage &stage);
 bool workflows(Stage &stage);
 bool workflowEditor(Stage &stage);
