@@ -107,7 +107,7 @@ void TicketRowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
                               const QModelIndex &index) const
 {
     const Tokens &tokens = Theme::tokens();
-    const Ticket ticket = index.data(TicketListModel::TicketRole).value<Ticket>();
+    Ticket ticket = index.data(TicketListModel::TicketRole).value<Ticket>();
     const QDateTime now = m_clock.now();
     const bool selected = option.state & QStyle::State_Selected;
     const bool hovered = option.state & QStyle::State_MouseOver;
@@ -130,6 +130,8 @@ void TicketRowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
     const QRect area = rect.adjusted(edge + Metrics::margin, Metrics::gap, -Metrics::margin,
                                      -Metrics::gap - 1);
     const Words words = wordsFor(ticket);
+    if (!words.tellsPromises)
+        ticket.serviceLevel.reset();
     const QFont titleFont = words.standsOut ? Fonts::bodyBold() : Fonts::body();
     const QFont small = Fonts::small();
     const QFont figures = Fonts::tabular(small);

@@ -325,7 +325,7 @@ QString sentence(const TimelineEntry &entry)
     QString text = mainPart(entry);
     for (const auto name : {"reason"_L1, "comment"_L1}) {
         if (const QString reason = entry.details.value(name).toString(); !reason.isEmpty())
-            text += u" · "_s + reasonText(reason);
+            text += u" · "_s + (entry.author ? reason : reasonText(reason));
     }
     return text;
 }
