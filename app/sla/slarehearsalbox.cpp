@@ -114,7 +114,7 @@ void SlaRehearsalBox::stop()
 void SlaRehearsalBox::askForPart()
 {
     m_call = m_context.client.fetch<SlaRehearsal>(
-            Api::Request::post(u"/sla-policies/rehearsal"_s, toJson(m_running)), this,
+            Api::Request::post(u"/sla-rehearsal"_s, toJson(m_running)), this,
             [this](const Result<SlaRehearsal> &part) { partArrived(part); });
 }
 

@@ -100,7 +100,7 @@ struct SlaOutcome
 void read(JsonReader &reader, SlaOutcome &value);
 QJsonObject toJson(const SlaOutcome &value);
 
-/// POST /sla-policies/rehearsal: what would have become of past tickets under a policy. Looks at
+/// POST /sla-rehearsal: what would have become of past tickets under a policy. Looks at
 /// some of them at a time; asked again with `cursor` until there is none.
 struct SlaRehearsalRequest
 {

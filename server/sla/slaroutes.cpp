@@ -64,7 +64,7 @@ Routes slaRoutes()
              .takes = bodyOf<SlaPolicyDraft>(),
              .answers = bodyOf<SlaPolicy>()},
             {.method = Method::Post,
-             .path = "/sla-policies/rehearsal",
+             .path = "/sla-rehearsal",
              .summary = "What would have become of finished tickets under a policy, part by part",
              .body = Body::Json,
              .handler = &rehearsePolicy,

@@ -302,7 +302,7 @@ void TestSlaPages::showsTheServersFaults()
 void TestSlaPages::triesAPolicyOnPastTickets()
 {
     FakeApi &api = m_place->desk.api;
-    const QString path = policiesPath + u"/rehearsal"_s;
+    const QString path = u"/sla-rehearsal"_s;
     const SlaOutcome kept{.firstResponse = {.met = 90, .missed = 10},
                           .resolution = {.met = 80, .missed = 20}};
     const SlaOutcome less{.firstResponse = {.met = 50, .missed = 50},
@@ -344,7 +344,7 @@ void TestSlaPages::triesAPolicyOnPastTickets()
 
 void TestSlaPages::stopsTrying()
 {
-    const QString path = policiesPath + u"/rehearsal"_s;
+    const QString path = u"/sla-rehearsal"_s;
     m_place->desk.api.on("POST", path, FakeApi::Reply::hang());
     show<SlaPoliciesPage>();
     edit("slaPoliciesEdit");
@@ -359,8 +359,7 @@ void TestSlaPages::stopsTrying()
 
 void TestSlaPages::saysWhyItCouldNotBeTried()
 {
-    m_place->desk.api.on("POST", policiesPath + u"/rehearsal"_s,
-                         FakeApi::Reply::problem(403, "forbidden"));
+    m_place->desk.api.on("POST", u"/sla-rehearsal"_s, FakeApi::Reply::problem(403, "forbidden"));
     show<SlaPoliciesPage>();
     edit("slaPoliciesEdit");
     auto *form = dialog<SlaPolicyDialog>();

@@ -202,7 +202,7 @@ const QList<Case> &cases()
             {"DELETE /calendars/{id}", Who::Admin, 204, 403, &Things::calendar},
             {"GET /sla-policies", Who::Admin, 200, 200},
             {"POST /sla-policies", Who::Admin, 201, 403, nullptr, named},
-            {"POST /sla-policies/rehearsal", Who::Admin, 200, 403},
+            {"POST /sla-rehearsal", Who::Admin, 200, 403},
             {"PATCH /sla-policies/{id}", Who::Admin, 200, 403, &Things::policy, named},
             {"DELETE /sla-policies/{id}", Who::Admin, 204, 403, &Things::policy},
             {"GET /tickets/{id}/grants", Who::Jane, 200, 404, &Things::secret},
@@ -587,7 +587,7 @@ QJsonObject TestRoutes::jsonOf(const Case &one)
     }
     if (name == "POST /sla-policies")
         json = policyOf(makeCalendar(), json["name"_L1].toString());
-    if (name == "POST /sla-policies/rehearsal")
+    if (name == "POST /sla-rehearsal")
         json = {{u"policy"_s, policyOf(makeCalendar(), u"Tried"_s)}};
     if (name == "POST /tickets/{id}/approvals/reassign")
         json[u"to"_s] = m_api->emily.id.value();

@@ -116,7 +116,7 @@ void TestSlaRoutes::refusesCalendars_data()
 
 void TestSlaRoutes::refusesCalendars()
 {
-    static SlaHarness api;
+    SlaHarness api;
     QFETCH(QJsonObject, more);
     QFETCH(QStringList, faults);
     const Answer answer = api.post("/calendars", api.admin, api.calendarDraft(u"Bad"_s, more));
@@ -212,7 +212,7 @@ void TestSlaRoutes::isForThoseWhoManageTheDesk()
     const QJsonObject there{{u"desk"_s, other.value()}};
     QCOMPARE(api.post("/calendars", manager, api.calendarDraft(u"Mine"_s, there)).status, 201);
     QCOMPARE(api.post("/calendars", manager, api.calendarDraft(u"Mine"_s)).status, 422);
-    QCOMPARE(api.post("/sla-policies/rehearsal", manager,
+    QCOMPARE(api.post("/sla-rehearsal", manager,
                       {{u"policy"_s, api.policyDraft(u"Mine"_s, 60, 480)}})
                      .faults(),
              QStringList{u"policy.desk:unknown"_s});
@@ -252,7 +252,7 @@ void TestSlaRoutes::rehearses()
         QJsonObject request{{u"policy"_s, draft}};
         for (auto it = more.begin(); it != more.end(); ++it)
             request[it.key()] = it.value();
-        const Answer answer = api.post("/sla-policies/rehearsal", api.admin, request);
+        const Answer answer = api.post("/sla-rehearsal", api.admin, request);
         return decoded<SlaRehearsal>(answer);
     };
     const SlaRehearsal stricter
@@ -272,7 +272,7 @@ void TestSlaRoutes::rehearses()
     QCOMPARE(api.get("/sla-policies", api.admin).data().size(), 1);
     api.clock.advance(24h * 20);
     QCOMPARE(rehearse(api.policyDraft(u"Standard"_s, 20, 120), {{u"days"_s, 10}}).tickets, 0);
-    QCOMPARE(api.post("/sla-policies/rehearsal", api.admin,
+    QCOMPARE(api.post("/sla-rehearsal", api.admin,
                       {{u"policy"_s, api.policyDraft(u"X"_s, 1, 1, {{u"calendar"_s, 4711}})}})
                      .faults(),
              QStringList{u"policy.calendar:unknown"_s});
@@ -294,8 +294,7 @@ void TestSlaRoutes::rehearsesPartByPart()
     int tickets = 0;
     int parts = 0;
     do {
-        const auto part
-                = decoded<SlaRehearsal>(api.post("/sla-policies/rehearsal", api.admin, request));
+        const auto part = decoded<SlaRehearsal>(api.post("/sla-rehearsal", api.admin, request));
         QCOMPARE(part.total, parts == 0 ? std::optional(450) : std::nullopt);
         tickets += part.tickets;
         ++parts;
@@ -304,7 +303,7 @@ void TestSlaRoutes::rehearsesPartByPart()
     QCOMPARE(tickets, 450);
     QCOMPARE(parts, 3);
     request[u"cursor"_s] = u"nonsense"_s;
-    QCOMPARE(api.post("/sla-policies/rehearsal", api.admin, request).faults(),
+    QCOMPARE(api.post("/sla-rehearsal", api.admin, request).faults(),
              QStringList{u"cursor:invalid"_s});
 }
 
@@ -319,7 +318,7 @@ void TestSlaRoutes::rehearsesOnlyWhatOneSees()
     QCOMPARE(api.setStatus(api.admin, secret, u"resolved"_s).status, 200);
     const Person manager = api.addPerson(u"Maria"_s, {u"sla.manage"_s, u"ticket.view_all"_s});
     const auto seen = [&](const Person &by) {
-        const Answer answer = api.post("/sla-policies/rehearsal", by,
+        const Answer answer = api.post("/sla-rehearsal", by,
                                        {{u"policy"_s, api.policyDraft(u"Standard"_s, 60, 240)}});
         return decoded<SlaRehearsal>(answer);
     };
