@@ -12,6 +12,8 @@
 #include "app/home/homepage.h"
 #include "app/organisations/organisationspage.h"
 #include "app/reports/dashboardpage.h"
+#include "app/sla/calendarspage.h"
+#include "app/sla/slapoliciespage.h"
 #include "app/tickets/ticketspage.h"
 #include "app/workflows/workflowspage.h"
 
@@ -31,6 +33,8 @@ void registerFeatures(Registry &registry)
     installOrganisations(registry);
     installDesks(registry);
     installApprovalTemplates(registry);
+    installCalendars(registry);
+    installSlaPolicies(registry);
     installWorkflows(registry);
 }
 

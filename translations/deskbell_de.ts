@@ -209,6 +209,13 @@
     </message>
 </context>
 <context>
+    <name>CalendarsPage</name>
+    <message>
+        <source>Calendars</source>
+        <translation>Kalender</translation>
+    </message>
+</context>
+<context>
     <name>DashboardPage</name>
     <message>
         <source>Dashboard</source>
@@ -995,6 +1002,104 @@
     </message>
 </context>
 <context>
+    <name>Deskbell::App::CalendarDialog</name>
+    <message>
+        <source>Hours of the week</source>
+        <translation>Zeiten der Woche</translation>
+    </message>
+    <message>
+        <source>Remove hours</source>
+        <translation>Zeiten entfernen</translation>
+    </message>
+    <message>
+        <source>Holidays</source>
+        <translation>Feiertage</translation>
+    </message>
+    <message>
+        <source>Remove holiday</source>
+        <translation>Feiertag entfernen</translation>
+    </message>
+    <message>
+        <source>Edit %1</source>
+        <translation>%1 bearbeiten</translation>
+    </message>
+    <message>
+        <source>New calendar</source>
+        <translation>Neuer Kalender</translation>
+    </message>
+    <message>
+        <source>D&amp;esk</source>
+        <translation>D&amp;esk</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>Time &amp;zone</source>
+        <translation>Zeit&amp;zone</translation>
+    </message>
+    <message>
+        <source>&amp;Hours</source>
+        <translation>&amp;Zeiten</translation>
+    </message>
+    <message>
+        <source>Ho&amp;lidays</source>
+        <translation>&amp;Feiertage</translation>
+    </message>
+</context>
+<context>
+    <name>Deskbell::App::CalendarsPage</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Desk</source>
+        <translation>Desk</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Zeitzone</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation>Zeiten</translation>
+    </message>
+    <message>
+        <source>Calendars</source>
+        <translation>Kalender</translation>
+    </message>
+    <message>
+        <source>Search calendars</source>
+        <translation>Kalender suchen</translation>
+    </message>
+    <message>
+        <source>No calendar found</source>
+        <translation>Kein Kalender gefunden</translation>
+    </message>
+    <message>
+        <source>New calendar makes one.</source>
+        <translation>„Neuer Kalender“ legt einen an.</translation>
+    </message>
+    <message>
+        <source>The calendars could not be loaded</source>
+        <translation>Die Kalender konnten nicht geladen werden</translation>
+    </message>
+    <message>
+        <source>New calendar…</source>
+        <translation>Neuer Kalender …</translation>
+    </message>
+    <message>
+        <source>One that a service level goes by stays.</source>
+        <translation>Einer, nach dem sich eine Servicezeit richtet, bleibt.</translation>
+    </message>
+    <message>
+        <source>Delete calendar</source>
+        <translation>Kalender löschen</translation>
+    </message>
+</context>
+<context>
     <name>Deskbell::App::CategoryDialog</name>
     <message>
         <source>Edit %1</source>
@@ -1697,6 +1802,25 @@
     </message>
 </context>
 <context>
+    <name>Deskbell::App::DurationField</name>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 Std.</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 Min.</translation>
+    </message>
+    <message>
+        <source>Nothing is promised</source>
+        <translation>Nichts zugesagt</translation>
+    </message>
+    <message>
+        <source>Business time, such as “8 h” or “1 h 30 min”</source>
+        <translation>Geschäftszeit, etwa „8 Std.“ oder „1 Std. 30 Min.“</translation>
+    </message>
+</context>
+<context>
     <name>Deskbell::App::EditMessageDialog</name>
     <message>
         <source>Edit note</source>
@@ -2052,6 +2176,38 @@
     </message>
 </context>
 <context>
+    <name>Deskbell::App::HolidayDialog</name>
+    <message>
+        <source>On this day of &amp;every year</source>
+        <translation>An diesem Tag in j&amp;edem Jahr</translation>
+    </message>
+    <message>
+        <source>New holiday</source>
+        <translation>Neuer Feiertag</translation>
+    </message>
+    <message>
+        <source>Edit %1</source>
+        <translation>%1 bearbeiten</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>&amp;Date</source>
+        <translation>&amp;Datum</translation>
+    </message>
+    <message>
+        <source>MMMM d</source>
+        <comment>a day of every year, as in QLocale::toString()</comment>
+        <translation>d. MMMM</translation>
+    </message>
+    <message>
+        <source>%1 every year: %2</source>
+        <translation>%1 in jedem Jahr: %2</translation>
+    </message>
+</context>
+<context>
     <name>Deskbell::App::HomePage</name>
     <message>
         <source>Enter open</source>
@@ -2072,6 +2228,37 @@
     <message>
         <source>My requests</source>
         <translation>Meine Anfragen</translation>
+    </message>
+</context>
+<context>
+    <name>Deskbell::App::HoursDialog</name>
+    <message>
+        <source>Hours of the week</source>
+        <translation>Zeiten der Woche</translation>
+    </message>
+    <message>
+        <source>00:00 is the end of the day.</source>
+        <translation>00:00 ist das Ende des Tages.</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>Tage</translation>
+    </message>
+    <message>
+        <source>&amp;From</source>
+        <translation>&amp;Von</translation>
+    </message>
+    <message>
+        <source>&amp;To</source>
+        <translation>&amp;Bis</translation>
+    </message>
+    <message>
+        <source>Choose a day.</source>
+        <translation>Bitte einen Tag wählen.</translation>
+    </message>
+    <message>
+        <source>The end must come after the start.</source>
+        <translation>Das Ende muss nach dem Anfang liegen.</translation>
     </message>
 </context>
 <context>
@@ -3542,6 +3729,181 @@
     <message>
         <source>Loading…</source>
         <translation>Wird geladen …</translation>
+    </message>
+</context>
+<context>
+    <name>Deskbell::App::SlaPoliciesPage</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Desk</source>
+        <translation>Desk</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Für</translation>
+    </message>
+    <message>
+        <source>First response</source>
+        <translation>Erste Antwort</translation>
+    </message>
+    <message>
+        <source>Resolution</source>
+        <translation>Lösung</translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation>Kalender</translation>
+    </message>
+    <message>
+        <source>Service levels</source>
+        <translation>Servicezeiten</translation>
+    </message>
+    <message>
+        <source>Search service levels</source>
+        <translation>Servicezeiten suchen</translation>
+    </message>
+    <message>
+        <source>No service level found</source>
+        <translation>Keine Servicezeit gefunden</translation>
+    </message>
+    <message>
+        <source>New service level makes one.</source>
+        <translation>„Neue Servicezeit“ legt eine an.</translation>
+    </message>
+    <message>
+        <source>The service levels could not be loaded</source>
+        <translation>Die Servicezeiten konnten nicht geladen werden</translation>
+    </message>
+    <message>
+        <source>New service level…</source>
+        <translation>Neue Servicezeit …</translation>
+    </message>
+    <message>
+        <source>Open tickets go by what is left. What was finished stays as it was judged.</source>
+        <translation>Offene Tickets richten sich nach dem, was bleibt. Was erledigt ist, behält sein Urteil.</translation>
+    </message>
+    <message>
+        <source>Delete service level</source>
+        <translation>Servicezeit löschen</translation>
+    </message>
+</context>
+<context>
+    <name>Deskbell::App::SlaPolicyDialog</name>
+    <message>
+        <source>A missed time &amp;escalates the step in which the ticket is</source>
+        <translation>Eine verfehlte Zeit &amp;eskaliert den Schritt, in dem das Ticket ist</translation>
+    </message>
+    <message>
+        <source>Edit %1</source>
+        <translation>%1 bearbeiten</translation>
+    </message>
+    <message>
+        <source>New service level</source>
+        <translation>Neue Servicezeit</translation>
+    </message>
+    <message>
+        <source> % of the time</source>
+        <translation> % der Zeit</translation>
+    </message>
+    <message>
+        <source>Every category</source>
+        <translation>Jede Kategorie</translation>
+    </message>
+    <message>
+        <source>D&amp;esk</source>
+        <translation>D&amp;esk</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>&amp;Category</source>
+        <translation>&amp;Kategorie</translation>
+    </message>
+    <message>
+        <source>&amp;Priority</source>
+        <translation>&amp;Priorität</translation>
+    </message>
+    <message>
+        <source>C&amp;alendar</source>
+        <translation>K&amp;alender</translation>
+    </message>
+    <message>
+        <source>&amp;First response</source>
+        <translation>&amp;Erste Antwort</translation>
+    </message>
+    <message>
+        <source>&amp;Resolution</source>
+        <translation>&amp;Lösung</translation>
+    </message>
+    <message>
+        <source>&amp;Warn after</source>
+        <translation>&amp;Warnen nach</translation>
+    </message>
+    <message>
+        <source>Every priority</source>
+        <translation>Jede Priorität</translation>
+    </message>
+    <message>
+        <source>The desk has no calendar yet.</source>
+        <translation>Der Desk hat noch keinen Kalender.</translation>
+    </message>
+    <message>
+        <source>Make one on the page “Calendars” first.</source>
+        <translation>Bitte zuerst auf der Seite „Kalender“ einen anlegen.</translation>
+    </message>
+</context>
+<context>
+    <name>Deskbell::App::SlaRehearsalBox</name>
+    <message>
+        <source>nothing promised</source>
+        <translation>nichts zugesagt</translation>
+    </message>
+    <message>
+        <source>%1 of %2 kept (%3 %)</source>
+        <translation>%1 von %2 eingehalten (%3 %)</translation>
+    </message>
+    <message>
+        <source>%1: until now %2, then %3</source>
+        <translation>%1: bisher %2, dann %3</translation>
+    </message>
+    <message>
+        <source>It could not be tried. %1</source>
+        <translation>Es konnte nicht erprobt werden. %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>No ticket was finished in the last %n day(s).</source>
+        <translation>
+            <numerusform>Am letzten Tag wurde kein Ticket erledigt.</numerusform>
+            <numerusform>In den letzten %n Tagen wurde kein Ticket erledigt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ticket(s) were finished in the last %1 days.</source>
+        <translation>
+            <numerusform>In den letzten %1 Tagen wurde %n Ticket erledigt.</numerusform>
+            <numerusform>In den letzten %1 Tagen wurden %n Tickets erledigt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Try it on past tickets</source>
+        <translation>An vergangenen Tickets e&amp;rproben</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Stop trying it</source>
+        <translation>Erprobung abbrechen</translation>
+    </message>
+    <message>
+        <source>Tickets tried</source>
+        <translation>Erprobte Tickets</translation>
     </message>
 </context>
 <context>
@@ -5480,6 +5842,30 @@
         <source>What you have typed could not be kept as a draft on this computer. Do not close the window before it is sent.</source>
         <translation>Was Sie geschrieben haben, konnte auf diesem Computer nicht als Entwurf aufgehoben werden. Schließen Sie das Fenster nicht, bevor es gesendet ist.</translation>
     </message>
+    <message>
+        <source>The desk has a calendar of this name already.</source>
+        <translation>Der Desk hat schon einen Kalender dieses Namens.</translation>
+    </message>
+    <message>
+        <source>A service level goes by this calendar.</source>
+        <translation>Eine Servicezeit richtet sich nach diesem Kalender.</translation>
+    </message>
+    <message>
+        <source>Give the service level another calendar first.</source>
+        <translation>Bitte der Servicezeit zuerst einen anderen Kalender geben.</translation>
+    </message>
+    <message>
+        <source>The desk has a service level of this name already.</source>
+        <translation>Der Desk hat schon eine Servicezeit dieses Namens.</translation>
+    </message>
+    <message>
+        <source>The desk has a service level for this category and priority already.</source>
+        <translation>Der Desk hat schon eine Servicezeit für diese Kategorie und Priorität.</translation>
+    </message>
+    <message>
+        <source>Some of these hours overlap.</source>
+        <translation>Einige dieser Zeiten überschneiden sich.</translation>
+    </message>
 </context>
 <context>
     <name>EventText</name>
@@ -5670,6 +6056,18 @@
     <message>
         <source>%1 rated the ticket: %2 of 5</source>
         <translation>%1 hat das Ticket bewertet: %2 von 5</translation>
+    </message>
+    <message>
+        <source>a promised time is over</source>
+        <translation>eine zugesagte Zeit ist abgelaufen</translation>
+    </message>
+    <message>
+        <source>%1: little time is left · %2</source>
+        <translation>%1: die Zeit wird knapp · %2</translation>
+    </message>
+    <message>
+        <source>%1: the time is over · %2</source>
+        <translation>%1: die Zeit ist abgelaufen · %2</translation>
     </message>
 </context>
 <context>
@@ -5996,6 +6394,139 @@
     </message>
 </context>
 <context>
+    <name>SlaPoliciesPage</name>
+    <message>
+        <source>Service levels</source>
+        <translation>Servicezeiten</translation>
+    </message>
+</context>
+<context>
+    <name>SlaText</name>
+    <message>
+        <source>paused %1 as a draft</source>
+        <translation>%1 Pause als Entwurf</translation>
+    </message>
+    <message>
+        <source>paused %1 for approval</source>
+        <translation>%1 Pause während der Freigabe</translation>
+    </message>
+    <message>
+        <source>paused %1 while waiting</source>
+        <translation>%1 Pause beim Warten</translation>
+    </message>
+    <message>
+        <source>paused %1 on hold</source>
+        <translation>%1 Pause beim Zurückstellen</translation>
+    </message>
+    <message>
+        <source>paused %1 while done</source>
+        <translation>%1 Pause nach der Erledigung</translation>
+    </message>
+    <message>
+        <source>reply overdue by %1</source>
+        <translation>Antwort überfällig seit %1</translation>
+    </message>
+    <message>
+        <source>overdue by %1</source>
+        <translation>überfällig seit %1</translation>
+    </message>
+    <message>
+        <source>reply due %1</source>
+        <translation>Antwort fällig %1</translation>
+    </message>
+    <message>
+        <source>due %1</source>
+        <translation>fällig %1</translation>
+    </message>
+    <message>
+        <source>First response</source>
+        <translation>Erste Antwort</translation>
+    </message>
+    <message>
+        <source>Resolution</source>
+        <translation>Lösung</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n business hour(s)</source>
+        <translation>
+            <numerusform>%n Geschäftsstunde</numerusform>
+            <numerusform>%n Geschäftsstunden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of business time</source>
+        <translation>%1 Geschäftszeit</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>pausiert</translation>
+    </message>
+    <message>
+        <source>answered %1 late</source>
+        <translation>%1 zu spät beantwortet</translation>
+    </message>
+    <message>
+        <source>done %1 late</source>
+        <translation>%1 zu spät erledigt</translation>
+    </message>
+    <message>
+        <source>answered in time</source>
+        <translation>rechtzeitig beantwortet</translation>
+    </message>
+    <message>
+        <source>done in time</source>
+        <translation>rechtzeitig erledigt</translation>
+    </message>
+    <message>
+        <source>paused, %1 left</source>
+        <translation>pausiert, %1 übrig</translation>
+    </message>
+    <message>
+        <source>overdue since %1</source>
+        <translation>überfällig seit %1</translation>
+    </message>
+    <message>
+        <source>due in more than a century</source>
+        <translation>fällig in mehr als hundert Jahren</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>seit %1</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>%1: %2, the time runs</source>
+        <translation>%1: %2, die Zeit läuft</translation>
+    </message>
+    <message>
+        <source>%1: %2, the time rests</source>
+        <translation>%1: %2, die Zeit ruht</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3 of business time counted</source>
+        <translation>%1: %2, %3 Geschäftszeit gezählt</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3 of business time not counted</source>
+        <translation>%1: %2, %3 Geschäftszeit nicht gezählt</translation>
+    </message>
+    <message>
+        <source>By the clocks of %1</source>
+        <translation>Nach den Uhren von %1</translation>
+    </message>
+    <message>
+        <source>All categories</source>
+        <translation>Alle Kategorien</translation>
+    </message>
+    <message>
+        <source>all priorities</source>
+        <translation>alle Prioritäten</translation>
+    </message>
+</context>
+<context>
     <name>TicketText</name>
     <message>
         <source>New</source>
@@ -6136,14 +6667,6 @@
     <message>
         <source>Assignee</source>
         <translation>Bearbeiter</translation>
-    </message>
-    <message>
-        <source>overdue by %1</source>
-        <translation>überfällig seit %1</translation>
-    </message>
-    <message>
-        <source>due %1</source>
-        <translation>fällig %1</translation>
     </message>
     <message>
         <source>priority %1</source>
@@ -6288,6 +6811,10 @@
     <message>
         <source>Somebody with the role %1 is being chosen</source>
         <translation>Jemand mit der Rolle %1 wird gerade bestimmt</translation>
+    </message>
+    <message>
+        <source>Next due</source>
+        <translation>Nächste Fälligkeit</translation>
     </message>
 </context>
 <context>

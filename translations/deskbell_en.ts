@@ -90,6 +90,23 @@
     </message>
 </context>
 <context>
+    <name>Deskbell::App::SlaRehearsalBox</name>
+    <message numerus="yes">
+        <source>No ticket was finished in the last %n day(s).</source>
+        <translation>
+            <numerusform>No ticket was finished in the last day.</numerusform>
+            <numerusform>No ticket was finished in the last %n days.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ticket(s) were finished in the last %1 days.</source>
+        <translation>
+            <numerusform>%n ticket was finished in the last %1 days.</numerusform>
+            <numerusform>%n tickets were finished in the last %1 days.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Deskbell::App::StatusArea</name>
     <message numerus="yes">
         <source>%n change(s) being saved…</source>
@@ -161,6 +178,16 @@
         <translation>
             <numerusform>Try again in %n second.</numerusform>
             <numerusform>Try again in %n seconds.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SlaText</name>
+    <message numerus="yes">
+        <source>%n business hour(s)</source>
+        <translation>
+            <numerusform>%n business hour</numerusform>
+            <numerusform>%n business hours</numerusform>
         </translation>
     </message>
 </context>

@@ -32,6 +32,12 @@ void fetchDesks(AppContext &context, QObject *guard, ChoiceCallback<Desk> callba
     fetchAll<Desk>(context, u"/desks"_s, {}, guard, std::move(callback));
 }
 
+void fetchCalendars(AppContext &context, DeskId desk, QObject *guard,
+                    ChoiceCallback<Calendar> callback)
+{
+    fetchAll<Calendar>(context, u"/calendars"_s, desk, guard, std::move(callback));
+}
+
 void fetchCategories(AppContext &context, DeskId desk, QObject *guard,
                      ChoiceCallback<Category> callback)
 {

@@ -7,6 +7,7 @@
 #include "common/desks/category.h"
 #include "common/desks/desk.h"
 #include "common/desks/team.h"
+#include "common/sla/calendar.h"
 #include "common/tickets/tickettemplate.h"
 
 #include <QList>
@@ -24,6 +25,8 @@ template <class T>
 using ChoiceCallback = std::function<void(const Result<QList<T>> &)>;
 
 void fetchDesks(AppContext &context, QObject *guard, ChoiceCallback<Desk> callback);
+void fetchCalendars(AppContext &context, DeskId desk, QObject *guard,
+                    ChoiceCallback<Calendar> callback);
 void fetchCategories(AppContext &context, DeskId desk, QObject *guard,
                      ChoiceCallback<Category> callback);
 void fetchTicketTemplates(AppContext &context, DeskId desk, QObject *guard,

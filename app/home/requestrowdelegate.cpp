@@ -12,7 +12,8 @@ TicketRowDelegate::Words RequestRowDelegate::wordsFor(const Ticket &ticket) cons
         facts.append(ticket.category->name);
     return {.status = RequestWords::statusBadge(ticket),
             .facts = facts,
-            .standsOut = RequestWords::waitsForRequester(ticket)};
+            .standsOut = RequestWords::waitsForRequester(ticket),
+            .tellsPromises = false};
 }
 
 } // namespace Deskbell::App

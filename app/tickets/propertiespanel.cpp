@@ -8,6 +8,7 @@
 #include "app/desks/choices.h"
 #include "app/shell/appcontext.h"
 #include "app/shell/theme.h"
+#include "app/sla/slatext.h"
 #include "app/tickets/tickettext.h"
 #include "app/widgets/badge.h"
 #include "app/widgets/flowlayout.h"
@@ -58,6 +59,7 @@ PropertiesPanel::PropertiesPanel(AppContext &context, QWidget *parent)
     , m_layout(new QVBoxLayout(m_content))
 {
     setObjectName(u"ticketProperties"_s);
+    connect(&Ticker::instance(), &Ticker::minutePassed, this, &PropertiesPanel::updateStandings);
     setAccessibleName(tr("Properties"));
     setWidgetResizable(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -137,6 +139,53 @@ void PropertiesPanel::addRating()
     addProperty(tr("Rating"), text);
 }
 
+/// How each promise stands, and below it why.
+void PropertiesPanel::addServiceClocks()
+{
+    const ServiceClocks &clocks = *m_ticket.details->serviceClocks;
+    const QDateTime now = m_context.clock.now();
+    const auto add = [&](ServiceTarget target, const std::optional<TargetClock> &clock) {
+        if (!clock)
+            return;
+        addProperty(SlaText::target(target), {});
+        auto *standing = new Badge(m_content);
+        standing->setObjectName(u"standing."_s + toWire(target));
+        standing->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+        m_layout->addSpacing(2);
+        m_layout->addWidget(standing);
+        auto *why = new QLabel(SlaText::explanation(*clock), m_content);
+        why->setObjectName(u"explanation."_s + toWire(target));
+        why->setTextFormat(Qt::PlainText);
+        why->setWordWrap(true);
+        why->setFont(Fonts::small());
+        why->setForegroundRole(QPalette::PlaceholderText);
+        why->setTextInteractionFlags(Qt::TextSelectableByMouse);
+        const QString pieces = SlaText::pieces(*clock, now);
+        for (QWidget *widget : {static_cast<QWidget *>(standing), static_cast<QWidget *>(why)}) {
+            widget->setToolTip(pieces);
+            widget->setAccessibleDescription(pieces);
+        }
+        m_layout->addWidget(why);
+        m_standings.append({target, standing});
+    };
+    add(ServiceTarget::FirstResponse, clocks.firstResponse);
+    add(ServiceTarget::Resolution, clocks.resolution);
+    updateStandings();
+}
+
+void PropertiesPanel::updateStandings()
+{
+    const QDateTime now = m_context.clock.now();
+    for (const auto &[target, badge] : std::as_const(m_standings)) {
+        const ServiceClocks &clocks = *m_ticket.details->serviceClocks;
+        const TargetClock &clock = target == ServiceTarget::FirstResponse ? *clocks.firstResponse
+                                                                          : *clocks.resolution;
+        const SlaText::Countdown standing = SlaText::standing(target, clock, now);
+        badge->setBadge({.text = standing.text, .tone = standing.tone.value_or(Tone::Slate)});
+        badge->setAccessibleName(SlaText::target(target) + u": "_s + standing.text);
+    }
+}
+
 void PropertiesPanel::addProperty(const QString &name, const QString &value, const QString &toolTip)
 {
     auto *caption = new QLabel(name, m_content);
@@ -198,6 +247,7 @@ void PropertiesPanel::addSteps()
 
 void PropertiesPanel::fill()
 {
+    m_standings.clear();
     while (QLayoutItem *item = m_layout->takeAt(0)) {
         delete item->widget();
         delete item;
@@ -213,6 +263,8 @@ void PropertiesPanel::fill()
     }
     if (m_ticket.details && !m_ticket.details->steps.isEmpty())
         addSteps();
+    if (m_ticket.details && m_ticket.details->serviceClocks)
+        addServiceClocks();
     addTime(tr("Due"), m_ticket.dueAt);
     addProperty(tr("Requester"), m_ticket.requester.displayName);
     addProperty(tr("Desk"), m_ticket.desk.name);

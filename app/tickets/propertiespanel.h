@@ -12,6 +12,7 @@ class QVBoxLayout;
 namespace Deskbell::App {
 
 class ApprovalPanel;
+class Badge;
 struct AppContext;
 
 /// What is known of a ticket beside its conversation: approvals, people, team, category, tags,
@@ -36,6 +37,9 @@ private:
     void addSteps();
     void addFormValues();
     void addRating();
+    void addServiceClocks();
+    /// What changes as time passes.
+    void updateStandings();
     /// The forms of the desk's categories and the people in them, once for a desk.
     void loadForms();
 
@@ -44,7 +48,8 @@ private:
     ApprovalPanel *m_approvals;
     DeskId m_formsOf; ///< the desk that the next two are of
     QList<Category> m_categories;
-    QHash<qint64, QString> m_people; ///< names by id
+    QHash<qint64, QString> m_people;                      ///< names by id
+    QList<std::pair<ServiceTarget, Badge *>> m_standings; ///< by what the ticket promises
     QWidget *m_content;
     QVBoxLayout *m_layout;
 };

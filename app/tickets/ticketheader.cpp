@@ -7,6 +7,7 @@
 #include "app/shell/appcontext.h"
 #include "app/shell/icons.h"
 #include "app/shell/theme.h"
+#include "app/sla/slatext.h"
 #include "app/tickets/ticketcommands.h"
 #include "app/tickets/tickettext.h"
 #include "app/widgets/avatar.h"
@@ -63,6 +64,7 @@ TicketHeader::TicketHeader(AppContext &context, TicketCommands &commands, QWidge
     , m_priority(new QToolButton(this))
     , m_assignee(new QToolButton(this))
     , m_more(new QToolButton(this))
+    , m_due(new Badge(this))
 {
     setObjectName(u"ticketHeader"_s);
     m_line->setObjectName(u"ticketLine"_s);
@@ -90,7 +92,10 @@ TicketHeader::TicketHeader(AppContext &context, TicketCommands &commands, QWidge
         buttons->addWidget(button);
     }
     m_assignee->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_due->setObjectName(u"ticketDue"_s);
+    buttons->addWidget(m_due);
     buttons->addStretch();
+    connect(&Ticker::instance(), &Ticker::minutePassed, this, &TicketHeader::updateDue);
     // Filled when opened: what may be done can have changed a moment ago.
     connect(m_status->menu(), &QMenu::aboutToShow, this, &TicketHeader::fillStatusMenu);
     connect(m_priority->menu(), &QMenu::aboutToShow, this, &TicketHeader::fillPriorityMenu);
@@ -151,6 +156,15 @@ void TicketHeader::fill()
     m_assignee->setEnabled(may(TicketAction::Assign) || may(TicketAction::Take));
     m_more->setAccessibleName(tr("More actions"));
     m_more->setToolTip(tr("More actions"));
+    updateDue();
+}
+
+void TicketHeader::updateDue()
+{
+    const SlaText::Countdown due = SlaText::countdown(m_ticket, m_context.clock.now());
+    m_due->setVisible(!due.text.isEmpty());
+    m_due->setBadge({.text = due.text, .tone = due.tone.value_or(Tone::Slate)});
+    m_due->setAccessibleName(due.text);
 }
 
 void TicketHeader::fillStatusMenu()

@@ -10,6 +10,7 @@ class QToolButton;
 
 namespace Deskbell::App {
 
+class Badge;
 class TicketCommands;
 struct AppContext;
 
@@ -41,6 +42,7 @@ protected:
 
 private:
     void fill();
+    void updateDue();
     void fillStatusMenu();
     void fillPriorityMenu();
     void fillAssigneeMenu();
@@ -56,6 +58,7 @@ private:
     QToolButton *m_priority;
     QToolButton *m_assignee;
     QToolButton *m_more;
+    Badge *m_due; ///< hidden while nothing is due
 };
 
 } // namespace Deskbell::App

@@ -50,6 +50,7 @@ int compareBy(const Ticket &a, const Ticket &b, TicketSort sort)
     case TicketSort::UpdatedAt: return compareTimes(a.updatedAt, b.updatedAt);
     case TicketSort::ClosedAt: return compareTimes(a.closedAt, b.closedAt);
     case TicketSort::DueAt: return compareTimes(a.dueAt, b.dueAt);
+    case TicketSort::NextDueAt: return compareTimes(a.nextDueAt(), b.nextDueAt());
     case TicketSort::Number: return compareNumbers(a, b);
     case TicketSort::Title: return compareText(a.title, b.title);
     case TicketSort::Status: {

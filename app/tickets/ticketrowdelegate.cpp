@@ -2,6 +2,7 @@
 #include "app/tickets/ticketrowdelegate.h"
 
 #include "app/shell/theme.h"
+#include "app/sla/slatext.h"
 #include "app/tickets/ticketlistmodel.h"
 #include "app/tickets/tickettext.h"
 #include "app/widgets/avatar.h"
@@ -106,7 +107,7 @@ void TicketRowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
                               const QModelIndex &index) const
 {
     const Tokens &tokens = Theme::tokens();
-    const Ticket ticket = index.data(TicketListModel::TicketRole).value<Ticket>();
+    Ticket ticket = index.data(TicketListModel::TicketRole).value<Ticket>();
     const QDateTime now = m_clock.now();
     const bool selected = option.state & QStyle::State_Selected;
     const bool hovered = option.state & QStyle::State_MouseOver;
@@ -129,6 +130,8 @@ void TicketRowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
     const QRect area = rect.adjusted(edge + Metrics::margin, Metrics::gap, -Metrics::margin,
                                      -Metrics::gap - 1);
     const Words words = wordsFor(ticket);
+    if (!words.tellsPromises)
+        ticket.serviceLevel.reset();
     const QFont titleFont = words.standsOut ? Fonts::bodyBold() : Fonts::body();
     const QFont small = Fonts::small();
     const QFont figures = Fonts::tabular(small);
@@ -170,12 +173,11 @@ void TicketRowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
         badge(TicketText::priorityBadge(ticket.priority));
     left = row.text(second, left, right, small, tokens.muted, words.facts.join(u" · "_s))
            + badgeGap;
-    if (const QString due = TicketText::due(ticket, now); !due.isEmpty()) {
-        if (TicketText::isOverdue(ticket, now))
-            badge({.text = due, .tone = Tone::Red});
-        else
-            row.text(second, left, right, small, tokens.muted, due);
-    }
+    const SlaText::Countdown due = SlaText::countdown(ticket, now);
+    if (due.tone)
+        badge({.text = due.text, .tone = *due.tone});
+    else
+        row.text(second, left, right, small, tokens.muted, due.text);
     painter->restore();
 }
 

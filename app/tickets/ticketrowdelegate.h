@@ -30,8 +30,9 @@ protected:
     struct Words
     {
         BadgeText status;
-        QStringList facts; ///< muted, behind the badges
-        bool standsOut;    ///< a bold title
+        QStringList facts;         ///< muted, behind the badges
+        bool standsOut;            ///< a bold title
+        bool tellsPromises = true; ///< when what the desk has promised is due
     };
     virtual Words wordsFor(const Ticket &ticket) const;
 

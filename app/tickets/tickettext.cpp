@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/tickets/tickettext.h"
 
+#include "app/sla/slatext.h"
 #include "app/widgets/timetext.h"
 
 #include <QCoreApplication>
@@ -75,12 +76,6 @@ constexpr const char *transitionWords[] = {
 QString tr(const char *text)
 {
     return QCoreApplication::translate("TicketText", text);
-}
-
-bool isDone(const Ticket &ticket)
-{
-    return ticket.statusCategory == StatusCategory::Resolved
-           || ticket.statusCategory == StatusCategory::Closed;
 }
 
 } // namespace
@@ -211,6 +206,7 @@ QString sort(TicketSort sort)
     case TicketSort::UpdatedAt: return QCoreApplication::translate("TicketText", "Last change");
     case TicketSort::ClosedAt: return QCoreApplication::translate("TicketText", "Closed");
     case TicketSort::DueAt: return QCoreApplication::translate("TicketText", "Due");
+    case TicketSort::NextDueAt: return QCoreApplication::translate("TicketText", "Next due");
     case TicketSort::Number: return QCoreApplication::translate("TicketText", "Number");
     case TicketSort::Title: return QCoreApplication::translate("TicketText", "Title");
     case TicketSort::Status: return QCoreApplication::translate("TicketText", "Status");
@@ -231,24 +227,6 @@ QStringList tags(const QString &typed)
     return tags;
 }
 
-bool isOverdue(const Ticket &ticket, const QDateTime &now)
-{
-    return ticket.dueAt.isValid() && !isDone(ticket) && ticket.dueAt < now;
-}
-
-QString due(const Ticket &ticket, const QDateTime &now)
-{
-    if (!ticket.dueAt.isValid() || isDone(ticket))
-        return {};
-    if (ticket.dueAt < now) {
-        const auto late = std::chrono::milliseconds(ticket.dueAt.msecsTo(now));
-        return QCoreApplication::translate("TicketText", "overdue by %1")
-                .arg(TimeText::duration(late));
-    }
-    return QCoreApplication::translate("TicketText", "due %1")
-            .arg(TimeText::distance(ticket.dueAt, now));
-}
-
 QString spoken(const Ticket &ticket, const QDateTime &now)
 {
     QStringList parts{ticket.number, ticket.title, status(ticket.status, ticket.statusLabel)};
@@ -262,7 +240,7 @@ QString spoken(const Ticket &ticket, const QDateTime &now)
         parts.append(QCoreApplication::translate("TicketText", "assigned to %1")
                              .arg(ticket.assignee->displayName));
     }
-    if (const QString dueText = due(ticket, now); !dueText.isEmpty())
+    if (const QString dueText = SlaText::countdown(ticket, now).text; !dueText.isEmpty())
         parts.append(dueText);
     parts.append(TimeText::age(ticket.updatedAt, now));
     return parts.join(u", "_s);

@@ -29,9 +29,6 @@ QStringList tags(const QString &typed);
 /// Why nobody has a step: "Everybody with the role Agent is away".
 QString waiting(StepWaiting waiting, const QString &roleName);
 QString waitingForTeam(StepWaiting waiting, const QString &team);
-/// "due in 26 min", "overdue by 3 h"; empty without a due time or once resolved.
-QString due(const Ticket &ticket, const QDateTime &now);
-bool isOverdue(const Ticket &ticket, const QDateTime &now);
 /// The row in one sentence, for screen readers.
 QString spoken(const Ticket &ticket, const QDateTime &now);
 

@@ -39,8 +39,8 @@ QList<TicketView> standardViews(const QDateTime &now)
             .counted
             = true;
     TicketView &overdue = add(u"tickets.overdue"_s, {.statusCategories = unfinished,
-                                                     .dueBefore = now,
-                                                     .sort = TicketSort::DueAt,
+                                                     .nextDueBefore = now,
+                                                     .sort = TicketSort::NextDueAt,
                                                      .order = Qt::AscendingOrder});
     overdue.counted = overdue.urgent = true;
     TicketView &requested = add(requestedEntry, {.requester = {.me = true}});

@@ -2,6 +2,7 @@
 #include "app/timeline/eventtext.h"
 
 #include "app/accounts/accountsmodel.h"
+#include "app/sla/slatext.h"
 #include "app/tickets/tickettext.h"
 #include "app/widgets/timetext.h"
 #include "common/approvals/approvalstate.h"
@@ -203,6 +204,21 @@ QString reassignment(const TimelineEntry &entry)
             .arg(person(entry), after, before);
 }
 
+/// Which of the times that a desk promises it is about.
+QString promise(const QJsonObject &details)
+{
+    const auto target = fromWire<ServiceTarget>(details.value("target"_L1).toString());
+    return SlaText::target(target.value_or(ServiceTarget::Resolution));
+}
+
+/// What people say stands as it is; what the server says is a key.
+QString reasonText(const QString &reason)
+{
+    if (reason == "sla.breached"_L1)
+        return QCoreApplication::translate("EventText", "a promised time is over");
+    return reason;
+}
+
 QString mainPart(const TimelineEntry &entry)
 {
     const QJsonObject &details = entry.details;
@@ -290,6 +306,12 @@ QString mainPart(const TimelineEntry &entry)
     case TimelineEvent::AccessRevoked:
         return QCoreApplication::translate("EventText", "%1 no longer lets %2 see the ticket")
                 .arg(person(entry), admitted(details));
+    case TimelineEvent::SlaWarning:
+        return QCoreApplication::translate("EventText", "%1: little time is left · %2")
+                .arg(promise(details), details.value("policy"_L1).toString());
+    case TimelineEvent::SlaBreached:
+        return QCoreApplication::translate("EventText", "%1: the time is over · %2")
+                .arg(promise(details), details.value("policy"_L1).toString());
     }
     Q_UNREACHABLE();
 }
@@ -303,7 +325,7 @@ QString sentence(const TimelineEntry &entry)
     QString text = mainPart(entry);
     for (const auto name : {"reason"_L1, "comment"_L1}) {
         if (const QString reason = entry.details.value(name).toString(); !reason.isEmpty())
-            text += u" · "_s + reason;
+            text += u" · "_s + (entry.author ? reason : reasonText(reason));
     }
     return text;
 }

@@ -18,9 +18,11 @@ struct NamedRef
 };
 
 using ApprovalTemplateRef = NamedRef<ApprovalTemplateId>;
+using CalendarRef = NamedRef<CalendarId>;
 using CategoryRef = NamedRef<CategoryId>;
 using OrganisationRef = NamedRef<OrganisationId>;
 using RoleRef = NamedRef<RoleId>;
+using SlaPolicyRef = NamedRef<SlaPolicyId>;
 using TeamRef = NamedRef<TeamId>;
 using WorkflowRef = NamedRef<WorkflowId>;
 

@@ -23,6 +23,8 @@ enum class EventType {
     ApprovalRequested, ///< to whoever is asked, by their name or as a proxy; again as a reminder
     ApprovalDecided,   ///< to whom it concerns: who asked, and who was asked
     ApprovalStuck,     ///< to holders of approval.manage on the desk
+    SlaWarning,        ///< to holders of ticket.note: little is left of what was promised
+    SlaBreached,       ///< to the same: it was not kept
     AccessRequested,   ///< to whoever may let somebody into the ticket
     AccountUpdated,
     DeskUpdated, ///< a desk, or something of it: categories, teams, workflow
@@ -53,6 +55,8 @@ struct WireEnum<EventType>
             {EventType::ApprovalRequested, "approval.requested"},
             {EventType::ApprovalDecided, "approval.decided"},
             {EventType::ApprovalStuck, "approval.stuck"},
+            {EventType::SlaWarning, "sla.warning"},
+            {EventType::SlaBreached, "sla.breached"},
             {EventType::AccessRequested, "access.requested"},
             {EventType::AccountUpdated, "account.updated"},
             {EventType::DeskUpdated, "desk.updated"},

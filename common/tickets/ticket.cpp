@@ -33,10 +33,19 @@ void readDetails(JsonReader &reader, Ticket &ticket)
     reader.children("replies"_L1, details.replies, presence);
     reader.child("rating"_L1, details.rating, Presence::Optional);
     reader.children("steps"_L1, details.steps, Presence::Optional);
+    reader.child("serviceClocks"_L1, details.serviceClocks, Presence::Optional);
     ticket.details = details;
 }
 
 } // namespace
+
+QDateTime Ticket::nextDueAt() const
+{
+    const QDateTime promised = serviceLevel ? serviceLevel->dueAt : QDateTime();
+    if (!dueAt.isValid() || !promised.isValid())
+        return dueAt.isValid() ? dueAt : promised;
+    return std::min(dueAt, promised);
+}
 
 void read(JsonReader &reader, Ticket &ticket)
 {
@@ -57,6 +66,7 @@ void read(JsonReader &reader, Ticket &ticket)
     reader.enumValue("visibility"_L1, ticket.visibility, Presence::Required);
     reader.texts("tags"_L1, ticket.tags, Presence::Required);
     reader.time("dueAt"_L1, ticket.dueAt, Presence::RequiredNullable);
+    reader.child("serviceLevel"_L1, ticket.serviceLevel, Presence::RequiredNullable);
     reader.child("approvalTemplate"_L1, ticket.approvalTemplate, Presence::RequiredNullable);
     reader.object("customFields"_L1, ticket.customFields, Presence::Required);
     reader.time("createdAt"_L1, ticket.createdAt, Presence::Required);
@@ -94,6 +104,8 @@ QJsonObject toJson(const Ticket &ticket)
             {u"visibility"_s, QString(toWire(ticket.visibility))},
             {u"tags"_s, QJsonArray::fromStringList(ticket.tags)},
             {u"dueAt"_s, timeToJson(ticket.dueAt)},
+            {u"serviceLevel"_s, ticket.serviceLevel ? QJsonValue(toJson(*ticket.serviceLevel))
+                                                    : QJsonValue(QJsonValue::Null)},
             {u"approvalTemplate"_s, toJson(ticket.approvalTemplate)},
             {u"customFields"_s, ticket.customFields},
             {u"createdAt"_s, timeToJson(ticket.createdAt)},
@@ -122,6 +134,8 @@ QJsonObject toJson(const Ticket &ticket)
             object[u"rating"_s] = toJson(*ticket.details->rating);
         if (!ticket.details->steps.isEmpty())
             object[u"steps"_s] = listToJson(ticket.details->steps);
+        if (ticket.details->serviceClocks)
+            object[u"serviceClocks"_s] = toJson(*ticket.details->serviceClocks);
     }
     return object;
 }

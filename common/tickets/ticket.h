@@ -7,6 +7,7 @@
 #include "common/attachments/attachment.h"
 #include "common/desks/deskref.h"
 #include "common/desks/namedref.h"
+#include "common/sla/servicelevel.h"
 #include "common/tickets/priority.h"
 #include "common/tickets/rating.h"
 #include "common/tickets/statuscategory.h"
@@ -25,6 +26,7 @@ struct TicketDetails
     QList<TimelineEntry> replies = {};  ///< replies and notes, the newest 50, oldest first
     std::optional<Rating> rating = {};  ///< what the requester said in the end
     QList<TicketStep> steps = {};       ///< in a step workflow: done, current and to come
+    std::optional<ServiceClocks> serviceClocks = {}; ///< where something is promised, and why
 
     friend bool operator==(const TicketDetails &, const TicketDetails &) = default;
 };
@@ -49,7 +51,8 @@ struct Ticket
     std::optional<TeamRef> team = {};
     Visibility visibility = Visibility::Internal;
     QStringList tags = {};
-    QDateTime dueAt = {};
+    QDateTime dueAt = {}; ///< set by somebody; what is promised stands beside it
+    std::optional<ServiceLevel> serviceLevel = {}; ///< what is due next of what is promised
     /// Its own, where it does not go by its category's or desk's.
     std::optional<ApprovalTemplateRef> approvalTemplate = {};
     QJsonObject customFields = {};
@@ -65,6 +68,9 @@ struct Ticket
     int reopenCount = 0;
     int version = 1;
     std::optional<TicketDetails> details = {}; ///< flat in JSON
+
+    /// The earlier of what somebody set and of what is promised; invalid when there is neither.
+    QDateTime nextDueAt() const;
 
     friend bool operator==(const Ticket &, const Ticket &) = default;
 };

@@ -72,6 +72,8 @@ void read(QueryReader &reader, TicketFilter &filter)
     reader.time("updatedBefore"_L1, filter.updatedBefore);
     reader.time("dueAfter"_L1, filter.dueAfter);
     reader.time("dueBefore"_L1, filter.dueBefore);
+    reader.time("nextDueBefore"_L1, filter.nextDueBefore);
+    reader.enumValues("slaState"_L1, filter.slaStates);
     reader.enumValue("deleted"_L1, filter.deleted);
     reader.text("q"_L1, filter.search, maxSearchLength);
     readSort(reader, filter);
@@ -100,6 +102,8 @@ QueryItems toQuery(const TicketFilter &filter)
     appendTime(items, u"updatedBefore"_s, filter.updatedBefore);
     appendTime(items, u"dueAfter"_s, filter.dueAfter);
     appendTime(items, u"dueBefore"_s, filter.dueBefore);
+    appendTime(items, u"nextDueBefore"_s, filter.nextDueBefore);
+    appendEnums(items, u"slaState"_s, filter.slaStates);
     if (filter.deleted != defaults.deleted)
         items.append({u"deleted"_s, QString(toWire(filter.deleted))});
     if (!filter.search.isEmpty())

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "common/base/query.h"
+#include "common/sla/servicelevel.h"
 #include "common/tickets/priority.h"
 #include "common/tickets/statuscategory.h"
 
@@ -13,7 +14,8 @@ enum class TicketSort {
     UpdatedAt,
     ClosedAt,
     DueAt,
-    Number, ///< by desk and counter
+    NextDueAt, ///< the earlier of dueAt and what is promised
+    Number,    ///< by desk and counter
     Title,
     Status, ///< by category, then key
     Priority,
@@ -29,6 +31,7 @@ struct WireEnum<TicketSort>
             {TicketSort::UpdatedAt, "updatedAt"},
             {TicketSort::ClosedAt, "closedAt"},
             {TicketSort::DueAt, "dueAt"},
+            {TicketSort::NextDueAt, "nextDueAt"},
             {TicketSort::Number, "number"},
             {TicketSort::Title, "title"},
             {TicketSort::Status, "status"},
@@ -72,6 +75,8 @@ struct TicketFilter
     QDateTime updatedBefore = {};
     QDateTime dueAfter = {};
     QDateTime dueBefore = {};
+    QDateTime nextDueBefore = {}; ///< by what is promised, too
+    QList<SlaState> slaStates = {};
     DeletedTickets deleted = DeletedTickets::Without;
     QString search = {}; ///< `q`: words to be found
     TicketSort sort = TicketSort::UpdatedAt;

@@ -58,6 +58,8 @@ enum class TimelineEvent {
     ApprovalReminded,   ///< step
     AccessGranted,      ///< person: PersonRef, or role: RoleRef
     AccessRevoked,      ///< the same
+    SlaWarning,         ///< target, dueAt, policy: its name
+    SlaBreached,        ///< the same
 };
 
 template <>
@@ -96,6 +98,8 @@ struct WireEnum<TimelineEvent>
             {TimelineEvent::ApprovalReminded, "approval_reminded"},
             {TimelineEvent::AccessGranted, "access_granted"},
             {TimelineEvent::AccessRevoked, "access_revoked"},
+            {TimelineEvent::SlaWarning, "sla_warning"},
+            {TimelineEvent::SlaBreached, "sla_breached"},
     });
 };
 

@@ -13,6 +13,7 @@
 #include "server/attachments/uploadservice.h"
 #include "server/db/transaction.h"
 #include "server/demo/demodata.h"
+#include "server/demo/demoservicelevels.h"
 #include "server/desks/categoryservice.h"
 #include "server/desks/deskservice.h"
 #include "server/desks/teamservice.h"
@@ -169,7 +170,7 @@ Result<> DemoLoader::addDesk()
             return fail(team.error());
         m_teams.insert(plan.name, idOf<TeamId>(team->json));
     }
-    return {};
+    return addServiceLevels(context, m_desk);
 }
 
 Result<QUuid> DemoLoader::upload(Context &context, const QString &fileName)

@@ -11,6 +11,7 @@
 #include "server/events/eventroutes.h"
 #include "server/organisations/organisationroutes.h"
 #include "server/reports/reportroutes.h"
+#include "server/sla/slaroutes.h"
 #include "server/system/systemroutes.h"
 #include "server/tickets/ticketroutes.h"
 #include "server/tickets/tickettemplateroutes.h"
@@ -24,7 +25,7 @@ Routes allRoutes(const SystemState &state)
     Routes routes = accountRoutes() + roleRoutes() + organisationRoutes() + activityRoutes()
                     + deskRoutes() + ticketTemplateRoutes() + workflowRoutes() + approvalRoutes()
                     + grantRoutes() + ticketRoutes() + timelineRoutes() + attachmentRoutes()
-                    + eventRoutes() + reportRoutes() + systemRoutes(state);
+                    + eventRoutes() + reportRoutes() + slaRoutes() + systemRoutes(state);
     routes.append(openApiRoute(routes));
     return routes;
 }

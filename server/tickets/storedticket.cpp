@@ -3,6 +3,16 @@
 
 namespace Deskbell::Server {
 
+std::optional<QString> StoredClock::target() const
+{
+    return level ? std::optional(QString(toWire(level->target))) : std::nullopt;
+}
+
+std::optional<QString> StoredClock::state() const
+{
+    return level ? std::optional(QString(toWire(level->state))) : std::nullopt;
+}
+
 TicketRelation StoredTicket::relationOf(AccountId account) const
 {
     return {.requester = requester.id == account,

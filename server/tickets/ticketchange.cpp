@@ -6,6 +6,7 @@
 #include "server/base/environment.h"
 #include "server/db/transaction.h"
 #include "server/events/eventlog.h"
+#include "server/sla/ticketclock.h"
 #include "server/tickets/ticketrepository.h"
 #include "server/tickets/ticketsight.h"
 
@@ -151,6 +152,8 @@ Result<> saveTicket(Context &context, const StoredTicket &before, StoredTicket &
     auto saw = seersBefore(context, before, after);
     if (!saw)
         return fail(saw.error());
+    if (auto followed = TicketClock::follow(context, before, after); !followed)
+        return followed;
     auto stored = TicketRepository::update(context.db, after,
                                            {.account = personOf(context), .now = context.now()});
     if (!stored)

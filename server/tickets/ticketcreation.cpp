@@ -6,6 +6,7 @@
 #include "server/db/transaction.h"
 #include "server/desks/tagservice.h"
 #include "server/events/eventlog.h"
+#include "server/sla/ticketclock.h"
 #include "server/tickets/ticketchange.h"
 #include "server/tickets/ticketreferences.h"
 #include "server/tickets/ticketrepository.h"
@@ -115,7 +116,8 @@ Result<StoredTicket> compose(Context &context, const TicketDraft &draft)
                         .dueAt = draft.dueAt,
                         .customFields = draft.customFields,
                         .createdBy = context.principal.account,
-                        .createdAt = context.now()};
+                        .createdAt = context.now(),
+                        .deskRevision = desk->serviceRevision};
     if (auto filled = fillReferences(context, draft, ticket); !filled)
         return fail(filled.error());
     enterStatus(ticket, **definition, (*definition)->initialStatus().key, {}, context.now());
@@ -169,6 +171,8 @@ Result<Answer> create(Context &context, const TicketDraft &draft)
         auto move = planStep(context, **definition, {}, *ticket, story);
         if (!move)
             return fail(move.error());
+        if (auto begun = TicketClock::begin(context, *ticket); !begun)
+            return fail(begun.error());
         auto inserted = TicketRepository::insert(
                 context.db, *ticket, {.account = context.principal.account, .now = context.now()});
         if (!inserted)

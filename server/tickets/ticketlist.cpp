@@ -33,7 +33,7 @@ QStringList placeIn(const Db::Rows &rows, int size)
 Result<Listed> listTickets(Context &context, const TicketFilter &filter)
 {
     const TicketViewer viewer
-            = TicketViewer::of(context.principal.account, context.principal.grants);
+            = TicketViewer::of(context.principal.account, context.principal.grants, context.now());
     auto query = ticketPageQuery(filter, viewer);
     if (!query)
         return fail(query.error());

@@ -29,6 +29,12 @@ SortPart part(const QString &expression, const QString &type)
     return {expression, expression, type};
 }
 
+/// Of what somebody set and of what is promised, the earlier.
+QString nextDue()
+{
+    return u"COALESCE(LEAST(t.due_at, t.sla_due_at), 'infinity')"_s;
+}
+
 /// Expressions as the indexes of ticket.ticket have them.
 SortPlan planOf(TicketSort sort)
 {
@@ -43,6 +49,10 @@ SortPlan planOf(TicketSort sort)
     case TicketSort::DueAt:
         return {{},
                 {{u"COALESCE(t.due_at, 'infinity')"_s, u"COALESCE(t.due_at, '-infinity')"_s,
+                  u"timestamptz"_s}}};
+    case TicketSort::NextDueAt:
+        return {{},
+                {{nextDue(), u"COALESCE(LEAST(t.due_at, t.sla_due_at), '-infinity')"_s,
                   u"timestamptz"_s}}};
     case TicketSort::Number:
         return {{}, {part(u"t.desk_id"_s, u"bigint"_s), part(u"t.number"_s, u"bigint"_s)}};
@@ -249,6 +259,36 @@ void addTimes(Conditions &conditions, const TicketFilter &filter)
     add(u"t.due_at >= :due_after"_s, ":due_after", filter.dueAfter);
     // As the indexes have it; without a due date it is never before anything.
     add(u"COALESCE(t.due_at, 'infinity') < :due_before"_s, ":due_before", filter.dueBefore);
+    add(nextDue() + u" < :next_due_before"_s, ":next_due_before", filter.nextDueBefore);
+}
+
+/// What follows from the time that has passed is not stored. The states without it are, and each
+/// begins at a place of the index on them.
+void addSlaStates(Conditions &conditions, const QList<SlaState> &states, const QDateTime &now)
+{
+    if (states.isEmpty())
+        return;
+    const QString warned = u"(t.sla_state = 'running' AND t.sla_warn_at <= :sla_now"_s;
+    QStringList choices;
+    for (const SlaState state : states) {
+        switch (state) {
+        case SlaState::Running:
+            choices.append(u"(t.sla_state = 'running' AND t.sla_warn_at > :sla_now)"_s);
+            break;
+        case SlaState::Warning: choices.append(warned + u" AND t.sla_due_at >= :sla_now)"_s); break;
+        case SlaState::Breached:
+            choices.append(warned + u" AND t.sla_due_at < :sla_now)"_s);
+            choices.append(u"t.sla_state = 'breached'"_s);
+            break;
+        case SlaState::Paused: choices.append(u"t.sla_state = 'paused'"_s); break;
+        case SlaState::Met: choices.append(u"t.sla_state = 'met'"_s); break;
+        }
+    }
+    const QString condition = u'(' + choices.join(" OR "_L1) + u')';
+    if (condition.contains(":sla_now"_L1))
+        conditions.add(condition, ":sla_now", now);
+    else
+        conditions.add(condition);
 }
 
 Conditions conditionsOf(const TicketFilter &filter, const TicketViewer &viewer)
@@ -283,6 +323,7 @@ Conditions conditionsOf(const TicketFilter &filter, const TicketViewer &viewer)
                        ":tags", filter.tags);
     }
     addTimes(conditions, filter);
+    addSlaStates(conditions, filter.slaStates, viewer.now);
     addSearch(conditions, filter.search);
     return conditions;
 }
@@ -366,12 +407,13 @@ Result<> addCursor(Conditions &conditions, const TicketFilter &filter, const Sor
 
 } // namespace
 
-TicketViewer TicketViewer::of(AccountId account, const Grants &grants)
+TicketViewer TicketViewer::of(AccountId account, const Grants &grants, const QDateTime &now)
 {
     return {.account = account,
             .seesOthers = grants.holdsAnywhere(Permission::TicketViewAll)
                           || grants.holdsAnywhere(Permission::TicketViewRestricted),
-            .seesDeleted = grants.holdsAnywhere(Permission::TicketRestore)};
+            .seesDeleted = grants.holdsAnywhere(Permission::TicketRestore),
+            .now = now};
 }
 
 Result<TicketQuery> ticketPageQuery(const TicketFilter &filter, const TicketViewer &viewer)

@@ -29,8 +29,9 @@ struct TicketViewer
     /// from the few tickets that are theirs, instead of looking for them along a whole index.
     bool seesOthers = false;
     bool seesDeleted = false;
+    QDateTime now = {}; ///< when; for what depends on it
 
-    static TicketViewer of(AccountId account, const Grants &grants);
+    static TicketViewer of(AccountId account, const Grants &grants, const QDateTime &now);
 };
 
 /// The tickets of one page and one more, in order. Each row: the ticket's JSON, its id, and the

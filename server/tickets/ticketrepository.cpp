@@ -62,7 +62,8 @@ StoredTicket readTicket(TicketId id, const Db::Rows &rows)
                         .version = int(rows.number(31)),
                         .hasSolution = rows.flag(32),
                         .grantedApprovals = rows.texts(35),
-                        .viewerApproves = rows.flag(36)};
+                        .viewerApproves = rows.flag(36),
+                        .deskRevision = int(rows.number(37))};
     ticket.approvalTemplate = namedRef<ApprovalTemplateId>(rows, 33);
     if (!rows.isNull(16))
         ticket.assignee = PersonRef{.id = rows.id<AccountId>(16), .displayName = rows.text(17)};
@@ -114,6 +115,7 @@ Result<std::optional<StoredTicket>> select(Db::Connection &db, TicketId ticket, 
 
 Result<> insert(Db::Connection &db, StoredTicket &ticket, const Author &author)
 {
+    const StoredClock clock = ticket.clock.value_or(StoredClock{});
     auto rows = db.run("tickets/insert_ticket",
                        {{":desk", ticket.desk.id},
                         {":title", ticket.title},
@@ -133,6 +135,13 @@ Result<> insert(Db::Connection &db, StoredTicket &ticket, const Author &author)
                         {":custom_fields", ticket.customFields},
                         {":resolved_at", ticket.stamps.resolvedAt},
                         {":closed_at", ticket.stamps.closedAt},
+                        {":sla_clocks", clock.clocks},
+                        {":sla_target", clock.target()},
+                        {":sla_state", clock.state()},
+                        {":sla_warn_at", clock.warnAt()},
+                        {":sla_due_at", clock.dueAt()},
+                        {":sla_alert_at", clock.alertAt},
+                        {":sla_revision", clock.revision},
                         {":account", author.account},
                         {":now", author.now}});
     if (!rows)
@@ -145,6 +154,7 @@ Result<> insert(Db::Connection &db, StoredTicket &ticket, const Author &author)
 
 Result<> update(Db::Connection &db, StoredTicket &ticket, const Author &author)
 {
+    const StoredClock clock = ticket.clock.value_or(StoredClock{});
     auto rows = db.run("tickets/update_ticket",
                        {{":ticket", ticket.id},
                         {":title", ticket.title},
@@ -168,6 +178,14 @@ Result<> update(Db::Connection &db, StoredTicket &ticket, const Author &author)
                         {":closed_at", ticket.stamps.closedAt},
                         {":reopen_count", ticket.stamps.reopenCount},
                         {":deleted_at", ticket.deletedAt},
+                        {":reckoned", ticket.clock.has_value()},
+                        {":sla_clocks", clock.clocks},
+                        {":sla_target", clock.target()},
+                        {":sla_state", clock.state()},
+                        {":sla_warn_at", clock.warnAt()},
+                        {":sla_due_at", clock.dueAt()},
+                        {":sla_alert_at", clock.alertAt},
+                        {":sla_revision", clock.revision},
                         {":account", author.account},
                         {":now", author.now}});
     if (!rows)
@@ -231,7 +249,8 @@ Result<QList<TicketDesk>> selectDesks(Db::Connection &db, DeskId desk)
     while (rows->next()) {
         desks.append(
                 {.desk = {.id = rows->id<DeskId>(0), .key = rows->text(1), .name = rows->text(2)},
-                 .workflow = rows->id<WorkflowVersionId>(3)});
+                 .workflow = rows->id<WorkflowVersionId>(3),
+                 .serviceRevision = int(rows->number(4))});
     }
     return desks;
 }

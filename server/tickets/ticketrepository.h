@@ -58,6 +58,7 @@ struct TicketDesk
 {
     DeskRef desk = {};
     WorkflowVersionId workflow = {};
+    int serviceRevision = 0; ///< of what it promises
 };
 /// The desk, or all desks for none.
 Result<QList<TicketDesk>> selectDesks(Db::Connection &db, DeskId desk);

@@ -35,6 +35,7 @@ enum Column {
     IsApprover,
     IsRestricted,
     GivenRating,
+    Clocks,
 };
 
 /// What of the answer depends on who asks and what the workflow says: two members, and the steps of
@@ -115,7 +116,8 @@ Result<TicketSight> selectSight(Context &context, TicketId ticket)
     // PostgreSQL has written everything else; the object only stays open a little longer.
     QByteArray &json = sight.answer.json;
     json.reserve(rows->view(Body).size() + rows->view(Replies).size()
-                 + rows->view(Attachments).size() + choices->size() + 64);
+                 + rows->view(Attachments).size() + rows->view(Clocks).size() + choices->size()
+                 + 64);
     json += rows->view(Body).chopped(1);
     json += *choices;
     json += ",\"attachments\":";
@@ -125,6 +127,10 @@ Result<TicketSight> selectSight(Context &context, TicketId ticket)
     if (!rows->isNull(GivenRating)) {
         json += ",\"rating\":";
         json += rows->view(GivenRating);
+    }
+    if (!rows->isNull(Clocks)) {
+        json += ",\"serviceClocks\":";
+        json += rows->view(Clocks);
     }
     json += '}';
     return sight;

@@ -247,6 +247,7 @@ const QList<Right> &rights()
             {P::ApprovalDecide, {}, entry("approvals")},
             {P::ApprovalManage, {}, entry("approvalTemplates")},
             {P::ReportView, {}, entry("dashboard")},
+            {P::SlaManage, {}, entry("slaPolicies")},
             {P::AuditView, {}, entry("activity")},
     };
     return list;
@@ -255,10 +256,9 @@ const QList<Right> &rights()
 /// The app has nothing yet that they would show, and `ticket.view_own` says only what everybody
 /// sees who has to do with a ticket.
 const QList<Permission> showNothing{
-        Permission::TicketViewOwn, Permission::TicketMerge, Permission::TicketBulk,
-        Permission::TicketExport,  Permission::SlaManage,   Permission::CannedManage,
-        Permission::AuditManage, Permission::SettingsManage,
-        Permission::SystemOperate,
+        Permission::TicketViewOwn,  Permission::TicketMerge,   Permission::TicketBulk,
+        Permission::TicketExport,   Permission::CannedManage,  Permission::AuditManage,
+        Permission::SettingsManage, Permission::SystemOperate,
 };
 
 } // namespace

@@ -67,6 +67,7 @@ QList<NamedScene> allScenes()
             {"desks", desksAndTheirParts},
             {"organisations", organisations},
             {"the dashboard", dashboard},
+            {"service levels", serviceLevels},
             {"the activity log", activityLog},
             {"workflows", workflows},
             {"workflow editor", workflowEditor},

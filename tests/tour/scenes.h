@@ -77,6 +77,7 @@ bool roleMatrix(Stage &stage);
 bool desksAndTheirParts(Stage &stage);
 bool organisations(Stage &stage);
 bool dashboard(Stage &stage);
+bool serviceLevels(Stage &stage);
 bool activityLog(Stage &stage);
 bool workflows(Stage &stage);
 bool workflowEditor(Stage &stage);

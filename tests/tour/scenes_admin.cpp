@@ -7,6 +7,7 @@
 #include <QCommandLinkButton>
 #include <QDialog>
 #include <QHeaderView>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QTabBar>
@@ -207,6 +208,42 @@ bool organisations(Stage &stage)
     if (!Hand::until([&] { return !open; }) || !Hand::find<QTableView>(page, u"pageTable"_s))
         return false;
     stage.camera().take(u"organisations"_s, administrator->window());
+    return true;
+}
+
+/// Calendars and service levels, and one tried on the tickets of the past.
+bool serviceLevels(Stage &stage)
+{
+    DrivenApp *administrator = stage.administrator();
+    QWidget *page = adminPage(administrator, u"calendars"_s, u"calendarsPage"_s);
+    auto *table = page ? Hand::find<QTableView>(page, u"pageTable"_s) : nullptr;
+    if (!table || !Hand::until([&] { return table->model()->rowCount() > 0; }))
+        return false;
+    table->setCurrentIndex(table->model()->index(0, 0));
+    stage.camera().take(u"calendars"_s, administrator->window());
+    Hand::click(Hand::find<QPushButton>(page, u"calendarsEdit"_s));
+    QDialog *calendar = dialogOf(*administrator, u"calendarDialog"_s);
+    if (!calendar)
+        return false;
+    stage.camera().take(u"calendar-edited"_s, administrator->window());
+    calendar->reject();
+
+    page = adminPage(administrator, u"slaPolicies"_s, u"slaPoliciesPage"_s);
+    table = page ? Hand::find<QTableView>(page, u"pageTable"_s) : nullptr;
+    if (!table || !Hand::until([&] { return table->model()->rowCount() > 0; }))
+        return false;
+    table->setCurrentIndex(table->model()->index(0, 0));
+    stage.camera().take(u"service-levels"_s, administrator->window());
+    Hand::click(Hand::find<QPushButton>(page, u"slaPoliciesEdit"_s));
+    QDialog *policy = dialogOf(*administrator, u"slaPolicyDialog"_s);
+    if (!policy)
+        return false;
+    Hand::click(policy->findChild<QPushButton *>(u"rehearse"_s));
+    const auto *outcome = policy->findChild<QLabel *>(u"rehearsalOutcome"_s);
+    if (!Hand::until([&] { return outcome->isVisible(); }))
+        return false;
+    stage.camera().take(u"service-level-tried"_s, administrator->window());
+    policy->reject();
     return true;
 }
 

@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- The desk, or all without an id, with the newest version of its workflow.
-SELECT d.id, d.key, d.name, v.id
+SELECT d.id, d.key, d.name, v.id, d.service_revision
 FROM ticket.desk d
 CROSS JOIN LATERAL (SELECT wv.id
                     FROM ticket.workflow_version wv

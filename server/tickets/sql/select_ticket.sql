@@ -8,7 +8,7 @@ SELECT t.desk_id, d.key, d.name, t.number, t.title, t.description, t.workflow_ve
        EXISTS (SELECT 1 FROM ticket.timeline_entry s
                WHERE s.ticket_id = t.id AND s.is_solution AND s.deleted_at IS NULL),
        t.approval_template_id, v.name, ticket.granted_approvals(t.id),
-       ticket.is_approver(t.id, :viewer, :now)
+       ticket.is_approver(t.id, :viewer, :now), d.service_revision
 FROM ticket.visible_tickets(:viewer) t
 JOIN ticket.desk d ON d.id = t.desk_id
 JOIN ticket.account r ON r.id = t.requester_id

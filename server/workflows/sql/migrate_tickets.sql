@@ -30,6 +30,7 @@ moved AS (
         closed_at = CASE WHEN b.category = 'closed' THEN :now::timestamptz END,
         reopen_count = t.reopen_count
             + CASE WHEN b.old_category >= 'resolved' AND b.category < 'resolved' THEN 1 ELSE 0 END,
+        sla_revision = -1, -- statuses may be of other categories: a job reckons it anew
         version = t.version + CASE WHEN b.shows THEN 1 ELSE 0 END,
         updated_by = CASE WHEN b.shows THEN :account ELSE t.updated_by END,
         updated_at = CASE WHEN b.shows THEN :now ELSE t.updated_at END

@@ -15,6 +15,12 @@ QDateTime utc(const char *text)
     return QDateTime::fromString(QString::fromLatin1(text) + u'Z', Qt::ISODate);
 }
 
+bool isHoliday(const BusinessCalendar &calendar, const QDate &date)
+{
+    return calendar.holidays.contains(date)
+           || calendar.yearlyHolidays.contains({.month = date.month(), .day = date.day()});
+}
+
 /// What the calendar promises, said as naively as possible: minute by minute, by looking at a clock
 /// of the zone.
 std::chrono::minutes countMinutes(const BusinessCalendar &calendar, const QDateTime &from,
@@ -24,9 +30,10 @@ std::chrono::minutes countMinutes(const BusinessCalendar &calendar, const QDateT
     for (QDateTime moment = from; moment < to; moment = moment.addSecs(60)) {
         const QDateTime clock = moment.toTimeZone(calendar.zone);
         const std::chrono::minutes time{clock.time().hour() * 60 + clock.time().minute()};
-        const bool isOpen = calendar.days.test(size_t(clock.date().dayOfWeek() - 1))
-                            && time >= calendar.opens && time < calendar.closes;
-        open += std::chrono::minutes(isOpen ? 1 : 0);
+        if (isHoliday(calendar, clock.date()))
+            continue;
+        for (const OpenHours &hours : calendar.week[size_t(clock.date().dayOfWeek() - 1)])
+            open += std::chrono::minutes(time >= hours.opens && time < hours.closes ? 1 : 0);
     }
     return open;
 }
@@ -48,6 +55,10 @@ private Q_SLOTS:
     void agreesWithCountingMinutes();
     void goesBackExactly_data() { addCalendars(); }
     void goesBackExactly();
+    void goesOnExactly_data() { addCalendars(); }
+    void goesOnExactly();
+    void knowsHolidaysAndSplitDays();
+    void givesUpAfterACentury();
     void hasNoPastWithoutDays();
 
 private:
@@ -71,9 +82,13 @@ void TestBusinessCalendar::readsHours()
     QFETCH(QString, text);
     const auto calendar = businessCalendarFromText(text, u"Europe/Berlin"_s);
     QVERIFY(calendar);
-    QTEST(int(calendar->days.to_ulong()), "days");
-    QTEST(int(calendar->opens.count()), "opens");
-    QTEST(int(calendar->closes.count()), "closes");
+    QFETCH(int, days);
+    QFETCH(int, opens);
+    QFETCH(int, closes);
+    const QList<OpenHours> hours{
+            {.opens = std::chrono::minutes(opens), .closes = std::chrono::minutes(closes)}};
+    for (int day = 0; day < 7; ++day)
+        QCOMPARE(calendar->week[size_t(day)], days & (1 << day) ? hours : QList<OpenHours>());
     QCOMPARE(calendar->zone.id(), "Europe/Berlin"_ba);
 }
 
@@ -205,12 +220,79 @@ void TestBusinessCalendar::goesBackExactly()
     QCOMPARE(businessTimeAgo(*calendar, 0ms, now), now);
 }
 
+void TestBusinessCalendar::goesOnExactly()
+{
+    QFETCH(QString, hours);
+    QFETCH(QString, zone);
+    auto calendar = businessCalendarFromText(hours, zone);
+    QVERIFY(calendar);
+    calendar->holidays = {QDate(2026, 3, 30), QDate(2026, 10, 26)};
+    calendar->yearlyHolidays = {{.month = 1, .day = 1}, {.month = 2, .day = 29}};
+    QRandomGenerator random(1042);
+    for (int i = 0; i < 50; ++i) {
+        const QDateTime from = utc("2026-01-01T00:00:00").addSecs(random.bounded(366 * 24 * 3600));
+        const std::chrono::milliseconds time{1 + random.bounded(80 * 3600 * 1000)};
+        const QDateTime later = businessTimeLater(*calendar, time, from);
+        QCOMPARE(businessTime(*calendar, from, later).count(), time.count());
+        QVERIFY(businessTime(*calendar, from, later.addMSecs(-1)) < time);
+    }
+    const QDateTime from = utc("2026-11-26T10:00:00");
+    QCOMPARE(businessTimeLater(*calendar, 0ms, from), from);
+}
+
+void TestBusinessCalendar::knowsHolidaysAndSplitDays()
+{
+    auto calendar = businessCalendarFromText(u"Mon-Fri 09:00-12:30"_s, u"Europe/Berlin"_s);
+    QVERIFY(calendar);
+    for (size_t day = 0; day < 4; ++day) // not on Friday
+        calendar->week[day].append({.opens = 13h + 30min, .closes = 17h});
+    // A Monday, and the first of January of every year, one of which is named twice.
+    calendar->holidays = {QDate(2026, 1, 1), QDate(2026, 4, 6)};
+    calendar->yearlyHolidays = {{.month = 1, .day = 1}, {.month = 2, .day = 29}};
+
+    const auto hours = [&](const char *from, const char *to) {
+        return businessTime(*calendar, utc(from), utc(to));
+    };
+    QCOMPARE(hours("2026-11-26T08:00:00", "2026-11-26T12:00:00").count(),
+             std::chrono::milliseconds(3h + 30min).count());
+    QCOMPARE(hours("2026-11-23T00:00:00", "2026-11-30T00:00:00").count(),
+             std::chrono::milliseconds(4 * 7h + 3h + 30min).count());
+    QCOMPARE(hours("2026-04-06T00:00:00", "2026-04-07T00:00:00").count(), 0);
+    QCOMPARE(hours("2026-04-06T08:00:00", "2026-04-06T09:00:00").count(), 0);
+    QCOMPARE(hours("2025-12-31T23:00:00", "2026-01-01T23:00:00").count(), 0);
+    QCOMPARE(hours("2026-12-31T23:00:00", "2027-01-01T23:00:00").count(), 0);
+    // Leap days: a Thursday in 2024.
+    QCOMPARE(hours("2024-02-28T23:00:00", "2024-02-29T23:00:00").count(), 0);
+    // Over the lunch and the holiday.
+    QCOMPARE(businessTimeLater(*calendar, 1h, utc("2026-11-26T11:00:00")),
+             utc("2026-11-26T13:00:00"));
+    QCOMPARE(businessTimeLater(*calendar, 4h, utc("2026-04-03T07:00:00")),
+             utc("2026-04-07T07:30:00"));
+    QRandomGenerator random(1042);
+    for (int i = 0; i < 30; ++i) {
+        const QDateTime from = utc("2026-03-20T00:00:00").addSecs(60 * random.bounded(24 * 600));
+        const QDateTime to = from.addSecs(60 * random.bounded(12 * 24 * 60));
+        QCOMPARE(businessTime(*calendar, from, to).count(),
+                 std::chrono::milliseconds(countMinutes(*calendar, from, to)).count());
+    }
+}
+
+void TestBusinessCalendar::givesUpAfterACentury()
+{
+    auto calendar = businessCalendarFromText(u"Mon 09:00-09:01"_s, u"Europe/Berlin"_s);
+    QVERIFY(calendar);
+    const QDateTime from = utc("2026-11-26T10:00:00");
+    QCOMPARE(businessTimeLater(*calendar, 60min, from).date().year(), 2028);
+    QVERIFY(!businessTimeLater(*calendar, 24h * 365, from).isValid());
+}
+
 void TestBusinessCalendar::hasNoPastWithoutDays()
 {
     BusinessCalendar never;
-    never.days.reset();
+    never.week = {};
     const QDateTime now = utc("2026-11-26T10:00:00");
     QVERIFY(!businessTimeAgo(never, 1h, now).isValid());
+    QVERIFY(!businessTimeLater(never, 1h, now).isValid());
     QCOMPARE(businessTime(never, now.addYears(-1), now).count(), 0);
 }
 

@@ -288,6 +288,18 @@ const QList<Use> &uses()
              [](TicketHarness &api, const Person &by) {
                  return api.post("/approval-templates", by, templateOf(api, by));
              }},
+            {Permission::SlaManage,
+             {u"ticket.create"_s},
+             403,
+             [](TicketHarness &api, const Person &by) {
+                 const QJsonObject hours{
+                         {u"day"_s, u"mon"_s}, {u"from"_s, u"09:00"_s}, {u"to"_s, u"17:00"_s}};
+                 return api.post("/calendars", by,
+                                 {{u"name"_s, u"Calendar by "_s + by.username},
+                                  {u"desk"_s, api.desk.value()},
+                                  {u"timeZone"_s, u"UTC"_s},
+                                  {u"periods"_s, QJsonArray{hours}}});
+             }},
             {Permission::AuditView,
              {},
              403,
@@ -307,9 +319,9 @@ const QList<Use> &uses()
 /// Named by roles already, asked by nothing yet; and ticket.view_own says only what everybody sees
 /// who has to do with a ticket.
 const QList<Permission> unused{
-        Permission::TicketViewOwn, Permission::TicketMerge,    Permission::TicketBulk,
-        Permission::TicketExport,  Permission::SlaManage,      Permission::CannedManage,
-        Permission::AuditManage,   Permission::SettingsManage, Permission::SystemOperate,
+        Permission::TicketViewOwn,  Permission::TicketMerge,   Permission::TicketBulk,
+        Permission::TicketExport,   Permission::CannedManage,  Permission::AuditManage,
+        Permission::SettingsManage, Permission::SystemOperate,
 };
 
 /// "TicketViewOwn" for "ticket.view_own".

@@ -36,6 +36,8 @@ struct Things
     QByteArray workflow;
     QByteArray organisation;
     QByteArray approvalTemplate;
+    QByteArray calendar; ///< that no policy goes by
+    QByteArray policy;
     QByteArray waiting; ///< a ticket of jane's that waits for alex's approval
     QByteArray proxy;   ///< of jane's
     QByteArray closed;  ///< a ticket of jane's
@@ -82,6 +84,8 @@ Http::Headers fileNamed(const QByteArray &name)
 const QList<Case> &cases()
 {
     const QJsonObject named{{u"name"_s, u"Another name"_s}};
+    const QJsonArray officeHours{
+            QJsonObject{{u"day"_s, u"mon"_s}, {u"from"_s, u"09:00"_s}, {u"to"_s, u"17:00"_s}}};
     static const QList<Case> list{
             {"POST /auth/signup",
              Who::Jane,
@@ -188,6 +192,20 @@ const QList<Case> &cases()
             {"PATCH /approval-templates/{id}", Who::Admin, 200, 403, &Things::approvalTemplate,
              named},
             {"DELETE /approval-templates/{id}", Who::Admin, 204, 403, &Things::approvalTemplate},
+            {"GET /calendars", Who::Admin, 200, 200},
+            {"POST /calendars",
+             Who::Admin,
+             201,
+             403,
+             nullptr,
+             {{u"name"_s, u"Office"_s}, {u"timeZone"_s, u"UTC"_s}, {u"periods"_s, officeHours}}},
+            {"PATCH /calendars/{id}", Who::Admin, 200, 403, &Things::calendar, named},
+            {"DELETE /calendars/{id}", Who::Admin, 204, 403, &Things::calendar},
+            {"GET /sla-policies", Who::Admin, 200, 200},
+            {"POST /sla-policies", Who::Admin, 201, 403, nullptr, named},
+            {"POST /sla-rehearsal", Who::Admin, 200, 403},
+            {"PATCH /sla-policies/{id}", Who::Admin, 200, 403, &Things::policy, named},
+            {"DELETE /sla-policies/{id}", Who::Admin, 204, 403, &Things::policy},
             {"GET /tickets/{id}/grants", Who::Jane, 200, 404, &Things::secret},
             {"POST /tickets/{id}/grants",
              Who::Jane,
@@ -367,6 +385,9 @@ private:
     Things makeThings();
     void makeApprovals(Things &things);
     void makeSecret(Things &things);
+    void makeServiceLevels(Things &things);
+    QByteArray makeCalendar();
+    QJsonObject policyOf(const QByteArray &calendar, const QString &name);
     QByteArray makeProxy(const Person &by, const Things &things);
     Person person(Who who) const;
     QByteArray pathOf(const Case &one, const Things &things) const;
@@ -441,6 +462,7 @@ Things TestRoutes::makeThings()
                             {{u"name"_s, u"Workflow "_s + number}, {u"definition"_s, definition}}));
     makeApprovals(things);
     makeSecret(things);
+    makeServiceLevels(things);
     things.organisation
             = idIn(api.post("/organisations", api.admin, {{u"name"_s, u"Firm "_s + number}}));
     return things;
@@ -471,6 +493,35 @@ void TestRoutes::makeApprovals(Things &things)
     things.inStep = QByteArray::number(
             api.makeTicket(api.jane, {{u"desk"_s, stepDesk.value()}}).id.value());
     things.proxy = makeProxy(api.jane, things);
+}
+
+/// On a desk of its own: there is one policy for the same tickets.
+QByteArray TestRoutes::makeCalendar()
+{
+    const DeskId desk = m_api->addWorkflowDesk(u"K%1"_s.arg(++m_made), u"helpdesk"_s);
+    const QJsonObject hours{{u"day"_s, u"mon"_s}, {u"from"_s, u"09:00"_s}, {u"to"_s, u"17:00"_s}};
+    return idIn(m_api->post("/calendars", m_api->admin,
+                            {{u"desk"_s, desk.value()},
+                             {u"name"_s, u"Calendar"_s},
+                             {u"timeZone"_s, u"UTC"_s},
+                             {u"periods"_s, QJsonArray{hours}}}));
+}
+
+QJsonObject TestRoutes::policyOf(const QByteArray &calendar, const QString &name)
+{
+    const QString desk = m_api->value(u"SELECT desk_id FROM ticket.calendar WHERE id = %1"_s.arg(
+            QString::fromLatin1(calendar)));
+    return {{u"desk"_s, desk.toLongLong()},
+            {u"name"_s, name},
+            {u"calendar"_s, calendar.toLongLong()},
+            {u"resolutionMinutes"_s, 480}};
+}
+
+void TestRoutes::makeServiceLevels(Things &things)
+{
+    things.calendar = makeCalendar();
+    things.policy = idIn(
+            m_api->post("/sla-policies", m_api->admin, policyOf(makeCalendar(), u"Standard"_s)));
 }
 
 void TestRoutes::makeSecret(Things &things)
@@ -529,12 +580,16 @@ QJsonObject TestRoutes::jsonOf(const Case &one)
     if (json.contains("key"_L1))
         json[u"key"_s] = json["key"_L1].toString() + number;
     if (name == "POST /tickets" || name == "POST /categories" || name == "POST /teams"
-        || name == "POST /ticket-templates")
+        || name == "POST /ticket-templates" || name == "POST /calendars")
         json[u"desk"_s] = m_api->desk.value();
     if (name == "POST /approval-templates") {
         json[u"desk"_s] = m_api->desk.value();
         json[u"steps"_s] = m_steps;
     }
+    if (name == "POST /sla-policies")
+        json = policyOf(makeCalendar(), json["name"_L1].toString());
+    if (name == "POST /sla-rehearsal")
+        json = {{u"policy"_s, policyOf(makeCalendar(), u"Tried"_s)}};
     if (name == "POST /tickets/{id}/approvals/reassign")
         json[u"to"_s] = m_api->emily.id.value();
     if (name == "POST /me/proxies")

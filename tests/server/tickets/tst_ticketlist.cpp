@@ -497,8 +497,9 @@ void TestTicketList::plansUseAnIndex_data()
         u"ticket_unassigned_updated"_s);
     row("unfinished of somebody", "statusCategory=open,waiting&assignee=me",
         u"ticket_unfinished_assignee"_s);
-    row("overdue", "statusCategory=open,waiting&dueBefore=2030-01-01T00:00:00Z&sort=dueAt",
-        u"ticket_unfinished_due"_s);
+    row("next due", "sort=nextDueAt", u"ticket_next_due"_s);
+    row("overdue", "statusCategory=open,waiting&nextDueBefore=2030-01-01T00:00:00Z&sort=nextDueAt",
+        u"ticket_unfinished_next_due"_s);
     row("finished", "statusCategory=resolved,closed", u"ticket_finished_updated"_s);
     row("one requester", "requester=1", u"ticket_requester"_s);
 }
@@ -556,9 +557,9 @@ void TestTicketList::plansUseAnIndex()
     const auto filter = fromQuery<TicketFilter>(parseQuery(query + "&cursor=").value()).value();
     Grants grants;
     grants.addGlobal(permissionsOf(BuiltInRole::Agent));
-    auto composed
-            = Server::ticketPageQuery(filter, Server::TicketViewer::of(large->alex.id, grants))
-                      .value();
+    auto composed = Server::ticketPageQuery(filter, Server::TicketViewer::of(large->alex.id, grants,
+                                                                             large->clock.now()))
+                            .value();
     const QString plan = genericPlan(large->database.settings(), composed);
     const QString page = plan.mid(plan.indexOf(u"CTE page"_s), 400);
     QVERIFY2(page.contains(u"using "_s + index + u' '), qPrintable(plan));

@@ -278,6 +278,9 @@ FakeApi::Reply FakeDesk::ticketList(const FakeApi::Request &request) const
                   && (filter->priorities.isEmpty() || filter->priorities.contains(ticket.priority))
                   && (!filter->assignee.none || !ticket.assignee)
                   && (!filter->assignee.me || (ticket.assignee && ticket.assignee->id == john().id))
+                  && (!filter->nextDueBefore.isValid()
+                      || (ticket.nextDueAt().isValid()
+                          && ticket.nextDueAt() < filter->nextDueBefore))
                   && (!filter->dueBefore.isValid()
                       || (ticket.dueAt.isValid() && ticket.dueAt < filter->dueBefore))
                   && ticket.title.contains(filter->search, Qt::CaseInsensitive);

@@ -1,0 +1,9 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+SELECT e.body, left(lower(e.name), 60), e.id
+FROM ticket.calendar_answer e
+WHERE e.deleted_at IS NULL
+  AND e.desk_id IN (SELECT d FROM ticket.desks_where(:viewer, 'sla.manage') d)
+  AND (:all_desks OR e.desk_id = ANY (:desks::bigint[]))
+  AND (left(lower(e.name), 60), e.id) > (:after_name::text, :after_id::bigint)
+ORDER BY left(lower(e.name), 60), e.id
+LIMIT :limit OFFSET :skipped
