@@ -39,6 +39,7 @@ using ApprovalTemplateId = Id<struct ApprovalTemplateTag>;
 using AttachmentId = Id<struct AttachmentTag>;
 using CategoryId = Id<struct CategoryTag>;
 using DeskId = Id<struct DeskTag>;
+using NotificationId = Id<struct NotificationTag>;
 using OrganisationId = Id<struct OrganisationTag>;
 using RoleId = Id<struct RoleTag>;
 using SessionId = Id<struct SessionTag>;

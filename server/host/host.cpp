@@ -19,6 +19,7 @@
 #include "server/http/tls.h"
 #include "server/jobs/approvalwatch.h"
 #include "server/jobs/housekeeping.h"
+#include "server/jobs/presencewatch.h"
 #include "server/jobs/timedtransitions.h"
 #include "server/jobs/waitingsteps.h"
 #include "server/workflows/workflowseeder.h"
@@ -161,6 +162,7 @@ struct Host::Parts
         , timedTransitions(database, environment)
         , waitingSteps(database, environment)
         , approvalWatch(database, environment)
+        , presenceWatch(database, environment)
     {}
 
     Http::HttpMetrics metrics;
@@ -175,6 +177,7 @@ struct Host::Parts
     TimedTransitions timedTransitions;
     WaitingSteps waitingSteps;
     ApprovalWatch approvalWatch;
+    PresenceWatch presenceWatch;
     std::unique_ptr<Http::HttpServer> http;
 };
 
@@ -210,6 +213,7 @@ Result<> Host::start(const Configuration &configuration, const Db::ConnectionSet
     parts->timedTransitions.start();
     parts->waitingSteps.start();
     parts->approvalWatch.start();
+    parts->presenceWatch.start();
     m_parts = std::move(parts);
     qCInfo(lcHost).noquote().nospace() << "serving on " << configuration.host << " port " << port();
     return {};
@@ -226,6 +230,7 @@ void Host::stop()
     m_parts->timedTransitions.stop();
     m_parts->waitingSteps.stop();
     m_parts->approvalWatch.stop();
+    m_parts->presenceWatch.stop();
     m_parts.reset();
 }
 

@@ -9,7 +9,9 @@
 #include "server/attachments/attachmentroutes.h"
 #include "server/desks/deskroutes.h"
 #include "server/events/eventroutes.h"
+#include "server/notifications/notificationroutes.h"
 #include "server/organisations/organisationroutes.h"
+#include "server/presence/presenceroutes.h"
 #include "server/system/systemroutes.h"
 #include "server/tickets/ticketroutes.h"
 #include "server/tickets/tickettemplateroutes.h"
@@ -23,7 +25,7 @@ Routes allRoutes(const SystemState &state)
     Routes routes = accountRoutes() + roleRoutes() + organisationRoutes() + activityRoutes()
                     + deskRoutes() + ticketTemplateRoutes() + workflowRoutes() + approvalRoutes()
                     + grantRoutes() + ticketRoutes() + timelineRoutes() + attachmentRoutes()
-                    + eventRoutes() + systemRoutes(state);
+                    + notificationRoutes() + presenceRoutes() + eventRoutes() + systemRoutes(state);
     routes.append(openApiRoute(routes));
     return routes;
 }

@@ -42,9 +42,10 @@ struct StoredTicket
     QDateTime createdAt = {};
     QDateTime deletedAt = {};
     int version = 1;
-    bool hasSolution = false;          ///< one of its replies is marked as the solution
-    QStringList grantedApprovals = {}; ///< keys of the templates by which it was approved
-    bool viewerApproves = false;       ///< for whom it was read: an approver of its running process
+    bool hasSolution = false;                ///< one of its replies is marked as the solution
+    QStringList grantedApprovals = {};       ///< keys of the templates by which it was approved
+    std::optional<PersonRef> claimedBy = {}; ///< who is answering it just now
+    bool viewerApproves = false; ///< for whom it was read: an approver of its running process
 
     bool isDeleted() const { return deletedAt.isValid(); }
     TicketRelation relationOf(AccountId account) const;

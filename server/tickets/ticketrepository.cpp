@@ -64,6 +64,8 @@ StoredTicket readTicket(TicketId id, const Db::Rows &rows)
                         .grantedApprovals = rows.texts(35),
                         .viewerApproves = rows.flag(36)};
     ticket.approvalTemplate = namedRef<ApprovalTemplateId>(rows, 33);
+    if (!rows.isNull(37))
+        ticket.claimedBy = PersonRef{.id = rows.id<AccountId>(37), .displayName = rows.text(38)};
     if (!rows.isNull(16))
         ticket.assignee = PersonRef{.id = rows.id<AccountId>(16), .displayName = rows.text(17)};
     return ticket;

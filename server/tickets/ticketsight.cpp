@@ -35,6 +35,7 @@ enum Column {
     IsApprover,
     IsRestricted,
     GivenRating,
+    Watching,
 };
 
 /// What of the answer depends on who asks and what the workflow says: two members, and the steps of
@@ -125,6 +126,11 @@ Result<TicketSight> selectSight(Context &context, TicketId ticket)
     if (!rows->isNull(GivenRating)) {
         json += ",\"rating\":";
         json += rows->view(GivenRating);
+    }
+    if (!rows->isNull(Watching)) {
+        json += ",\"watching\":\"";
+        json += rows->view(Watching);
+        json += '"';
     }
     json += '}';
     return sight;
