@@ -10,6 +10,7 @@
 #include "app/approvals/approvaltemplatespage.h"
 #include "app/desks/deskspage.h"
 #include "app/home/homepage.h"
+#include "app/notifications/bell.h"
 #include "app/organisations/organisationspage.h"
 #include "app/tickets/ticketspage.h"
 #include "app/workflows/workflowspage.h"
@@ -30,6 +31,7 @@ void registerFeatures(Registry &registry)
     installDesks(registry);
     installApprovalTemplates(registry);
     installWorkflows(registry);
+    installNotifications(registry);
 }
 
 } // namespace Deskbell::App

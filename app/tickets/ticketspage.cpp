@@ -276,7 +276,7 @@ void TicketsPage::currentChanged(const QModelIndex &index)
 
 void TicketsPage::eventReceived(const Event &event)
 {
-    if (!event.ticketId.isValid())
+    if (!event.ticketId.isValid() || !changesTicket(event.type))
         return;
     if (event.type == EventType::TicketHidden)
         m_model->ticketGone(event.ticketId);
@@ -348,7 +348,7 @@ void installTickets(Registry &registry)
                                           window.navigation(), &window);
         QObject::connect(&context.events, &EventStream::received, counters,
                          [counters](const Event &event) {
-                             if (event.ticketId.isValid())
+                             if (event.ticketId.isValid() && changesTicket(event.type))
                                  counters->refreshSoon();
                          });
         QObject::connect(&context.events, &EventStream::resetRequired, counters,

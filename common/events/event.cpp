@@ -5,6 +5,18 @@ using namespace Qt::StringLiterals;
 
 namespace Deskbell {
 
+bool changesTicket(EventType type)
+{
+    switch (type) {
+    case EventType::WatcherAdded:
+    case EventType::ReactionChanged:
+    case EventType::NotificationCreated:
+    case EventType::NotificationUpdated:
+    case EventType::PresenceChanged: return false;
+    default: return true;
+    }
+}
+
 void read(JsonReader &reader, Event &event)
 {
     reader.id("id"_L1, event.id, Presence::Optional);

@@ -75,6 +75,10 @@ struct WireEnum<EventType>
     });
 };
 
+/// Whether a ticket, or what is written on it, is another one after an event of this type that is
+/// about one: whoever shows it reads it again.
+bool changesTicket(EventType type);
+
 /// The `data:` of an event. The type stands in the `event:` line beside it, the resume token in
 /// `id:`.
 struct Event

@@ -16,6 +16,7 @@ void read(JsonReader &reader, Notification &notification)
     reader.id("entryId"_L1, notification.entryId, Presence::RequiredNullable);
     reader.flag("isInternal"_L1, notification.isInternal, Presence::Required);
     reader.text("excerpt"_L1, notification.excerpt, Presence::Required);
+    reader.text("status"_L1, notification.status, Presence::Required);
     reader.text("statusLabel"_L1, notification.statusLabel, Presence::Required);
     reader.time("createdAt"_L1, notification.createdAt, Presence::Required);
     reader.time("readAt"_L1, notification.readAt, Presence::RequiredNullable);
@@ -30,6 +31,7 @@ QJsonObject toJson(const Notification &notification)
             {u"entryId"_s, idToJson(notification.entryId)},
             {u"isInternal"_s, notification.isInternal},
             {u"excerpt"_s, notification.excerpt},
+            {u"status"_s, notification.status},
             {u"statusLabel"_s, notification.statusLabel},
             {u"createdAt"_s, timeToJson(notification.createdAt)},
             {u"readAt"_s, timeToJson(notification.readAt)}};

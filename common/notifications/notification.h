@@ -19,7 +19,8 @@ struct Notification
     TimelineEntryId entryId = {};        ///< of the reply or note that it is about
     bool isInternal = false;             ///< about a note
     QString excerpt = {};                ///< the beginning of that reply or note
-    QString statusLabel = {};            ///< the status into which the ticket came
+    QString status = {};                 ///< into which the ticket came
+    QString statusLabel = {};            ///< what its workflow calls it
     QDateTime createdAt = {};
     QDateTime readAt = {}; ///< invalid while it is unread
 
@@ -62,7 +63,7 @@ struct NotificationPatch
 void read(JsonReader &reader, NotificationPatch &patch);
 QJsonObject toJson(const NotificationPatch &patch);
 
-/// POST /notifications/read: those about one ticket, or all.
+/// PATCH /notifications: those about one ticket are read now, or all.
 struct NotificationsRead
 {
     TicketId ticket = {};

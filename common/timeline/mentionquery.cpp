@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/timeline/mentionquery.h"
 
+#include "common/base/jsonwriter.h"
+
 using namespace Qt::StringLiterals;
 
 namespace Deskbell {
@@ -19,6 +21,16 @@ QueryItems toQuery(const MentionQuery &query)
     if (query.isInternal)
         items.append({u"isInternal"_s, *query.isInternal ? u"true"_s : u"false"_s});
     return items;
+}
+
+void read(JsonReader &reader, MentionablePeople &people)
+{
+    reader.children("data"_L1, people.data, Presence::Required);
+}
+
+QJsonObject toJson(const MentionablePeople &people)
+{
+    return {{u"data"_s, listToJson(people.data)}};
 }
 
 } // namespace Deskbell

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "common/accounts/personref.h"
 #include "common/base/query.h"
 
 namespace Deskbell {
@@ -14,5 +15,14 @@ struct MentionQuery
 
 void read(QueryReader &reader, MentionQuery &query);
 QueryItems toQuery(const MentionQuery &query);
+
+/// The answer to it: a few people, by name.
+struct MentionablePeople
+{
+    QList<PersonRef> data = {};
+};
+
+void read(JsonReader &reader, MentionablePeople &people);
+QJsonObject toJson(const MentionablePeople &people);
 
 } // namespace Deskbell

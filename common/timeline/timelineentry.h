@@ -100,7 +100,7 @@ struct WireEnum<TimelineEvent>
 };
 
 /// What one can say of a reply or note with a single sign.
-enum class ReactionKind { ThumbsUp, Heart, Celebrate, Thanks, Eyes, Question };
+enum class ReactionKind { ThumbsUp, Heart, Celebrate, Done, Eyes, Question };
 
 template <>
 struct WireEnum<ReactionKind>
@@ -109,7 +109,7 @@ struct WireEnum<ReactionKind>
             {ReactionKind::ThumbsUp, "thumbs_up"},
             {ReactionKind::Heart, "heart"},
             {ReactionKind::Celebrate, "celebrate"},
-            {ReactionKind::Thanks, "thanks"},
+            {ReactionKind::Done, "done"},
             {ReactionKind::Eyes, "eyes"},
             {ReactionKind::Question, "question"},
     });

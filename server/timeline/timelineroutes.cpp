@@ -96,7 +96,8 @@ Result<Http::Response> listMentionable(Context &context, const Input &input)
     auto query = parseQuery(input.head().query).and_then(fromQuery<MentionQuery>);
     if (!query)
         return fail(query.error());
-    return TimelineService::listMentionable(context, *ticket, *query).map(&wholeListResponse);
+    return TimelineService::listMentionable(context, *ticket, *query)
+            .map([](const MentionablePeople &people) { return jsonResponse(toJson(people)); });
 }
 
 const QList<TimelineKind> words{TimelineKind::Reply, TimelineKind::Note};
@@ -162,7 +163,7 @@ Routes timelineRoutes()
              .summary = "Whom a reply or note on the ticket can mention",
              .handler = &listMentionable,
              .parameters = [] { return parametersOf<MentionQuery>(); },
-             .answers = pageOf<PersonRef>()},
+             .answers = bodyOf<MentionablePeople>()},
             {.method = Method::Get,
              .path = "/tickets/{id}/timeline",
              .summary = "Everything that was written and done on a ticket, in order",

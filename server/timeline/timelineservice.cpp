@@ -354,12 +354,15 @@ Result<> react(Context &context, TicketId id, TimelineEntryId entry, ReactionKin
                                      comment->internal ? TicketAction::Note : TicketAction::Reply);
         if (!allowed)
             return allowed;
-        auto rows = context.db.run(reacting == Reacting::Add ? "timeline/insert_reaction"
-                                                             : "timeline/delete_reaction",
-                                   {{":entry", entry},
-                                    {":account", context.principal.account},
-                                    {":kind", toWire(kind)},
-                                    {":now", context.now()}});
+        const AccountId person = context.principal.account;
+        auto rows = reacting == Reacting::Add
+                            ? context.db.run("timeline/insert_reaction", {{":entry", entry},
+                                                                          {":account", person},
+                                                                          {":kind", toWire(kind)},
+                                                                          {":now", context.now()}})
+                            : context.db.run("timeline/delete_reaction", {{":entry", entry},
+                                                                          {":account", person},
+                                                                          {":kind", toWire(kind)}});
         if (!rows)
             return fail(rows.error());
         if (rows->affected() == 0)
@@ -369,7 +372,7 @@ Result<> react(Context &context, TicketId id, TimelineEntryId entry, ReactionKin
     });
 }
 
-Result<QByteArrayList> listMentionable(Context &context, TicketId id, const MentionQuery &query)
+Result<MentionablePeople> listMentionable(Context &context, TicketId id, const MentionQuery &query)
 {
     auto ticket
             = TicketRepository::select(context.db, id, context.principal.account, context.now());
@@ -389,9 +392,9 @@ Result<QByteArrayList> listMentionable(Context &context, TicketId id, const Ment
                                 {":search", query.search}});
     if (!rows)
         return fail(rows.error());
-    QByteArrayList people;
+    MentionablePeople people;
     while (rows->next())
-        people.append(rows->utf8(0));
+        people.data.append({.id = rows->id<AccountId>(0), .displayName = rows->text(1)});
     return people;
 }
 

@@ -35,8 +35,8 @@ enum class Reacting { Add, Take };
 Result<> react(Context &context, TicketId ticket, TimelineEntryId entry, ReactionKind kind,
                Reacting reacting);
 
-/// Whom a reply or note could mention: a few PersonRefs. NotFound, Forbidden.
-Result<QByteArrayList> listMentionable(Context &context, TicketId ticket,
-                                       const MentionQuery &query);
+/// Whom a reply or note could mention. NotFound, Forbidden.
+Result<MentionablePeople> listMentionable(Context &context, TicketId ticket,
+                                          const MentionQuery &query);
 
 } // namespace Deskbell::Server::TimelineService

@@ -9,6 +9,7 @@ SELECT json_build_object(
            'isInternal', n.internal,
            'excerpt', COALESCE((SELECT left(e.body, 300) FROM ticket.timeline_entry e
                                 WHERE e.id = n.entry_id AND e.deleted_at IS NULL), ''),
+           'status', n.status,
            'statusLabel', COALESCE((SELECT s.label FROM ticket.workflow_status s
                                     WHERE s.workflow_version_id = t.workflow_version_id
                                       AND s.key = n.status), n.status),
