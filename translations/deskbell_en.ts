@@ -22,12 +22,32 @@
     </message>
 </context>
 <context>
+    <name>Deskbell::App::Bell</name>
+    <message numerus="yes">
+        <source>Notifications: %n unread</source>
+        <translation>
+            <numerusform>Notifications: %n unread</numerusform>
+            <numerusform>Notifications: %n unread</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Deskbell::App::ListHeader</name>
     <message numerus="yes">
         <source>%n ticket(s)</source>
         <translation>
             <numerusform>%n ticket</numerusform>
             <numerusform>%n tickets</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Deskbell::App::NotificationRowDelegate</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
         </translation>
     </message>
 </context>
@@ -79,6 +99,16 @@
         <translation>
             <numerusform>%n change being saved…</numerusform>
             <numerusform>%n changes being saved…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Deskbell::App::TrayIcon</name>
+    <message numerus="yes">
+        <source>Deskbell: %n unread</source>
+        <translation>
+            <numerusform>Deskbell: %n unread</numerusform>
+            <numerusform>Deskbell: %n unread</numerusform>
         </translation>
     </message>
 </context>

@@ -76,7 +76,6 @@ Application::Application(Setup setup)
     connect(m_desktop.get(), &DesktopNotifier::ticketChosen, this, &Application::openTicket);
     connect(m_tray.get(), &TrayIcon::ticketChosen, this, &Application::openTicket);
     connect(m_tray.get(), &TrayIcon::windowWanted, this, [this] { receive({}); });
-    connect(&m_windows, &Windows::allClosed, this, &Application::keepRunning);
 }
 
 Application::~Application() = default;
@@ -87,6 +86,8 @@ void Application::applySetting(const QByteArray &key)
         m_language.use(m_settings.value(Keys::language));
     else if (key == Keys::themeMode.key)
         m_theme.setMode(themeModeFromSetting(m_settings.value(Keys::themeMode)));
+    else if (key == Keys::keepInTray.key)
+        keepRunning();
 }
 
 void Application::start(const QStringList &arguments)
@@ -118,8 +119,11 @@ void Application::receive(const QStringList &arguments)
         }
     }
     // The last window was closed, and the program stayed in the tray.
-    if (!m_signIn && !m_windows.active() && m_session.state() == Session::State::SignedIn)
+    if (!m_signIn && !m_windows.active() && m_staysInTray) {
         m_windows.restore();
+        if (m_session.state() == Session::State::Expired)
+            askAgain();
+    }
     QWidget *window = m_signIn ? static_cast<QWidget *>(m_signIn.get()) : m_windows.active();
     if (window) {
         window->setWindowState(window->windowState() & ~Qt::WindowMinimized);
@@ -147,14 +151,14 @@ void Application::openTicket(const QString &number)
 /// Only while there is somewhere to come back from.
 void Application::keepRunning()
 {
-    const bool stays = m_session.state() == Session::State::SignedIn && m_tray->isShown()
-                       && m_settings.value(Keys::keepInTray);
-    QGuiApplication::setQuitOnLastWindowClosed(!stays);
+    const bool stays = m_tray->isShown() && m_settings.value(Keys::keepInTray);
+    if (std::exchange(m_staysInTray, stays) != stays)
+        QGuiApplication::setQuitOnLastWindowClosed(!stays);
 }
 
 void Application::openPending()
 {
-    if (m_pending && !m_windows.active() && m_session.state() == Session::State::SignedIn)
+    if (m_pending && !m_windows.active() && m_staysInTray)
         m_windows.restore();
     MainWindow *window = m_windows.active();
     if (!m_pending || !window)
@@ -177,12 +181,14 @@ void Application::openPending()
 
 void Application::sessionChanged(Session::State state)
 {
+    const bool wasInTray = m_staysInTray && !m_windows.active();
+    keepRunning();
     switch (state) {
     case Session::State::SignedIn: showWindows(); break;
     case Session::State::Expired: askAgain(); break;
     case Session::State::SignedOut:
         m_events.stop();
-        if (m_windows.active()) {
+        if (m_windows.active() || wasInTray) {
             showSignIn(); // before the last window goes and takes the program with it
             m_windows.closeAll();
         }

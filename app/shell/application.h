@@ -87,6 +87,7 @@ private:
     std::unique_ptr<TrayIcon> m_tray;
     std::unique_ptr<SignInWindow> m_signIn;
     QPointer<ReauthDialog> m_reauth;
+    bool m_staysInTray = false; ///< the last window may close without the end of the program
     std::optional<AppLink> m_pending;
     std::optional<Error> m_notRemembered; ///< to be told as soon as there is a window
 };
