@@ -10,6 +10,7 @@
 #include "app/approvals/approvaltemplatespage.h"
 #include "app/desks/deskspage.h"
 #include "app/home/homepage.h"
+#include "app/notifications/bell.h"
 #include "app/organisations/organisationspage.h"
 #include "app/reports/dashboardpage.h"
 #include "app/sla/calendarspage.h"
@@ -36,6 +37,7 @@ void registerFeatures(Registry &registry)
     installCalendars(registry);
     installSlaPolicies(registry);
     installWorkflows(registry);
+    installNotifications(registry);
 }
 
 } // namespace Deskbell::App

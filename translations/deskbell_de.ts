@@ -1002,6 +1002,28 @@
     </message>
 </context>
 <context>
+    <name>Deskbell::App::Bell</name>
+    <message>
+        <source>Notifications</source>
+        <translation>Benachrichtigungen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Notifications: %n unread</source>
+        <translation>
+            <numerusform>Benachrichtigungen: %n ungelesen</numerusform>
+            <numerusform>Benachrichtigungen: %n ungelesen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Notifications</source>
+        <translation>&amp;Benachrichtigungen</translation>
+    </message>
+    <message>
+        <source>The notifications could not be marked as read</source>
+        <translation>Die Benachrichtigungen konnten nicht als gelesen markiert werden</translation>
+    </message>
+</context>
+<context>
     <name>Deskbell::App::CalendarDialog</name>
     <message>
         <source>Hours of the week</source>
@@ -1230,6 +1252,38 @@
     <message>
         <source>Write a reply to %1</source>
         <translation>Antwort an %1 schreiben</translation>
+    </message>
+    <message>
+        <source>The system</source>
+        <translation>Das System</translation>
+    </message>
+    <message>
+        <source>%1 added a note since you began</source>
+        <translation>%1 hat eine Notiz hinzugefügt, seit Sie begonnen haben</translation>
+    </message>
+    <message>
+        <source>%1 answered since you began</source>
+        <translation>%1 hat geantwortet, seit Sie begonnen haben</translation>
+    </message>
+    <message>
+        <source>Send again if what you wrote still holds.</source>
+        <translation>Senden Sie noch einmal, wenn Ihre Worte noch gelten.</translation>
+    </message>
+    <message>
+        <source>%1 is answering this ticket</source>
+        <translation>%1 beantwortet dieses Ticket gerade</translation>
+    </message>
+    <message>
+        <source>Two answers would confuse whoever asked. If yours cannot wait, say why; it is noted.</source>
+        <translation>Zwei Antworten verwirren, wer gefragt hat. Wenn Ihre nicht warten kann, sagen Sie warum; es wird festgehalten.</translation>
+    </message>
+    <message>
+        <source>Send all the same</source>
+        <translation>Trotzdem senden</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
     </message>
 </context>
 <context>
@@ -1760,6 +1814,37 @@
     <message>
         <source>Ticket te&amp;mplates</source>
         <translation>Ticket&amp;vorlagen</translation>
+    </message>
+</context>
+<context>
+    <name>Deskbell::App::DesktopNotifier</name>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>Genehmigen</translation>
+    </message>
+    <message>
+        <source>Reject…</source>
+        <translation>Ablehnen …</translation>
+    </message>
+    <message>
+        <source>Take</source>
+        <translation>Übernehmen</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antworten</translation>
+    </message>
+    <message>
+        <source>Write an answer</source>
+        <translation>Antwort schreiben</translation>
+    </message>
+    <message>
+        <source>%1: that could not be done from the desktop</source>
+        <translation>%1: Das ließ sich vom Desktop aus nicht erledigen</translation>
     </message>
 </context>
 <context>
@@ -2475,6 +2560,14 @@
         <source>Reply by %1</source>
         <translation>Antwort von %1</translation>
     </message>
+    <message>
+        <source>Set a sign</source>
+        <translation>Zeichen setzen</translation>
+    </message>
+    <message>
+        <source>Set a sign on this message</source>
+        <translation>Ein Zeichen an diese Nachricht setzen</translation>
+    </message>
 </context>
 <context>
     <name>Deskbell::App::NavigationModel</name>
@@ -2663,6 +2756,97 @@
     <message>
         <source>The files that you have attached will be removed.</source>
         <translation>Die Dateien, die Sie angehängt haben, werden entfernt.</translation>
+    </message>
+</context>
+<context>
+    <name>Deskbell::App::NotificationPanel</name>
+    <message>
+        <source>The notifications could not be loaded</source>
+        <translation>Die Benachrichtigungen konnten nicht geladen werden</translation>
+    </message>
+    <message>
+        <source>Nothing to tell you</source>
+        <translation>Nichts Neues für Sie</translation>
+    </message>
+    <message>
+        <source>Answers, mentions and what is assigned to you appear here.</source>
+        <translation>Antworten, Erwähnungen und was Ihnen zugewiesen wird, erscheinen hier.</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>Benachrichtigungen</translation>
+    </message>
+    <message>
+        <source>Mark all as read</source>
+        <translation>Alle als gelesen markieren</translation>
+    </message>
+    <message>
+        <source>What I want to be told…</source>
+        <translation>Was ich erfahren möchte …</translation>
+    </message>
+</context>
+<context>
+    <name>Deskbell::App::NotificationRowDelegate</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n weitere</numerusform>
+            <numerusform>%n weitere</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Deskbell::App::NotificationSettingsForm</name>
+    <message>
+        <source>The settings could not be loaded</source>
+        <translation>Die Einstellungen konnten nicht geladen werden</translation>
+    </message>
+    <message>
+        <source>In the list</source>
+        <translation>In der Liste</translation>
+    </message>
+    <message>
+        <source>On the desktop</source>
+        <translation>Auf dem Desktop</translation>
+    </message>
+    <message>
+        <source>%1: in the list</source>
+        <translation>%1: in der Liste</translation>
+    </message>
+    <message>
+        <source>%1: on the desktop</source>
+        <translation>%1: auf dem Desktop</translation>
+    </message>
+    <message>
+        <source>&amp;Quiet on the desktop from</source>
+        <translation>&amp;Ruhe auf dem Desktop von</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>bis</translation>
+    </message>
+    <message>
+        <source>Quiet from</source>
+        <translation>Ruhe von</translation>
+    </message>
+    <message>
+        <source>Quiet until</source>
+        <translation>Ruhe bis</translation>
+    </message>
+    <message>
+        <source>Stay in the &amp;tray when the last window is closed</source>
+        <translation>Nach dem letzten Fenster in der &amp;Taskleiste bleiben</translation>
+    </message>
+</context>
+<context>
+    <name>Deskbell::App::NotificationsModel</name>
+    <message>
+        <source>Unread</source>
+        <translation>Ungelesen</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Gelesen</translation>
     </message>
 </context>
 <context>
@@ -2866,6 +3050,21 @@
     </message>
 </context>
 <context>
+    <name>Deskbell::App::PresenceStrip</name>
+    <message>
+        <source>%1 is answering this ticket</source>
+        <translation>%1 beantwortet dieses Ticket gerade</translation>
+    </message>
+    <message>
+        <source>%1 is writing</source>
+        <translation>%1 schreibt</translation>
+    </message>
+    <message>
+        <source>%1 is looking at it</source>
+        <translation>%1 sieht es sich an</translation>
+    </message>
+</context>
+<context>
     <name>Deskbell::App::PropertiesPanel</name>
     <message>
         <source>Tags</source>
@@ -2969,6 +3168,10 @@
     <message>
         <source>Only those let in</source>
         <translation>Nur wer zugelassen ist</translation>
+    </message>
+    <message>
+        <source>You follow</source>
+        <translation>Sie folgen</translation>
     </message>
 </context>
 <context>
@@ -3094,6 +3297,37 @@
     <message>
         <source>Rate</source>
         <translation>Bewerten</translation>
+    </message>
+</context>
+<context>
+    <name>Deskbell::App::ReactionBar</name>
+    <message>
+        <source>Good</source>
+        <translation>Gut</translation>
+    </message>
+    <message>
+        <source>Thank you</source>
+        <translation>Danke</translation>
+    </message>
+    <message>
+        <source>Great</source>
+        <translation>Großartig</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Erledigt</translation>
+    </message>
+    <message>
+        <source>I look at it</source>
+        <translation>Ich sehe es mir an</translation>
+    </message>
+    <message>
+        <source>I have a question</source>
+        <translation>Ich habe eine Frage</translation>
+    </message>
+    <message>
+        <source>The sign could not be set</source>
+        <translation>Das Zeichen konnte nicht gesetzt werden</translation>
     </message>
 </context>
 <context>
@@ -3618,6 +3852,10 @@
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>Allgemein</translation>
     </message>
 </context>
 <context>
@@ -4324,6 +4562,21 @@
         <source>Who can see this, and why…</source>
         <translation>Wer das sehen kann und warum…</translation>
     </message>
+    <message>
+        <source>Watch</source>
+        <translation>Folgen</translation>
+    </message>
+    <message>
+        <source>Add a watcher…</source>
+        <translation>Jemanden folgen lassen …</translation>
+    </message>
+</context>
+<context>
+    <name>Deskbell::App::TicketListModel</name>
+    <message>
+        <source>There now: %1</source>
+        <translation>Gerade da: %1</translation>
+    </message>
 </context>
 <context>
     <name>Deskbell::App::TicketListView</name>
@@ -4393,6 +4646,30 @@
     <message>
         <source>The message could not be deleted</source>
         <translation>Die Nachricht konnte nicht gelöscht werden</translation>
+    </message>
+    <message>
+        <source>Whether you follow the ticket could not be stored</source>
+        <translation>Ob Sie dem Ticket folgen, konnte nicht gespeichert werden</translation>
+    </message>
+    <message>
+        <source>You do not follow the ticket any more</source>
+        <translation>Sie folgen dem Ticket nicht mehr</translation>
+    </message>
+    <message>
+        <source>You hear nothing of the ticket any more</source>
+        <translation>Sie hören von dem Ticket nichts mehr</translation>
+    </message>
+    <message>
+        <source>You follow the ticket</source>
+        <translation>Sie folgen dem Ticket</translation>
+    </message>
+    <message>
+        <source>%1 follows the ticket now</source>
+        <translation>%1 folgt dem Ticket jetzt</translation>
+    </message>
+    <message>
+        <source>%1 could not be added</source>
+        <translation>%1 konnte nicht hinzugefügt werden</translation>
     </message>
 </context>
 <context>
@@ -4568,6 +4845,10 @@
         <source>Esca&amp;late…</source>
         <translation>Es&amp;kalieren …</translation>
     </message>
+    <message>
+        <source>&amp;Watch</source>
+        <translation>&amp;Folgen</translation>
+    </message>
 </context>
 <context>
     <name>Deskbell::App::TimelineView</name>
@@ -4727,6 +5008,36 @@
     <message>
         <source>Restricted</source>
         <translation>Beschränkt</translation>
+    </message>
+</context>
+<context>
+    <name>Deskbell::App::TrayIcon</name>
+    <message numerus="yes">
+        <source>Deskbell: %n unread</source>
+        <translation>
+            <numerusform>Deskbell: %n ungelesen</numerusform>
+            <numerusform>Deskbell: %n ungelesen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing to tell you</source>
+        <translation>Nichts Neues für Sie</translation>
+    </message>
+    <message>
+        <source>Quiet until %1</source>
+        <translation>Ruhe bis %1</translation>
+    </message>
+    <message>
+        <source>Quiet for an hour</source>
+        <translation>Eine Stunde Ruhe</translation>
+    </message>
+    <message>
+        <source>Open Deskbell</source>
+        <translation>Deskbell öffnen</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
     </message>
 </context>
 <context>
@@ -5866,6 +6177,18 @@
         <source>Some of these hours overlap.</source>
         <translation>Einige dieser Zeiten überschneiden sich.</translation>
     </message>
+    <message>
+        <source>%displayName% is answering this ticket.</source>
+        <translation>%displayName% beantwortet dieses Ticket gerade.</translation>
+    </message>
+    <message>
+        <source>Wait a moment, or say why you answer all the same.</source>
+        <translation>Warten Sie einen Moment, oder sagen Sie, warum Sie trotzdem antworten.</translation>
+    </message>
+    <message>
+        <source>What is shown on the desktop is in the list, too.</source>
+        <translation>Was auf dem Desktop erscheint, steht auch in der Liste.</translation>
+    </message>
 </context>
 <context>
     <name>EventText</name>
@@ -6082,6 +6405,124 @@
     <message>
         <source>Image:</source>
         <translation>Bild:</translation>
+    </message>
+</context>
+<context>
+    <name>NotificationKind</name>
+    <message>
+        <source>I am asked to approve something</source>
+        <translation>Ich soll etwas genehmigen</translation>
+    </message>
+    <message>
+        <source>Nobody can decide on an approval</source>
+        <translation>Niemand kann über eine Genehmigung entscheiden</translation>
+    </message>
+    <message>
+        <source>Somebody asks to see a restricted ticket</source>
+        <translation>Jemand möchte ein eingeschränktes Ticket sehen</translation>
+    </message>
+    <message>
+        <source>Somebody mentions me</source>
+        <translation>Jemand erwähnt mich</translation>
+    </message>
+    <message>
+        <source>A ticket is assigned to me</source>
+        <translation>Ein Ticket wird mir zugewiesen</translation>
+    </message>
+    <message>
+        <source>What I asked for is approved or refused</source>
+        <translation>Mein Antrag wird genehmigt oder abgelehnt</translation>
+    </message>
+    <message>
+        <source>A request is made in my name</source>
+        <translation>In meinem Namen wird etwas angefragt</translation>
+    </message>
+    <message>
+        <source>Somebody adds me to the watchers of a ticket</source>
+        <translation>Jemand lässt mich einem Ticket folgen</translation>
+    </message>
+    <message>
+        <source>The workflow says that I should know</source>
+        <translation>Der Ablauf sagt, dass ich es wissen soll</translation>
+    </message>
+    <message>
+        <source>A ticket of mine, or one I watch, is answered</source>
+        <translation>Ein Ticket von mir oder eines, dem ich folge, wird beantwortet</translation>
+    </message>
+    <message>
+        <source>Somebody adds a note to a ticket of mine</source>
+        <translation>Jemand schreibt eine Notiz zu einem Ticket von mir</translation>
+    </message>
+    <message>
+        <source>The status of a ticket of mine changes</source>
+        <translation>Der Status eines Tickets von mir ändert sich</translation>
+    </message>
+    <message>
+        <source>Something else changes in a ticket I watch</source>
+        <translation>Etwas anderes ändert sich an einem Ticket, dem ich folge</translation>
+    </message>
+</context>
+<context>
+    <name>NotificationText</name>
+    <message>
+        <source>The system</source>
+        <translation>Das System</translation>
+    </message>
+    <message>
+        <source>You are asked to approve</source>
+        <translation>Sie sollen genehmigen</translation>
+    </message>
+    <message>
+        <source>Nobody can decide on the approval</source>
+        <translation>Niemand kann über die Genehmigung entscheiden</translation>
+    </message>
+    <message>
+        <source>%1 asks to see the ticket</source>
+        <translation>%1 möchte das Ticket sehen</translation>
+    </message>
+    <message>
+        <source>%1 mentioned you in a note</source>
+        <translation>%1 hat Sie in einer Notiz erwähnt</translation>
+    </message>
+    <message>
+        <source>%1 mentioned you</source>
+        <translation>%1 hat Sie erwähnt</translation>
+    </message>
+    <message>
+        <source>%1 assigned it to you</source>
+        <translation>%1 hat es Ihnen zugewiesen</translation>
+    </message>
+    <message>
+        <source>The approval was decided on</source>
+        <translation>Über die Genehmigung ist entschieden</translation>
+    </message>
+    <message>
+        <source>%1 made a request in your name</source>
+        <translation>%1 hat in Ihrem Namen etwas angefragt</translation>
+    </message>
+    <message>
+        <source>%1 added you to the watchers</source>
+        <translation>%1 lässt Sie dem Ticket folgen</translation>
+    </message>
+    <message>
+        <source>%1 changed the status</source>
+        <translation>%1 hat den Status geändert</translation>
+    </message>
+    <message>
+        <source>Now “%1”</source>
+        <translation>Jetzt „%1“</translation>
+    </message>
+    <message>
+        <source>%1 answered</source>
+        <translation>%1 hat geantwortet</translation>
+    </message>
+    <message>
+        <source>%1 added a note</source>
+        <translation>%1 hat eine Notiz hinzugefügt</translation>
+    </message>
+    <message>
+        <source>%1 changed something</source>
+        <translation>%1 hat etwas geändert</translation>
     </message>
 </context>
 <context>
@@ -6815,6 +7256,22 @@
     <message>
         <source>Next due</source>
         <translation>Nächste Fälligkeit</translation>
+    </message>
+    <message>
+        <source>Not at all</source>
+        <translation>Gar nicht</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Allem</translation>
+    </message>
+    <message>
+        <source>Only answers</source>
+        <translation>Nur Antworten</translation>
+    </message>
+    <message>
+        <source>Nothing, whatever happens</source>
+        <translation>Nichts, was auch geschieht</translation>
     </message>
 </context>
 <context>

@@ -22,6 +22,16 @@
     </message>
 </context>
 <context>
+    <name>Deskbell::App::Bell</name>
+    <message numerus="yes">
+        <source>Notifications: %n unread</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Deskbell::App::DashboardPage</name>
     <message numerus="yes">
         <source>%n days and more</source>
@@ -45,6 +55,16 @@
         <translation>
             <numerusform>%n ticket</numerusform>
             <numerusform>%n tickets</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Deskbell::App::NotificationRowDelegate</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -113,6 +133,16 @@
         <translation>
             <numerusform>%n change being saved…</numerusform>
             <numerusform>%n changes being saved…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Deskbell::App::TrayIcon</name>
+    <message numerus="yes">
+        <source>Deskbell: %n unread</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

@@ -181,7 +181,7 @@ void HomePage::eventReceived(const Event &event)
 {
     if (event.type == EventType::DeskUpdated && isVisible())
         m_offers->load();
-    if (!m_begun || !event.ticketId.isValid())
+    if (!m_begun || !event.ticketId.isValid() || !changesTicket(event.type))
         return;
     if (event.type == EventType::TicketHidden)
         m_model->ticketGone(event.ticketId);

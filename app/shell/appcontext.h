@@ -11,6 +11,8 @@ namespace Api {
 class Client;
 }
 class EventStream;
+class NotificationCenter;
+class PresenceFeed;
 class Registry;
 class RequestDrafts;
 class Session;
@@ -31,6 +33,8 @@ struct AppContext
     RequestDrafts &drafts;
     Registry &registry;
     Windows &windows;
+    NotificationCenter &notifications;
+    PresenceFeed &presence;
 };
 
 } // namespace Deskbell::App

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/shell/application.h"
 
+#include "app/notifications/desktopnotifier.h"
+#include "app/notifications/trayicon.h"
 #include "app/shell/mainwindow.h"
 #include "app/shell/reauthdialog.h"
 #include "app/shell/signinwindow.h"
@@ -36,6 +38,8 @@ Application::Application(Setup setup)
     , m_session(m_client, *m_secrets, m_settings)
     , m_events(m_client)
     , m_drafts(m_session, m_client, dataFolder(setup) + "/drafts"_L1)
+    , m_notifications(m_client, m_events, m_session, Clock::system())
+    , m_presence(m_client, m_events, m_session)
     , m_context{.clock = Clock::system(),
                 .settings = m_settings,
                 .theme = m_theme,
@@ -44,9 +48,13 @@ Application::Application(Setup setup)
                 .events = m_events,
                 .drafts = m_drafts,
                 .registry = m_registry,
-                .windows = m_windows}
+                .windows = m_windows,
+                .notifications = m_notifications,
+                .presence = m_presence}
 {
     m_windows.setContext(&m_context);
+    m_desktop = std::make_unique<DesktopNotifier>(m_context);
+    m_tray = std::make_unique<TrayIcon>(m_context);
     QApplication::setWindowIcon(QIcon(u":/app/deskbell.svg"_s));
     applySetting(Keys::language.key);
     applySetting(Keys::themeMode.key);
@@ -65,6 +73,9 @@ Application::Application(Setup setup)
     });
     connect(&m_events, &EventStream::resetRequired, &m_session, &Session::reloadAccount);
     connect(&m_session, &Session::grantsChanged, &m_events, &EventStream::reset);
+    connect(m_desktop.get(), &DesktopNotifier::ticketChosen, this, &Application::openTicket);
+    connect(m_tray.get(), &TrayIcon::ticketChosen, this, &Application::openTicket);
+    connect(m_tray.get(), &TrayIcon::windowWanted, this, [this] { receive({}); });
 }
 
 Application::~Application() = default;
@@ -75,6 +86,8 @@ void Application::applySetting(const QByteArray &key)
         m_language.use(m_settings.value(Keys::language));
     else if (key == Keys::themeMode.key)
         m_theme.setMode(themeModeFromSetting(m_settings.value(Keys::themeMode)));
+    else if (key == Keys::keepInTray.key)
+        keepRunning();
 }
 
 void Application::start(const QStringList &arguments)
@@ -105,6 +118,12 @@ void Application::receive(const QStringList &arguments)
             return;
         }
     }
+    // The last window was closed, and the program stayed in the tray.
+    if (!m_signIn && !m_windows.active() && m_staysInTray) {
+        m_windows.restore();
+        if (m_session.state() == Session::State::Expired)
+            askAgain();
+    }
     QWidget *window = m_signIn ? static_cast<QWidget *>(m_signIn.get()) : m_windows.active();
     if (window) {
         window->setWindowState(window->windowState() & ~Qt::WindowMinimized);
@@ -124,8 +143,23 @@ void Application::open(const AppLink &link)
     }
 }
 
+void Application::openTicket(const QString &number)
+{
+    open({.server = m_client.server(), .kind = u"ticket"_s, .id = number});
+}
+
+/// Only while there is somewhere to come back from.
+void Application::keepRunning()
+{
+    const bool stays = m_tray->isShown() && m_settings.value(Keys::keepInTray);
+    if (std::exchange(m_staysInTray, stays) != stays)
+        QGuiApplication::setQuitOnLastWindowClosed(!stays);
+}
+
 void Application::openPending()
 {
+    if (m_pending && !m_windows.active() && m_staysInTray)
+        m_windows.restore();
     MainWindow *window = m_windows.active();
     if (!m_pending || !window)
         return;
@@ -147,12 +181,14 @@ void Application::openPending()
 
 void Application::sessionChanged(Session::State state)
 {
+    const bool wasInTray = m_staysInTray && !m_windows.active();
+    keepRunning();
     switch (state) {
     case Session::State::SignedIn: showWindows(); break;
     case Session::State::Expired: askAgain(); break;
     case Session::State::SignedOut:
         m_events.stop();
-        if (m_windows.active()) {
+        if (m_windows.active() || wasInTray) {
             showSignIn(); // before the last window goes and takes the program with it
             m_windows.closeAll();
         }

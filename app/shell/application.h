@@ -6,6 +6,8 @@
 #include "app/net/secretstore.h"
 #include "app/net/session.h"
 #include "app/net/truststore.h"
+#include "app/notifications/notificationcenter.h"
+#include "app/presence/presencefeed.h"
 #include "app/shell/appcontext.h"
 #include "app/shell/applink.h"
 #include "app/shell/language.h"
@@ -23,8 +25,10 @@
 
 namespace Deskbell::App {
 
+class DesktopNotifier;
 class ReauthDialog;
 class SignInWindow;
+class TrayIcon;
 
 /// The program: owns everything that lives as long as it, and leads from sign-in to the windows and
 /// back. Made after QApplication, on its thread.
@@ -61,6 +65,8 @@ private:
     void askAgain();
     void tellNotRemembered();
     void openPending();
+    void openTicket(const QString &number);
+    void keepRunning();
 
     Settings m_settings;
     Language m_language;
@@ -74,9 +80,14 @@ private:
     RequestDrafts m_drafts;
     Registry m_registry;
     Windows m_windows;
+    NotificationCenter m_notifications;
+    PresenceFeed m_presence;
     AppContext m_context;
+    std::unique_ptr<DesktopNotifier> m_desktop;
+    std::unique_ptr<TrayIcon> m_tray;
     std::unique_ptr<SignInWindow> m_signIn;
     QPointer<ReauthDialog> m_reauth;
+    bool m_staysInTray = false; ///< the last window may close without the end of the program
     std::optional<AppLink> m_pending;
     std::optional<Error> m_notRemembered; ///< to be told as soon as there is a window
 };

@@ -188,7 +188,12 @@ void MainWindow::buildActions()
             [this] { m_context.session.signOut(); });
     add(
             "app.quit", [] { return tr("&Quit"); }, {QKeySequence(Qt::CTRL | Qt::Key_Q)},
-            MenuPlace::File, 3, {}, [this] { m_context.windows.closeAll(); });
+            MenuPlace::File, 3, {},
+            [this] {
+                m_context.windows.closeAll();
+                if (!QGuiApplication::quitOnLastWindowClosed()) // it would stay in the tray
+                    QCoreApplication::quit();
+            });
 
     const struct
     {

@@ -6,6 +6,8 @@
 
 #include <QList>
 
+class QWidget;
+
 namespace Deskbell::App {
 
 class MainWindow;
@@ -40,6 +42,14 @@ struct PageSpec
     std::function<PageWidget *(AppContext &, MainWindow &)> create;
 };
 
+/// A page of the settings dialog; the dialog owns what it makes.
+struct SettingsPageSpec
+{
+    QString id;
+    Text title;
+    std::function<QWidget *(AppContext &)> create;
+};
+
 /// What the program consists of, filled by every feature at start, read by each main window.
 class Registry
 {
@@ -52,16 +62,19 @@ public:
     void registerPage(const QString &id, EntrySpec::Section section, const Text &title,
                       const QString &icon, const Visible &visible,
                       std::function<PageWidget *(AppContext &, MainWindow &)> create);
+    void registerSettingsPage(const SettingsPageSpec &page) { m_settingsPages.append(page); }
     /// Called for each new main window, to add actions and the like.
     void onWindow(Installer installer) { m_installers.append(std::move(installer)); }
 
     const QList<PageSpec> &pages() const { return m_pages; }
     const QList<EntrySpec> &entries() const { return m_entries; }
+    const QList<SettingsPageSpec> &settingsPages() const { return m_settingsPages; }
     const QList<Installer> &installers() const { return m_installers; }
 
 private:
     QList<PageSpec> m_pages;
     QList<EntrySpec> m_entries;
+    QList<SettingsPageSpec> m_settingsPages;
     QList<Installer> m_installers;
 };
 

@@ -27,6 +27,7 @@ namespace Keys {
 inline const Setting<QString> language{"ui/language", {}}; ///< "de", "en"; empty: the system's
 inline const Setting<QString> themeMode{"ui/theme", QStringLiteral("system")};
 inline const Setting<bool> singleKeys{"ui/singleKeys", true}; ///< J, K, A, … in lists
+inline const Setting<bool> keepInTray{"ui/keepInTray", false}; ///< when the last window closes
 inline const Setting<QStringList> windows{"windows/open", {}};
 inline const Setting<QStringList> servers{"servers/known", {}}; ///< most recent first
 /// By host and port: the user name last used there.

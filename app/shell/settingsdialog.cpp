@@ -3,6 +3,7 @@
 
 #include "app/shell/appcontext.h"
 #include "app/shell/language.h"
+#include "app/shell/registry.h"
 #include "app/shell/settings.h"
 #include "app/shell/theme.h"
 
@@ -13,14 +14,20 @@
 #include <QFormLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QTabWidget>
 
 namespace Deskbell::App {
 
 using namespace Qt::StringLiterals;
 
-void SettingsDialog::open(AppContext &context, QWidget *parent)
+void SettingsDialog::open(AppContext &context, QWidget *parent, const QString &page)
 {
     auto *dialog = new SettingsDialog(context, parent);
+    const QList<SettingsPageSpec> &pages = context.registry.settingsPages();
+    for (qsizetype i = 0; i < pages.size(); ++i) {
+        if (pages[i].id == page)
+            dialog->m_tabs->setCurrentIndex(int(i) + 1);
+    }
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->QDialog::open();
 }
@@ -28,6 +35,7 @@ void SettingsDialog::open(AppContext &context, QWidget *parent)
 SettingsDialog::SettingsDialog(AppContext &context, QWidget *parent)
     : QDialog(parent)
     , m_context(context)
+    , m_tabs(new QTabWidget(this))
     , m_form(new QFormLayout)
     , m_language(new QComboBox(this))
     , m_theme(new QComboBox(this))
@@ -67,11 +75,21 @@ SettingsDialog::SettingsDialog(AppContext &context, QWidget *parent)
     m_form->addRow(new QLabel(this), m_language);
     m_form->addRow(new QLabel(this), m_theme);
     m_form->addRow(QString(), m_singleKeys);
+    m_tabs->setObjectName(u"settingsPages"_s);
+    m_tabs->setDocumentMode(true);
+    auto *general = new QWidget;
+    auto *generalColumn = new QVBoxLayout(general);
+    generalColumn->setContentsMargins(0, Metrics::pageMargin, 0, 0);
+    generalColumn->addLayout(m_form);
+    generalColumn->addStretch();
+    m_tabs->addTab(general, QString());
+    for (const SettingsPageSpec &page : context.registry.settingsPages())
+        m_tabs->addTab(page.create(context), QString());
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(Metrics::pageMargin, Metrics::pageMargin, Metrics::pageMargin,
                                Metrics::pageMargin);
     column->setSpacing(Metrics::pageMargin);
-    column->addLayout(m_form);
+    column->addWidget(m_tabs);
     column->addWidget(m_close, 0, Qt::AlignRight);
     retranslate();
 }
@@ -79,6 +97,10 @@ SettingsDialog::SettingsDialog(AppContext &context, QWidget *parent)
 void SettingsDialog::retranslate()
 {
     setWindowTitle(tr("Settings"));
+    m_tabs->setTabText(0, tr("General"));
+    const QList<SettingsPageSpec> &pages = m_context.registry.settingsPages();
+    for (qsizetype i = 0; i < pages.size(); ++i)
+        m_tabs->setTabText(int(i) + 1, pages[i].title());
     const auto label = [this](QWidget *field, const QString &text) {
         auto *made = qobject_cast<QLabel *>(m_form->labelForField(field));
         made->setText(text);

@@ -7,18 +7,20 @@ class QCheckBox;
 class QComboBox;
 class QFormLayout;
 class QPushButton;
+class QTabWidget;
 
 namespace Deskbell::App {
 
 struct AppContext;
 
-/// Language, look and keys. Everything takes effect at once; there is nothing to apply.
+/// Language, look and keys, and the pages of features. Everything takes effect at once; there is nothing to apply.
 class SettingsDialog : public QDialog
 {
     Q_OBJECT
 
 public:
-    static void open(AppContext &context, QWidget *parent);
+    /// `page`: one that a feature registered; empty for the first.
+    static void open(AppContext &context, QWidget *parent, const QString &page = {});
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -28,6 +30,7 @@ private:
     void retranslate();
 
     AppContext &m_context;
+    QTabWidget *m_tabs;
     QFormLayout *m_form;
     QComboBox *m_language;
     QComboBox *m_theme;

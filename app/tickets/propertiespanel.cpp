@@ -283,6 +283,8 @@ void PropertiesPanel::fill()
     }
     if (m_ticket.details && m_ticket.details->rating)
         addRating();
+    if (m_ticket.details && m_ticket.details->watching)
+        addProperty(tr("You follow"), TicketText::watch(m_ticket.details->watching));
     addTime(tr("Opened"), m_ticket.createdAt);
     addTime(tr("First response"), m_ticket.firstResponseAt);
     addTime(tr("Resolved"), m_ticket.resolvedAt);

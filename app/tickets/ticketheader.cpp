@@ -222,6 +222,7 @@ void TicketHeader::fillMoreMenu()
         menu->addAction(tr("Transfer…"), this, &TicketHeader::transferRequested);
     if (may(TicketAction::Escalate))
         menu->addAction(tr("Escalate…"), this, &TicketHeader::escalateRequested);
+    fillWatchMenu(menu->addMenu(tr("Watch")));
     if (SeersDialog::isFor(m_context, m_ticket))
         menu->addAction(tr("Who can see this, and why…"), this, &TicketHeader::seersRequested);
     if (may(TicketAction::Rate)) {
@@ -240,6 +241,26 @@ void TicketHeader::fillMoreMenu()
     if (may(TicketAction::Delete)) {
         menu->addSeparator();
         menu->addAction(tr("Delete…"), this, [this] { m_commands.remove(m_ticket); });
+    }
+}
+
+void TicketHeader::fillWatchMenu(QMenu *menu)
+{
+    menu->setObjectName(u"watchMenu"_s);
+    const QString now
+            = TicketText::watch(m_ticket.details ? m_ticket.details->watching : std::nullopt);
+    const auto add = [&](const QString &text, std::optional<WatchMode> mode) {
+        QAction *action
+                = menu->addAction(text, this, [this, mode] { Q_EMIT watchRequested(mode); });
+        action->setCheckable(true);
+        action->setChecked(text == now);
+    };
+    add(TicketText::watch(std::nullopt), std::nullopt);
+    for (const auto &row : WireEnum<WatchMode>::names)
+        add(TicketText::watch(row.value), row.value);
+    if (may(TicketAction::EditAll)) {
+        menu->addSeparator();
+        menu->addAction(tr("Add a watcher…"), this, &TicketHeader::watcherRequested);
     }
 }
 

@@ -6,6 +6,7 @@
 #include <QWidget>
 
 class QLabel;
+class QMenu;
 class QToolButton;
 
 namespace Deskbell::App {
@@ -34,6 +35,9 @@ Q_SIGNALS:
     void transferRequested();
     void escalateRequested();
     void seersRequested();
+    /// Nothing: not any more.
+    void watchRequested(std::optional<Deskbell::WatchMode> mode);
+    void watcherRequested();
     void detachRequested();
 
 protected:
@@ -47,6 +51,7 @@ private:
     void fillPriorityMenu();
     void fillAssigneeMenu();
     void fillMoreMenu();
+    void fillWatchMenu(QMenu *menu);
     bool may(TicketAction action) const;
 
     AppContext &m_context;

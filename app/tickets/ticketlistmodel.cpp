@@ -2,6 +2,7 @@
 #include "app/tickets/ticketlistmodel.h"
 
 #include "app/net/client.h"
+#include "app/presence/presencefeed.h"
 #include "app/tickets/ticketorder.h"
 #include "app/tickets/tickettext.h"
 #include "common/base/clock.h"
@@ -37,9 +38,28 @@ TicketListModel::TicketListModel(Api::Client &client, QObject *parent)
     connect(&m_changedPause, &QTimer::timeout, this, &TicketListModel::requestChanged);
 }
 
+void TicketListModel::showPresence(const PresenceFeed &presence)
+{
+    m_presence = &presence;
+    connect(&presence, &PresenceFeed::changed, this, [this](TicketId ticket) {
+        if (const int row = rowOf(ticket); row >= 0)
+            Q_EMIT dataChanged(index(row), index(row), {PresentRole});
+    });
+}
+
 int TicketListModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : int(m_rows.size());
+}
+
+QStringList TicketListModel::presentAt(TicketId ticket) const
+{
+    QStringList names;
+    if (m_presence) {
+        for (const PresentPerson &one : m_presence->othersAt(ticket))
+            names.append(one.person.displayName);
+    }
+    return names;
 }
 
 QVariant TicketListModel::data(const QModelIndex &index, int role) const
@@ -52,6 +72,11 @@ QVariant TicketListModel::data(const QModelIndex &index, int role) const
     case Qt::AccessibleTextRole: return TicketText::spoken(row.ticket, Clock::system().now());
     case TicketRole: return QVariant::fromValue(row.ticket);
     case IdRole: return row.ticket.id.value();
+    case PresentRole: return presentAt(row.ticket.id);
+    case Qt::AccessibleDescriptionRole: {
+        const QStringList names = presentAt(row.ticket.id);
+        return names.isEmpty() ? QString() : tr("There now: %1").arg(names.join(u", "_s));
+    }
     case PendingRole: return row.pending > 0;
     default: return {};
     }

@@ -18,6 +18,7 @@ namespace Deskbell::App {
 namespace Api {
 class Client;
 }
+class PresenceFeed;
 
 /// The tickets of one filter in its order: read page by page as one scrolls, and kept true by the
 /// event stream. Rows come, go and move one by one; nothing is reset but by a new filter. Owns its
@@ -30,11 +31,15 @@ public:
     enum Role {
         TicketRole = Qt::UserRole, ///< QVariant of Ticket
         IdRole,                    ///< qint64
+        PresentRole,               ///< QStringList: who else is at it
         PendingRole,               ///< bool: changed here, not confirmed by the server yet
     };
     enum class State { Loading, Ready, Failed };
 
     explicit TicketListModel(Api::Client &client, QObject *parent = nullptr);
+
+    /// Rows tell who else is at their tickets, and follow it. `presence` outlives this.
+    void showPresence(const PresenceFeed &presence);
 
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
@@ -81,6 +86,7 @@ private:
     enum class Source { Page, Change };
     using Answer = Result<Page<Ticket>>;
 
+    QStringList presentAt(TicketId ticket) const;
     void requestPage();
     void pageArrived(const Answer &answer);
     void mergePage(const QList<Ticket> &tickets);
@@ -93,6 +99,7 @@ private:
     void setTotal(qint64 total);
 
     Api::Client &m_client;
+    const PresenceFeed *m_presence = nullptr;
     TicketFilter m_filter;
     QList<Row> m_rows;
     QSet<TicketId> m_ids; ///< of m_rows: most questions are about tickets that are not there

@@ -2,10 +2,14 @@
 #include "app/tickets/ticketpane.h"
 
 #include "app/access/seersdialog.h"
+#include "app/accounts/people.h"
 #include "app/approvals/approvalpanel.h"
 #include "app/net/client.h"
 #include "app/net/eventstream.h"
 #include "app/net/session.h"
+#include "app/notifications/notificationcenter.h"
+#include "app/presence/attendance.h"
+#include "app/presence/presencestrip.h"
 #include "app/shell/appcontext.h"
 #include "app/shell/theme.h"
 #include "app/tickets/editticketdialog.h"
@@ -62,6 +66,8 @@ TicketPane::TicketPane(AppContext &context, TicketCommands &commands, QWidget *p
     m_header = new TicketHeader(context, commands, content);
     m_timelineView = new TimelineView(context, *m_timeline, content);
     m_properties = new PropertiesPanel(context, content);
+    m_presence = new PresenceStrip(context, content);
+    m_attendance = new Attendance(context, this);
     m_composer = new Composer(context, content);
     m_description = new MessageCard(context, {}, this);
     m_timelineView->setHead(m_description);
@@ -74,6 +80,7 @@ TicketPane::TicketPane(AppContext &context, TicketCommands &commands, QWidget *p
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_header);
+    layout->addWidget(m_presence);
     layout->addLayout(middle, 1);
     layout->addWidget(m_composer);
     auto *outer = new QVBoxLayout(this);
@@ -98,7 +105,16 @@ TicketPane::TicketPane(AppContext &context, TicketCommands &commands, QWidget *p
         m_ticket->refresh();
         m_timeline->refresh();
     });
+    connect(m_composer, &Composer::typed, m_attendance, &Attendance::typed);
+    connect(m_attendance, &Attendance::lookedAt, &context.notifications,
+            &NotificationCenter::markRead);
+    connect(m_timeline, &QAbstractItemModel::rowsInserted, this, &TicketPane::tellComposer);
+    connect(m_timeline, &TimelineModel::stateChanged, this, &TicketPane::tellComposer);
+    connect(m_header, &TicketHeader::watchRequested, this, &TicketPane::setWatch);
+    connect(m_header, &TicketHeader::watcherRequested, this, &TicketPane::addWatcher);
     connect(m_composer, &Composer::sent, this, [this](TicketId id) {
+        if (id == m_ticket->id())
+            m_attendance->stopAnswering();
         if (id == m_ticket->id()) {
             m_timeline->refresh();
             m_ticket->refresh();
@@ -137,6 +153,8 @@ void TicketPane::showState()
     case OpenTicket::State::None:
         m_timeline->setTicket({});
         m_composer->setTicket({});
+        m_attendance->setTicket({});
+        m_presence->setTicket({});
         m_state->showEmpty(tr("No ticket is open"), tr("Choose one from the list."), {},
                            u"ticket"_s);
         break;
@@ -154,6 +172,12 @@ void TicketPane::showTicket()
     m_header->setTicket(ticket);
     m_properties->setTicket(ticket);
     m_composer->setTicket(ticket);
+    m_attendance->setTicket(ticket);
+    m_presence->setTicket(ticket.id);
+    const QList<TicketAction> actions
+            = ticket.details ? ticket.details->allowedActions : QList<TicketAction>();
+    m_timelineView->setTakesReactions(actions.contains(TicketAction::Reply)
+                                      || actions.contains(TicketAction::Note));
     m_description->setEntry(descriptionOf(ticket));
     m_description->setVisible(!ticket.description.isEmpty());
     m_timeline->setTicket(ticket.id);
@@ -169,8 +193,12 @@ void TicketPane::changeEvent(QEvent *event)
 
 void TicketPane::eventReceived(const Event &event)
 {
-    if (event.ticketId.isValid() && event.ticketId == m_ticket->id())
+    if (!event.ticketId.isValid() || event.ticketId != m_ticket->id())
+        return;
+    if (changesTicket(event.type))
         refresh();
+    else if (event.type == EventType::ReactionChanged)
+        m_timeline->refresh();
 }
 
 void TicketPane::refresh()
@@ -178,6 +206,75 @@ void TicketPane::refresh()
     m_ticket->refresh();
     m_timeline->refresh();
     m_properties->approvals().refresh();
+}
+
+/// The newest message of somebody, for what came since one began to write.
+void TicketPane::tellComposer()
+{
+    if (m_timeline->state() != TimelineModel::State::Ready)
+        return;
+    for (int row = m_timeline->rowCount() - 1; row >= 0; --row) {
+        const TimelineEntry &entry = m_timeline->entryAt(row);
+        if (entry.kind != TimelineKind::Event)
+            return m_composer->setNewest(entry);
+    }
+    m_composer->setNewest({.ticketId = m_timeline->ticket()});
+}
+
+void TicketPane::toggleWatch()
+{
+    if (const auto &ticket = m_ticket->ticket(); ticket && ticket->details)
+        setWatch(ticket->details->watching ? std::nullopt : std::optional(WatchMode::All));
+}
+
+void TicketPane::setWatch(std::optional<WatchMode> mode)
+{
+    const auto &ticket = m_ticket->ticket();
+    if (!ticket)
+        return;
+    const QString path = u"/tickets/%1/watchers/me"_s.arg(ticket->id.value());
+    const Api::Request request = mode ? Api::Request::put(path, toJson(WatchRequest{.mode = *mode}))
+                                      : Api::Request::remove(path);
+    m_ticket->applyLocally(ticket->id, [mode](Ticket &changed) {
+        if (changed.details)
+            changed.details->watching = mode;
+    });
+    m_context.client.send(request, this, [this, mode](const Result<Api::Answer> &answer) {
+        m_ticket->refresh();
+        if (!answer)
+            Popups::of(this).error(tr("Whether you follow the ticket could not be stored"),
+                                   answer.error());
+        else if (!mode)
+            Popups::of(this).info(tr("You do not follow the ticket any more"));
+        else if (*mode == WatchMode::Muted)
+            Popups::of(this).info(tr("You hear nothing of the ticket any more"));
+        else
+            Popups::of(this).info(tr("You follow the ticket"));
+    });
+}
+
+void TicketPane::addWatcher()
+{
+    const auto &ticket = m_ticket->ticket();
+    if (!ticket)
+        return;
+    auto *menu = new QMenu(this);
+    menu->setObjectName(u"watcherMenu"_s);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    fillWithPeople(menu, m_context, {}, [this, id = ticket->id](const PersonRef &person) {
+        const QString path = u"/tickets/%1/watchers/%2"_s.arg(id.value()).arg(person.id.value());
+        m_context.client.send(
+                Api::Request::put(path, toJson(WatchRequest{})), this,
+                [this, person](const Result<Api::Answer> &answer) {
+                    if (answer)
+                        Popups::of(this).info(
+                                tr("%1 follows the ticket now").arg(person.displayName));
+                    else
+                        Popups::of(this).error(tr("%1 could not be added").arg(person.displayName),
+                                               answer.error());
+                });
+    });
+    menu->popup(m_header->mapToGlobal(QPoint(m_header->width() / 3, m_header->height())));
 }
 
 void TicketPane::followLink(const QUrl &url)

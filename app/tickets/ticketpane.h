@@ -14,7 +14,9 @@ struct TimelineEntry;
 namespace Deskbell::App {
 
 class MessageCard;
+class Attendance;
 class OpenTicket;
+class PresenceStrip;
 class PropertiesPanel;
 class StateView;
 class TicketCommands;
@@ -47,6 +49,10 @@ public:
     void escalateTicket();
     /// Who can see the ticket, and why.
     void showSeers();
+    /// Follows the ticket, or does not any more.
+    void toggleWatch();
+    void setWatch(std::optional<WatchMode> mode);
+    void addWatcher();
 
 Q_SIGNALS:
     /// A link to another ticket was followed.
@@ -64,6 +70,7 @@ private:
     void eventReceived(const Event &event);
     void refresh();
     void followLink(const QUrl &url);
+    void tellComposer();
     void showEntryMenu(const TimelineEntry &entry, const QPoint &position);
     void editEntry(const TimelineEntry &entry);
     void removeEntry(const TimelineEntry &entry);
@@ -78,6 +85,8 @@ private:
     TicketHeader *m_header;
     TimelineView *m_timelineView;
     PropertiesPanel *m_properties;
+    PresenceStrip *m_presence;
+    Attendance *m_attendance;
     Composer *m_composer;
     MessageCard *m_description;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/tickets/ticketrowdelegate.h"
 
+#include "app/shell/icons.h"
 #include "app/shell/theme.h"
 #include "app/sla/slatext.h"
 #include "app/tickets/ticketlistmodel.h"
@@ -21,6 +22,8 @@ namespace {
 constexpr int edge = 3; ///< the selection's mark at the left
 constexpr int lineGap = 4;
 constexpr int badgeGap = 6;
+constexpr int presentSize = 16;
+constexpr int mostPresent = 3;
 
 int lineHeight(const QFont &font)
 {
@@ -155,6 +158,24 @@ void TicketRowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
         const QRect avatar(right, second.top() + (second.height() - Metrics::avatar) / 2,
                            Metrics::avatar, Metrics::avatar);
         AvatarPainter::paint(painter, row.placed(avatar), ticket.assignee->displayName);
+        right -= Metrics::gap;
+    }
+    // Who else is there, smaller than whose it is, with an eye: nobody takes one for the other.
+    const QStringList present = index.data(TicketListModel::PresentRole).toStringList();
+    for (const QString &name : present.first(std::min<qsizetype>(present.size(), mostPresent))) {
+        right -= presentSize;
+        const QRect place(right, second.top() + (second.height() - presentSize) / 2, presentSize,
+                          presentSize);
+        AvatarPainter::paint(painter, row.placed(place), name);
+        right -= 2;
+    }
+    if (!present.isEmpty()) {
+        right -= presentSize;
+        const QRect place(right, second.top() + (second.height() - presentSize) / 2, presentSize,
+                          presentSize);
+        painter->drawPixmap(row.placed(place).topLeft(),
+                            Icons::pixmap(u"eye", presentSize, tokens.muted,
+                                          painter->device()->devicePixelRatioF()));
         right -= Metrics::gap;
     }
     if (index.data(TicketListModel::PendingRole).toBool()) {

@@ -69,6 +69,7 @@ TicketsPage::TicketsPage(AppContext &context, MainWindow &window)
     , m_pane(new TicketPane(context, *m_commands))
 {
     setObjectName(u"ticketsPage"_s);
+    m_model->showPresence(context.presence);
     m_list->setModel(m_model);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -139,6 +140,8 @@ void TicketsPage::buildActions()
                     [this] { m_pane->composer().begin(Composer::Mode::Note); });
     addTicketAction(u"ticket.resolve"_s, QT_TR_NOOP("Resol&ve or close"), {Qt::Key_E},
                     TicketAction::ChangeStatus, [this] { finishCurrent(); });
+    addTicketAction(u"ticket.watch"_s, QT_TR_NOOP("&Watch"), {Qt::Key_W}, {},
+                    [this] { m_pane->toggleWatch(); });
     addTicketAction(u"ticket.edit"_s, QT_TR_NOOP("Ed&it…"), {Qt::Key_F2}, TicketAction::Edit,
                     [this] { m_pane->editTicket(); });
     addTicketAction(u"ticket.transfer"_s, QT_TR_NOOP("Trans&fer…"), {Qt::SHIFT | Qt::Key_T},
@@ -276,7 +279,7 @@ void TicketsPage::currentChanged(const QModelIndex &index)
 
 void TicketsPage::eventReceived(const Event &event)
 {
-    if (!event.ticketId.isValid())
+    if (!event.ticketId.isValid() || !changesTicket(event.type))
         return;
     if (event.type == EventType::TicketHidden)
         m_model->ticketGone(event.ticketId);
@@ -348,7 +351,7 @@ void installTickets(Registry &registry)
                                           window.navigation(), &window);
         QObject::connect(&context.events, &EventStream::received, counters,
                          [counters](const Event &event) {
-                             if (event.ticketId.isValid())
+                             if (event.ticketId.isValid() && changesTicket(event.type))
                                  counters->refreshSoon();
                          });
         QObject::connect(&context.events, &EventStream::resetRequired, counters,

@@ -147,6 +147,19 @@ BadgeText priorityBadge(Priority value)
     Q_UNREACHABLE();
 }
 
+QString watch(std::optional<WatchMode> mode)
+{
+    if (!mode)
+        return QCoreApplication::translate("TicketText", "Not at all");
+    switch (*mode) {
+    case WatchMode::All: return QCoreApplication::translate("TicketText", "Everything");
+    case WatchMode::Replies: return QCoreApplication::translate("TicketText", "Only answers");
+    case WatchMode::Muted:
+        return QCoreApplication::translate("TicketText", "Nothing, whatever happens");
+    }
+    Q_UNREACHABLE();
+}
+
 QString waiting(StepWaiting waiting, const QString &roleName)
 {
     switch (waiting) {

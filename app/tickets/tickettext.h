@@ -28,6 +28,8 @@ QString sort(TicketSort sort);
 QStringList tags(const QString &typed);
 /// Why nobody has a step: "Everybody with the role Agent is away".
 QString waiting(StepWaiting waiting, const QString &roleName);
+/// How one follows a ticket; nothing: one does not.
+QString watch(std::optional<WatchMode> mode);
 QString waitingForTeam(StepWaiting waiting, const QString &team);
 /// The row in one sentence, for screen readers.
 QString spoken(const Ticket &ticket, const QDateTime &now);

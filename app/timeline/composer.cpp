@@ -8,8 +8,12 @@
 #include "app/shell/icons.h"
 #include "app/shell/style.h"
 #include "app/shell/theme.h"
+#include "app/timeline/mentioncompleter.h"
+#include "app/widgets/confirmdialog.h"
 #include "app/widgets/errortext.h"
 #include "app/widgets/formerrors.h"
+#include "app/widgets/markdown.h"
+#include "app/widgets/noticebox.h"
 #include "app/widgets/popups.h"
 #include "common/timeline/replydraft.h"
 
@@ -67,12 +71,14 @@ Composer::Composer(AppContext &context, QWidget *parent)
     , m_context(context)
     , m_tabs(new QTabBar(this))
     , m_fault(new FieldMessage(this))
+    , m_arrived(new NoticeBox(this))
     , m_files(new UploadList(context, this))
     , m_attach(new QToolButton(this))
     , m_hint(new QLabel(this))
     , m_send(new QPushButton(this))
 {
     m_text = new ComposerText(m_files, this);
+    m_mentions = new MentionCompleter(context, m_text);
     setObjectName(u"composer"_s);
     setAcceptDrops(true);
     m_tabs->setObjectName(u"composerMode"_s);
@@ -93,6 +99,7 @@ Composer::Composer(AppContext &context, QWidget *parent)
     m_hint->setTextFormat(Qt::PlainText);
     m_hint->setForegroundRole(QPalette::PlaceholderText);
     m_fault->setObjectName(u"composerError"_s);
+    m_arrived->setObjectName(u"composerArrived"_s);
     m_send->setObjectName(u"composerSend"_s);
     m_send->setDefault(true);
 
@@ -105,6 +112,7 @@ Composer::Composer(AppContext &context, QWidget *parent)
     layout->setContentsMargins(Metrics::pageMargin, Metrics::gap, Metrics::pageMargin,
                                Metrics::margin);
     layout->setSpacing(Metrics::gap);
+    layout->addWidget(m_arrived);
     layout->addWidget(m_tabs, 0, Qt::AlignLeft);
     // The frame around the text is painted here, in the colour of the mode; this is its inside.
     auto *frame = new QVBoxLayout;
@@ -121,6 +129,8 @@ Composer::Composer(AppContext &context, QWidget *parent)
         keepDraft();
         m_fault->clearError();
         updateButton();
+        if (!isSending())
+            Q_EMIT typed(m_text->toPlainText(), m_mode == Mode::Reply);
     });
     connect(m_files, &UploadList::changed, this, &Composer::updateButton);
     connect(m_attach, &QToolButton::clicked, m_files, &UploadList::choose);
@@ -209,8 +219,17 @@ void Composer::keepDraft()
         return;
     Draft &draft = m_drafts[{m_ticket->id, m_mode}];
     // Another text is another message: it gets a key of its own.
-    if (draft.text != m_text->toPlainText())
-        draft = {.text = m_text->toPlainText()};
+    const QString text = m_text->toPlainText();
+    if (draft.text == text)
+        return;
+    const bool begins = draft.text.isEmpty();
+    const bool isKnown = m_newest.ticketId == m_ticket->id;
+    draft = {.text = text,
+             .seen = !begins   ? draft.seen
+                     : isKnown ? m_newest.id
+                               : std::optional<TimelineEntryId>()};
+    if (text.isEmpty())
+        m_arrived->clear();
 }
 
 void Composer::showDraft()
@@ -222,6 +241,8 @@ void Composer::showDraft()
     m_text->moveCursor(QTextCursor::End);
     m_text->setReadOnly(isSending());
     m_fault->clearError();
+    m_arrived->clear();
+    m_mentions->setPlace(id, m_mode == Mode::Note);
     updateButton();
 }
 
@@ -256,7 +277,9 @@ void Composer::send()
         return;
     const ReplyDraft reply{.message = message,
                            .isInternal = m_mode == Mode::Note,
-                           .attachmentIds = m_files->finishedIds()};
+                           .attachmentIds = m_files->finishedIds(),
+                           .mentions = m_mentions->mentionedIn(message),
+                           .despiteClaim = m_drafts[{m_ticket->id, m_mode}].despiteClaim};
     if (const QList<FieldError> faults = validate(reply); !faults.isEmpty()) {
         m_fault->showError(describe(faults.first()));
         return;
@@ -264,6 +287,8 @@ void Composer::send()
     const DraftPlace place{m_ticket->id, m_mode};
     Draft &draft = m_drafts[place];
     draft.text = message;
+    if (!checkArrived(draft))
+        return;
     // The same message sent again after a lost answer is the same message to the server.
     if (draft.key.isEmpty())
         draft.key = QUuid::createUuid().toByteArray(QUuid::WithoutBraces);
@@ -276,6 +301,56 @@ void Composer::send()
     updateButton();
     m_context.client.send(request, this, [this, place](const Result<Api::Answer> &answer) {
         sendDone(place, answer);
+    });
+}
+
+void Composer::setNewest(const TimelineEntry &entry)
+{
+    // Who began before the timeline was there has seen what it shows first.
+    for (const Mode one : {Mode::Reply, Mode::Note}) {
+        const auto draft = m_drafts.find({entry.ticketId, one});
+        if (draft != m_drafts.end() && !draft->second.seen)
+            draft->second.seen = entry.id;
+    }
+    m_newest = entry;
+}
+
+bool Composer::checkArrived(Draft &draft)
+{
+    const bool isMine = m_newest.author && m_newest.author->id == m_context.session.me().account.id;
+    if (m_newest.ticketId != m_ticket->id || !draft.seen || m_newest.id == *draft.seen || isMine) {
+        m_arrived->clear();
+        return true;
+    }
+    draft.seen = m_newest.id;
+    const QString author = m_newest.author ? m_newest.author->displayName : tr("The system");
+    m_arrived->show(Tone::Amber,
+                    m_newest.isInternal ? tr("%1 added a note since you began").arg(author)
+                                        : tr("%1 answered since you began").arg(author),
+                    u"“"_s + Markdown::toPlainText(m_newest.message).left(300) + u"”\n"_s
+                            + tr("Send again if what you wrote still holds."));
+    m_text->setFocus();
+    return false;
+}
+
+/// Somebody else is answering: why does one do it all the same?
+void Composer::askDespite(const DraftPlace &place, const Error &error)
+{
+    const QString holder = error.params.value("displayName"_L1).toString();
+    const Question question{.title = tr("%1 is answering this ticket").arg(holder),
+                            .text = tr("Two answers would confuse whoever asked. If yours cannot "
+                                       "wait, say why; it is noted."),
+                            .verb = tr("Send all the same"),
+                            .destructive = false,
+                            .reasonLabel = tr("Reason")};
+    ConfirmDialog::ask(this, question, [this, place](const Decision &decision) {
+        const bool stillShown = m_ticket && m_ticket->id == place.first && m_mode == place.second;
+        if (!decision.accepted || !stillShown)
+            return;
+        Draft &draft = m_drafts[place];
+        draft.despiteClaim = decision.reason;
+        draft.key.clear(); // with a reason it is another request
+        send();
     });
 }
 
@@ -292,6 +367,9 @@ void Composer::sendDone(const DraftPlace &place, const Result<Api::Answer> &answ
             showDraft();
         }
         Q_EMIT sent(place.first);
+    } else if (stillShown && answer.error().key == "ticket.claimed") {
+        m_drafts[place].key.clear();
+        askDespite(place, answer.error());
     } else if (stillShown && !answer.error().fields.isEmpty()) {
         m_fault->showError(describe(answer.error().fields.first()));
     } else {

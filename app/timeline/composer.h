@@ -19,6 +19,8 @@ class QToolButton;
 namespace Deskbell::App {
 
 class FieldMessage;
+class MentionCompleter;
+class NoticeBox;
 class UploadList;
 struct AppContext;
 
@@ -44,8 +46,12 @@ public:
     void send();
     /// Puts the words of somebody else before one's own.
     void quote(const QString &markdown);
+    /// The newest entry of the timeline: what came since one began is shown before one sends.
+    void setNewest(const TimelineEntry &entry);
 
 Q_SIGNALS:
+    /// `text`: what is written so far.
+    void typed(const QString &text, bool isReply);
     /// The server has it.
     void sent(Deskbell::TicketId ticket);
 
@@ -62,6 +68,9 @@ private:
     {
         QString text;
         QByteArray key; ///< idempotency key of a send that may have arrived
+        /// The newest message when one began, or that was shown; unknown while none was read.
+        std::optional<TimelineEntryId> seen = {};
+        QString despiteClaim = {}; ///< why one answers though somebody else is doing so
     };
     using DraftPlace = std::pair<TicketId, Mode>;
 
@@ -72,6 +81,9 @@ private:
     void showDraft();
     void updateButton();
     void retranslate();
+    /// False when something has come meanwhile: it is shown, and one is asked once.
+    bool checkArrived(Draft &draft);
+    void askDespite(const DraftPlace &place, const Error &error);
     void sendDone(const DraftPlace &place, const Result<Api::Answer> &answer);
     bool may(Mode mode) const;
     QString recipients() const;
@@ -86,6 +98,9 @@ private:
     QTabBar *m_tabs;
     QPlainTextEdit *m_text;
     FieldMessage *m_fault;
+    NoticeBox *m_arrived;
+    MentionCompleter *m_mentions;
+    TimelineEntry m_newest;
     UploadList *m_files;
     QToolButton *m_attach;
     QLabel *m_hint;

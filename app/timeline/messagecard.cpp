@@ -3,7 +3,9 @@
 
 #include "app/attachments/attachmentstrip.h"
 #include "app/shell/appcontext.h"
+#include "app/shell/icons.h"
 #include "app/shell/theme.h"
+#include "app/timeline/reactionbar.h"
 #include "app/widgets/avatar.h"
 #include "app/widgets/badge.h"
 #include "app/widgets/markdown.h"
@@ -15,6 +17,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
+#include <QToolButton>
 
 using namespace Qt::StringLiterals;
 
@@ -30,6 +33,8 @@ MessageCard::MessageCard(AppContext &context, const TimelineEntry &entry, QWidge
     , m_solution(new Badge(this))
     , m_text(new MarkdownView(this))
     , m_files(new AttachmentStrip(context, this))
+    , m_reactions(new ReactionBar(context, this))
+    , m_react(new QToolButton(this))
 {
     setObjectName(u"messageCard"_s);
     setFocusPolicy(Qt::TabFocus);
@@ -45,12 +50,22 @@ MessageCard::MessageCard(AppContext &context, const TimelineEntry &entry, QWidge
     head->addWidget(m_time);
     head->addStretch();
     head->addWidget(m_solution);
+    head->addWidget(m_react);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(Metrics::margin, Metrics::gap, Metrics::margin, Metrics::gap + 2);
     layout->setSpacing(Metrics::unit);
     layout->addLayout(head);
     layout->addWidget(m_text);
     layout->addWidget(m_files);
+    layout->addWidget(m_reactions);
+    m_react->setObjectName(u"react"_s);
+    m_react->setIcon(Icons::icon(u"smile-plus", Icons::Ink::Muted));
+    m_react->setAutoRaise(true);
+    m_react->setFocusPolicy(Qt::TabFocus);
+    m_react->setFixedSize(Metrics::avatar + Metrics::unit, Metrics::avatar);
+    connect(m_react, &QToolButton::clicked, this, [this] {
+        m_reactions->chooseFrom(m_react->mapToGlobal(QPoint(0, m_react->height())));
+    });
     connect(m_text, &MarkdownView::linkChosen, this, &MessageCard::linkChosen);
     connect(&Ticker::instance(), &Ticker::minutePassed, this, &MessageCard::fill);
     fill();
@@ -59,6 +74,12 @@ MessageCard::MessageCard(AppContext &context, const TimelineEntry &entry, QWidge
 void MessageCard::setEntry(const TimelineEntry &entry)
 {
     m_entry = entry;
+    fill();
+}
+
+void MessageCard::setTakesReactions(bool takes)
+{
+    m_takesReactions = takes;
     fill();
 }
 
@@ -94,6 +115,14 @@ void MessageCard::fill()
             = removed ? u"*"_s + tr("This message was deleted.") + u'*' : m_entry.message;
     if (m_text->markdownText() != message)
         m_text->setMarkdownText(message);
+    QStringList mentions;
+    for (const PersonRef &person : std::as_const(m_entry.mentions))
+        mentions.append(u'@' + person.displayName);
+    m_text->setHighlights(removed ? QStringList() : mentions);
+    m_reactions->setEntry(m_entry);
+    m_react->setVisible(m_takesReactions && !removed);
+    m_react->setToolTip(tr("Set a sign"));
+    m_react->setAccessibleName(tr("Set a sign on this message"));
     m_files->setAttachments(removed ? QList<Attachment>() : m_entry.attachments);
     setAccessibleName(m_entry.isInternal ? tr("Internal note by %1").arg(author)
                                          : tr("Reply by %1").arg(author));

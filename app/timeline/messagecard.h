@@ -6,6 +6,7 @@
 #include <QFrame>
 
 class QLabel;
+class QToolButton;
 
 namespace Deskbell::App {
 
@@ -13,6 +14,7 @@ class AttachmentStrip;
 class Avatar;
 class Badge;
 class MarkdownView;
+class ReactionBar;
 struct AppContext;
 
 /// A reply, or an internal note that nobody can mistake for one: on the note's ground, with its own
@@ -26,6 +28,8 @@ public:
 
     void setEntry(const TimelineEntry &entry);
     const TimelineEntry &entry() const { return m_entry; }
+    /// Whether signs can be set on it; the description of a ticket takes none.
+    void setTakesReactions(bool takes);
 
 Q_SIGNALS:
     void linkChosen(const QUrl &url);
@@ -38,6 +42,7 @@ protected:
 
 private:
     void fill();
+    bool m_takesReactions = false;
 
     AppContext &m_context;
     TimelineEntry m_entry;
@@ -47,6 +52,8 @@ private:
     Badge *m_solution;
     MarkdownView *m_text;
     AttachmentStrip *m_files;
+    ReactionBar *m_reactions;
+    QToolButton *m_react;
 };
 
 } // namespace Deskbell::App

@@ -146,6 +146,16 @@ void TimelineView::setHead(QWidget *head)
         m_layout->insertWidget(0, head);
 }
 
+void TimelineView::setTakesReactions(bool takes)
+{
+    if (std::exchange(m_takesReactions, takes) == takes)
+        return;
+    for (const Item &item : std::as_const(m_items)) {
+        if (auto *card = qobject_cast<MessageCard *>(item.entry))
+            card->setTakesReactions(takes);
+    }
+}
+
 void TimelineView::scrollToEnd()
 {
     m_followEnd = true;
@@ -207,6 +217,7 @@ QWidget *TimelineView::makeWidget(const TimelineEntry &entry)
         return line;
     }
     auto *card = new MessageCard(m_context, entry, m_content);
+    card->setTakesReactions(m_takesReactions);
     connect(card, &MessageCard::linkChosen, this, &TimelineView::linkChosen);
     connect(card, &MessageCard::menuRequested, this, [this, card](const QPoint &position) {
         Q_EMIT entryMenuRequested(card->entry(), position);

@@ -28,6 +28,8 @@ public:
 
     /// What stands before the first entry: the description of the ticket.
     void setHead(QWidget *head);
+    /// Whether this person may set signs on what is written.
+    void setTakesReactions(bool takes);
     void scrollToEnd();
     /// The newest message, from where one reads on by keys.
     void focusNewest();
@@ -76,6 +78,7 @@ private:
         QWidget *entry;
     };
     QList<Item> m_items; ///< one per row of the model
+    bool m_takesReactions = false;
     bool m_followEnd = true;
     QPointer<QWidget> m_anchor; ///< the entry at the upper edge, and how far above it begins
     int m_anchorOffset = 0;

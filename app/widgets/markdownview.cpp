@@ -47,10 +47,33 @@ void MarkdownView::setMarkdownText(const QString &markdown)
     render();
 }
 
+void MarkdownView::setHighlights(const QStringList &words)
+{
+    if (m_highlights == words)
+        return;
+    m_highlights = words;
+    render();
+}
+
+void MarkdownView::highlight()
+{
+    QTextCharFormat format;
+    format.setForeground(Theme::tokens().link);
+    format.setFontWeight(QFont::DemiBold);
+    for (const QString &word : std::as_const(m_highlights)) {
+        QTextCursor found = document()->find(word, 0, QTextDocument::FindCaseSensitively);
+        while (!found.isNull()) {
+            found.mergeCharFormat(format);
+            found = document()->find(word, found, QTextDocument::FindCaseSensitively);
+        }
+    }
+}
+
 void MarkdownView::render()
 {
     const QString html = Markdown::toHtml(m_markdown);
     setHtml(html);
+    highlight();
     // With Tab one goes from link to link; text alone has nothing to stop at.
     setFocusPolicy(html.contains("<a "_L1) ? Qt::StrongFocus : Qt::ClickFocus);
     updateGeometry();

@@ -15,6 +15,8 @@ public:
     explicit MarkdownView(QWidget *parent = nullptr);
 
     void setMarkdownText(const QString &markdown);
+    /// Words that stand out wherever they are in the text: "@Jane Doe".
+    void setHighlights(const QStringList &words);
     QString markdownText() const { return m_markdown; }
 
     QSize sizeHint() const override;
@@ -34,7 +36,9 @@ protected:
 
 private:
     void render();
+    void highlight();
     QString m_markdown;
+    QStringList m_highlights;
 };
 
 } // namespace Deskbell::App

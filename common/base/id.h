@@ -40,6 +40,7 @@ using AttachmentId = Id<struct AttachmentTag>;
 using CalendarId = Id<struct CalendarTag>;
 using CategoryId = Id<struct CategoryTag>;
 using DeskId = Id<struct DeskTag>;
+using NotificationId = Id<struct NotificationTag>;
 using OrganisationId = Id<struct OrganisationTag>;
 using RoleId = Id<struct RoleTag>;
 using SessionId = Id<struct SessionTag>;

@@ -5,6 +5,18 @@ using namespace Qt::StringLiterals;
 
 namespace Deskbell {
 
+bool changesTicket(EventType type)
+{
+    switch (type) {
+    case EventType::WatcherAdded:
+    case EventType::ReactionChanged:
+    case EventType::NotificationCreated:
+    case EventType::NotificationUpdated:
+    case EventType::PresenceChanged: return false;
+    default: return true;
+    }
+}
+
 void read(JsonReader &reader, Event &event)
 {
     reader.id("id"_L1, event.id, Presence::Optional);
@@ -13,6 +25,7 @@ void read(JsonReader &reader, Event &event)
     reader.object("changes"_L1, event.changes, Presence::Optional);
     reader.child("actor"_L1, event.actor, Presence::Nullable);
     reader.time("at"_L1, event.at, Presence::Required);
+    reader.child("presence"_L1, event.presence, Presence::Nullable);
 }
 
 QJsonObject toJson(const Event &event)
@@ -26,6 +39,8 @@ QJsonObject toJson(const Event &event)
         object[u"version"_s] = event.version;
     if (!event.changes.isEmpty())
         object[u"changes"_s] = event.changes;
+    if (event.presence)
+        object[u"presence"_s] = toJson(*event.presence);
     return object;
 }
 

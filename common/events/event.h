@@ -2,6 +2,7 @@
 #pragma once
 
 #include "common/accounts/personref.h"
+#include "common/presence/ticketpresence.h"
 
 namespace Deskbell {
 
@@ -30,7 +31,12 @@ enum class EventType {
     DeskUpdated, ///< a desk, or something of it: categories, teams, workflow
     RoleUpdated, ///< made, changed or removed, as the two below: to whoever may list them
     OrganisationUpdated,
-    TagUpdated, ///< to whoever manages desks or parts of them
+    TagUpdated,   ///< to whoever manages desks or parts of them
+    WatcherAdded, ///< to who follows the ticket now because somebody else added them
+    ReactionChanged,
+    NotificationCreated, ///< these two to their owner alone
+    NotificationUpdated, ///< some were read, or not yet after all
+    PresenceChanged,     ///< to staff; not numbered, for what was is of no use to who comes later
     SessionEnded,
     Reset, ///< the past is gone: read afresh
 };
@@ -63,10 +69,19 @@ struct WireEnum<EventType>
             {EventType::RoleUpdated, "role.updated"},
             {EventType::OrganisationUpdated, "organisation.updated"},
             {EventType::TagUpdated, "tag.updated"},
+            {EventType::WatcherAdded, "watcher.added"},
+            {EventType::ReactionChanged, "reaction.changed"},
+            {EventType::NotificationCreated, "notification.created"},
+            {EventType::NotificationUpdated, "notification.updated"},
+            {EventType::PresenceChanged, "presence.changed"},
             {EventType::SessionEnded, "session.ended"},
             {EventType::Reset, "reset"},
     });
 };
+
+/// Whether a ticket, or what is written on it, is another one after an event of this type that is
+/// about one: whoever shows it reads it again.
+bool changesTicket(EventType type);
 
 /// The `data:` of an event. The type stands in the `event:` line beside it, the resume token in
 /// `id:`.
@@ -79,6 +94,7 @@ struct Event
     QJsonObject changes = {}; ///< by field: {"old": …, "new": …}, as the ticket shows them
     std::optional<PersonRef> actor = {}; ///< nobody: the system
     QDateTime at = {};
+    std::optional<TicketPresence> presence = {}; ///< of PresenceChanged
 
     friend bool operator==(const Event &, const Event &) = default;
 };

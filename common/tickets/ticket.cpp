@@ -32,6 +32,7 @@ void readDetails(JsonReader &reader, Ticket &ticket)
     reader.children("attachments"_L1, details.attachments, presence);
     reader.children("replies"_L1, details.replies, presence);
     reader.child("rating"_L1, details.rating, Presence::Optional);
+    reader.enumValue("watching"_L1, details.watching, Presence::Nullable);
     reader.children("steps"_L1, details.steps, Presence::Optional);
     reader.child("serviceClocks"_L1, details.serviceClocks, Presence::Optional);
     ticket.details = details;
@@ -132,6 +133,8 @@ QJsonObject toJson(const Ticket &ticket)
         object[u"replies"_s] = listToJson(ticket.details->replies);
         if (ticket.details->rating)
             object[u"rating"_s] = toJson(*ticket.details->rating);
+        if (ticket.details->watching)
+            object[u"watching"_s] = QString(toWire(*ticket.details->watching));
         if (!ticket.details->steps.isEmpty())
             object[u"steps"_s] = listToJson(ticket.details->steps);
         if (ticket.details->serviceClocks)

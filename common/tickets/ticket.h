@@ -7,6 +7,7 @@
 #include "common/attachments/attachment.h"
 #include "common/desks/deskref.h"
 #include "common/desks/namedref.h"
+#include "common/notifications/watcher.h"
 #include "common/sla/servicelevel.h"
 #include "common/tickets/priority.h"
 #include "common/tickets/rating.h"
@@ -22,10 +23,11 @@ struct TicketDetails
 {
     QList<AllowedTransition> allowedTransitions = {};
     QList<TicketAction> allowedActions = {};
-    QList<Attachment> attachments = {}; ///< all that the reader may see
-    QList<TimelineEntry> replies = {};  ///< replies and notes, the newest 50, oldest first
-    std::optional<Rating> rating = {};  ///< what the requester said in the end
-    QList<TicketStep> steps = {};       ///< in a step workflow: done, current and to come
+    QList<Attachment> attachments = {};     ///< all that the reader may see
+    QList<TimelineEntry> replies = {};      ///< replies and notes, the newest 50, oldest first
+    std::optional<Rating> rating = {};      ///< what the requester said in the end
+    std::optional<WatchMode> watching = {}; ///< how the reader follows it, if they do
+    QList<TicketStep> steps = {};           ///< in a step workflow: done, current and to come
     std::optional<ServiceClocks> serviceClocks = {}; ///< where something is promised, and why
 
     friend bool operator==(const TicketDetails &, const TicketDetails &) = default;

@@ -2,6 +2,7 @@
 #include "common/timeline/replydraft.h"
 
 #include "common/base/jsonwriter.h"
+#include "common/tickets/ticketrules.h"
 
 using namespace Qt::StringLiterals;
 
@@ -21,14 +22,21 @@ void read(JsonReader &reader, ReplyDraft &draft)
     reader.flag("isInternal"_L1, draft.isInternal, Presence::Optional);
     reader.flag("isSolution"_L1, draft.isSolution, Presence::Optional);
     reader.uuids("attachmentIds"_L1, draft.attachmentIds, Presence::Optional);
+    reader.ids("mentions"_L1, draft.mentions, Presence::Optional);
+    reader.cleanedText("despiteClaim"_L1, draft.despiteClaim, Presence::Nullable);
 }
 
 QJsonObject toJson(const ReplyDraft &draft)
 {
-    return {{u"message"_s, draft.message},
-            {u"isInternal"_s, draft.isInternal},
-            {u"isSolution"_s, draft.isSolution},
-            {u"attachmentIds"_s, uuidsToJson(draft.attachmentIds)}};
+    QJsonObject object{{u"message"_s, draft.message},
+                       {u"isInternal"_s, draft.isInternal},
+                       {u"isSolution"_s, draft.isSolution},
+                       {u"attachmentIds"_s, uuidsToJson(draft.attachmentIds)}};
+    if (!draft.mentions.isEmpty())
+        object[u"mentions"_s] = idsToJson(draft.mentions);
+    if (!draft.despiteClaim.isEmpty())
+        object[u"despiteClaim"_s] = draft.despiteClaim;
+    return object;
 }
 
 QList<FieldError> validate(const ReplyDraft &draft)
@@ -39,6 +47,10 @@ QList<FieldError> validate(const ReplyDraft &draft)
     if (draft.isInternal && draft.isSolution) // the requester could not read what solved it
         faults.append({.field = u"isSolution"_s, .key = "invalid"});
     checkAttachmentCount(draft.attachmentIds, faults);
+    if (draft.mentions.size() > maxMentions)
+        faults.append(
+                {.field = u"mentions"_s, .key = "too_long", .params = {{u"max"_s, maxMentions}}});
+    checkText(u"despiteClaim"_s, draft.despiteClaim, reasonRule, faults);
     return faults;
 }
 

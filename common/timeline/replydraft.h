@@ -12,13 +12,19 @@ constexpr int maxAttachmentsAtOnce = 50;
 /// Adds a fault of `attachmentIds` when there are too many.
 void checkAttachmentCount(const QList<QUuid> &ids, QList<FieldError> &faults);
 
-/// A reply or note to be written: `{message, isInternal?, isSolution?, attachmentIds?}`.
+constexpr int maxMentions = 50;
+
+/// A reply or note to be written: `{message, isInternal?, isSolution?, attachmentIds?, mentions?,
+/// despiteClaim?}`.
 struct ReplyDraft
 {
     QString message = {};
     bool isInternal = false;
     bool isSolution = false;
     QList<QUuid> attachmentIds = {}; ///< of finished uploads
+    /// Whom the message addresses by "@" and their name. Who could not read it is left out.
+    QList<AccountId> mentions = {};
+    QString despiteClaim = {}; ///< why one answers though somebody else is doing so
 
     friend bool operator==(const ReplyDraft &, const ReplyDraft &) = default;
 };

@@ -5,6 +5,18 @@ using namespace Qt::StringLiterals;
 
 namespace Deskbell {
 
+void read(JsonReader &reader, Reaction &reaction)
+{
+    reader.enumValue("kind"_L1, reaction.kind, Presence::Required);
+    reader.children("people"_L1, reaction.people, Presence::Required);
+}
+
+QJsonObject toJson(const Reaction &reaction)
+{
+    return {{u"kind"_s, QString(toWire(reaction.kind))},
+            {u"people"_s, listToJson(reaction.people)}};
+}
+
 void read(JsonReader &reader, TimelineEntry &entry)
 {
     reader.id("id"_L1, entry.id, Presence::Required);
@@ -14,6 +26,8 @@ void read(JsonReader &reader, TimelineEntry &entry)
     reader.flag("isInternal"_L1, entry.isInternal, Presence::Required);
     reader.flag("isSolution"_L1, entry.isSolution, Presence::Required);
     reader.object("details"_L1, entry.details, Presence::Required);
+    reader.children("mentions"_L1, entry.mentions, Presence::Optional);
+    reader.children("reactions"_L1, entry.reactions, Presence::Optional);
     reader.children("attachments"_L1, entry.attachments, Presence::Required);
     reader.time("createdAt"_L1, entry.createdAt, Presence::Required);
     reader.time("editedAt"_L1, entry.editedAt, Presence::RequiredNullable);
@@ -50,6 +64,8 @@ QJsonObject toJson(const TimelineEntry &entry)
             {u"isInternal"_s, entry.isInternal},
             {u"isSolution"_s, entry.isSolution},
             {u"details"_s, entry.details},
+            {u"mentions"_s, listToJson(entry.mentions)},
+            {u"reactions"_s, listToJson(entry.reactions)},
             {u"attachments"_s, listToJson(entry.attachments)},
             {u"createdAt"_s, timeToJson(entry.createdAt)},
             {u"editedAt"_s, timeToJson(entry.editedAt)},

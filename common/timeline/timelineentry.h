@@ -103,6 +103,34 @@ struct WireEnum<TimelineEvent>
     });
 };
 
+/// What one can say of a reply or note with a single sign.
+enum class ReactionKind { ThumbsUp, Heart, Celebrate, Done, Eyes, Question };
+
+template <>
+struct WireEnum<ReactionKind>
+{
+    static constexpr auto names = std::to_array<WireName<ReactionKind>>({
+            {ReactionKind::ThumbsUp, "thumbs_up"},
+            {ReactionKind::Heart, "heart"},
+            {ReactionKind::Celebrate, "celebrate"},
+            {ReactionKind::Done, "done"},
+            {ReactionKind::Eyes, "eyes"},
+            {ReactionKind::Question, "question"},
+    });
+};
+
+/// Who said it.
+struct Reaction
+{
+    ReactionKind kind = ReactionKind::ThumbsUp;
+    QList<PersonRef> people = {};
+
+    friend bool operator==(const Reaction &, const Reaction &) = default;
+};
+
+void read(JsonReader &reader, Reaction &reaction);
+QJsonObject toJson(const Reaction &reaction);
+
 /// One entry of a ticket's timeline, and one of the `replies` of a ticket. What is of no meaning
 /// for its kind is empty: events have no message, replies and notes no event.
 struct TimelineEntry
@@ -116,6 +144,8 @@ struct TimelineEntry
     bool isInternal = false;                 ///< only holders of ticket.note get it
     bool isSolution = false;
     QJsonObject details = {};
+    QList<PersonRef> mentions = {}; ///< who was addressed by "@" and their name
+    QList<Reaction> reactions = {};
     QList<Attachment> attachments = {};
     QDateTime createdAt = {};
     QDateTime editedAt = {};  ///< invalid while it is as it was written

@@ -143,6 +143,8 @@ Http::Response Api::handle(const Http::Request &request)
     // Only now is what the events tell committed.
     if (context->wroteEvents)
         m_environment.events.wake();
+    for (const TicketId ticket : std::as_const(context->presenceChanged))
+        m_environment.events.announcePresence(ticket, m_environment.presence->people(ticket));
     return std::move(*response);
 }
 

@@ -6,6 +6,7 @@
 #include "server/db/connection.h"
 
 #include <QByteArray>
+#include <QList>
 #include <QString>
 
 namespace Deskbell::Server {
@@ -20,7 +21,8 @@ struct Context
     const Environment &environment;
     Principal principal;
     QByteArray requestId;
-    QString peer;             ///< the client's address, for the activity log
+    QString peer;                         ///< the client's address, for the activity log
+    QList<TicketId> presenceChanged = {}; ///< who is there, or who answers; told after the commit
     bool wroteEvents = false; ///< set by Events::append; the event pump is woken after the commit
 
     QDateTime now() const;

@@ -4,6 +4,7 @@
 #include "common/base/clock.h"
 #include "server/base/servicesettings.h"
 #include "server/db/connection.h"
+#include "server/presence/presenceboard.h"
 #include "server/sla/servicerules.h"
 #include "server/workflows/workflowcache.h"
 
@@ -30,6 +31,7 @@ struct Environment
     /// The calling worker's own connection. What outlives one call (a body sink) asks anew each
     /// time, for its next call may run on another worker.
     std::function<Db::Connection &()> connection;
+    const std::shared_ptr<PresenceBoard> presence = std::make_shared<PresenceBoard>();
     const std::shared_ptr<WorkflowCache> workflows = std::make_shared<WorkflowCache>();
     const std::shared_ptr<ServiceRulesCache> serviceRules = std::make_shared<ServiceRulesCache>();
 };

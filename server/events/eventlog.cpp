@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/events/eventlog.h"
 
+#include "server/notifications/notifier.h"
+
 using namespace Qt::StringLiterals;
 
 namespace Deskbell::Server {
@@ -20,7 +22,7 @@ Result<> appendEvent(Context &context, const EventDraft &draft)
     if (!rows)
         return fail(rows.error());
     context.wroteEvents = true;
-    return {};
+    return notifyOf(context, draft);
 }
 
 Result<> tellHolders(Context &context, EventType type, qint64 id, const HoldersOf &whom)

@@ -17,10 +17,15 @@ struct EventDraft
     QJsonObject data = {};            ///< ids, version, what changed; never text of people
     bool internal = false;            ///< only for holders of ticket.note on the ticket's desk
     QList<AccountId> recipients = {}; ///< empty: whoever may see the ticket
+    /// Of whom else notifications should be made, beside those that the kind of event concerns
+    /// anyway; never part of the event.
+    QList<AccountId> mentioned = {};
+    QStringList workflowTargets = {}; ///< as `notify` effects name them
+    bool concernsOthers = true;       ///< false: it is known that nobody but the actor is concerned
 };
 
-/// Appends to the event table inside the transaction of the change itself. The actor is the
-/// context's principal.
+/// Appends to the event table inside the transaction of the change itself, and with it the
+/// notifications that follow from it. The actor is the context's principal.
 Result<> appendEvent(Context &context, const EventDraft &draft);
 
 /// Who is signed in somewhere and holds one of the permissions.

@@ -6,6 +6,7 @@
 #include "server/access/principalrepository.h"
 #include "server/events/streamset.h"
 #include "server/events/wakeup.h"
+#include "server/presence/claimservice.h"
 
 #include <QJsonDocument>
 #include <QLoggingCategory>
@@ -67,6 +68,7 @@ public:
     void stop();
     void wake();
     void add(EventStream stream, bool resumes);
+    void announce(TicketId ticket, const QList<PresentPerson> &people);
 
 private:
     struct NewStream
@@ -87,6 +89,7 @@ private:
     Result<bool> passOn(Db::Connection &db);
     Result<> replay(Db::Connection &db);
     Result<bool> replaySlice(Db::Connection &db, EventStream &stream);
+    Result<> tellPresence(Db::Connection &db);
     Result<> notifyOthers(Db::Connection &db);
     void countStreams();
     bool isIdle() const { return m_live.isEmpty() && m_replaying.empty(); }
@@ -96,8 +99,9 @@ private:
     std::thread m_thread;
     WakeUp m_wakeUp;
 
-    std::mutex m_mutex; ///< of the next four
+    std::mutex m_mutex; ///< of the next five
     std::vector<NewStream> m_incoming;
+    QHash<TicketId, QList<PresentPerson>> m_present; ///< to be told
     bool m_woken = false;
     bool m_stopping = false;
     bool m_stopped = false;
@@ -157,6 +161,15 @@ void EventPump::Worker::add(EventStream stream, bool resumes)
     m_wakeUp.wake();
 }
 
+void EventPump::Worker::announce(TicketId ticket, const QList<PresentPerson> &people)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_present[ticket] = people;
+    }
+    m_wakeUp.wake();
+}
+
 void EventPump::Worker::run()
 {
     Db::Connection db(m_settings);
@@ -202,6 +215,8 @@ Result<milliseconds> EventPump::Worker::round(Db::Connection &db)
         return fail(more.error());
     if (auto replayed = replay(db); !replayed)
         return fail(replayed.error());
+    if (auto told = tellPresence(db); !told)
+        return fail(told.error());
     if (auto notified = notifyOthers(db); !notified)
         return fail(notified.error());
 
@@ -403,6 +418,40 @@ Result<bool> EventPump::Worker::replaySlice(Db::Connection &db, EventStream &str
     return behind;
 }
 
+/// To staff who are up to date; whoever still reads the past asks for the whole when they are.
+Result<> EventPump::Worker::tellPresence(Db::Connection &db)
+{
+    QHash<TicketId, QList<PresentPerson>> present;
+    {
+        const std::lock_guard lock(m_mutex);
+        present.swap(m_present);
+    }
+    if (present.isEmpty() || m_live.isEmpty())
+        return {};
+    const QDateTime now = Clock::system().now();
+    auto claims = ClaimService::claims(db, present.keys(), now);
+    if (!claims)
+        return fail(claims.error());
+    auto rows = db.run("events/select_attendants",
+                       {{":tickets", present.keys()}, {":accounts", m_live.accounts()}});
+    if (!rows)
+        return fail(rows.error());
+    qint64 sent = 0;
+    while (rows->next()) {
+        const auto ticket = rows->id<TicketId>(0);
+        TicketPresence presence{.ticketId = ticket, .people = present.value(ticket)};
+        if (const auto claim = claims->constFind(ticket); claim != claims->cend())
+            presence.claim = *claim;
+        const Event event{.ticketId = ticket, .at = now, .presence = presence};
+        // Without an id: a client that resumes is told the events from where it was.
+        sent += m_live.sendAside("event: " + QByteArray(toWire(EventType::PresenceChanged).data())
+                                         + "\ndata: " + dataOf(event) + "\n\n",
+                                 rows->numbers(1));
+    }
+    m_counters.blocks.fetch_add(sent, std::memory_order_relaxed);
+    return {};
+}
+
 Result<> EventPump::Worker::notifyOthers(Db::Connection &db)
 {
     if (!m_notify || SteadyClock::now() - m_lastNotify < notifyEvery)
@@ -442,6 +491,11 @@ void EventPump::stop()
 void EventPump::wake()
 {
     m_worker->wake();
+}
+
+void EventPump::announcePresence(TicketId ticket, const QList<PresentPerson> &people)
+{
+    m_worker->announce(ticket, people);
 }
 
 std::shared_ptr<Http::EventChannel> EventPump::subscribe(AccountId account, SessionId session,

@@ -3,6 +3,7 @@
 
 #include "common/base/id.h"
 #include "common/events/resumetoken.h"
+#include "common/presence/ticketpresence.h"
 #include "server/db/connectionsettings.h"
 #include "server/http/eventchannel.h"
 
@@ -41,6 +42,11 @@ public:
 
     /// Something was committed by this server.
     void wake();
+
+    /// These are at a ticket now, or its claim is another one. Of several announcements for a
+    /// ticket that come close together only the last counts. Goes to whoever is connected, not to
+    /// those who resume later.
+    void announcePresence(TicketId ticket, const QList<PresentPerson> &people);
 
     /// A stream for that account from `after` on (nothing: from now on). It begins with a block
     /// that only has an id, the place where it begins, or with `reset` when what followed `after`

@@ -57,6 +57,19 @@ qint64 StreamSet::send(const EventRow &event, const QList<qint64> &accounts)
     return sent;
 }
 
+qint64 StreamSet::sendAside(const QByteArray &block, const QList<qint64> &accounts)
+{
+    qint64 sent = 0;
+    for (const qint64 account : accounts) {
+        const auto found = m_streams.find(account);
+        if (found == m_streams.end())
+            continue;
+        for (const EventStream &stream : found->second)
+            sent += stream.channel->send(block) ? 1 : 0;
+    }
+    return sent;
+}
+
 void StreamSet::mark(const ResumeToken &position)
 {
     const QByteArray block = "id: " + toText(position) + "\n\n";

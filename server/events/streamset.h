@@ -35,6 +35,8 @@ public:
 
     /// Gives an event to every stream of these accounts that is not past it already; how many.
     qint64 send(const EventRow &event, const QList<qint64> &accounts);
+    /// Gives every stream of these accounts a block that has no place among the events; how many.
+    qint64 sendAside(const QByteArray &block, const QList<qint64> &accounts);
     /// Sends every stream its place, unless it was the last thing it was told: a client that could
     /// see nothing for hours must not have to resume from hours ago.
     void mark(const ResumeToken &position);

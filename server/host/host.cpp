@@ -19,6 +19,7 @@
 #include "server/http/tls.h"
 #include "server/jobs/approvalwatch.h"
 #include "server/jobs/housekeeping.h"
+#include "server/jobs/presencewatch.h"
 #include "server/jobs/servicelevels.h"
 #include "server/jobs/timedtransitions.h"
 #include "server/jobs/waitingsteps.h"
@@ -163,6 +164,7 @@ struct Host::Parts
         , waitingSteps(database, environment)
         , approvalWatch(database, environment)
         , serviceLevels(database, environment)
+        , presenceWatch(database, environment)
     {}
 
     Http::HttpMetrics metrics;
@@ -178,6 +180,7 @@ struct Host::Parts
     WaitingSteps waitingSteps;
     ApprovalWatch approvalWatch;
     ServiceLevels serviceLevels;
+    PresenceWatch presenceWatch;
     std::unique_ptr<Http::HttpServer> http;
 };
 
@@ -214,6 +217,7 @@ Result<> Host::start(const Configuration &configuration, const Db::ConnectionSet
     parts->waitingSteps.start();
     parts->approvalWatch.start();
     parts->serviceLevels.start();
+    parts->presenceWatch.start();
     m_parts = std::move(parts);
     qCInfo(lcHost).noquote().nospace() << "serving on " << configuration.host << " port " << port();
     return {};
@@ -231,6 +235,7 @@ void Host::stop()
     m_parts->waitingSteps.stop();
     m_parts->approvalWatch.stop();
     m_parts->serviceLevels.stop();
+    m_parts->presenceWatch.stop();
     m_parts.reset();
 }
 

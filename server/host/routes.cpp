@@ -9,7 +9,9 @@
 #include "server/attachments/attachmentroutes.h"
 #include "server/desks/deskroutes.h"
 #include "server/events/eventroutes.h"
+#include "server/notifications/notificationroutes.h"
 #include "server/organisations/organisationroutes.h"
+#include "server/presence/presenceroutes.h"
 #include "server/reports/reportroutes.h"
 #include "server/sla/slaroutes.h"
 #include "server/system/systemroutes.h"
@@ -25,7 +27,8 @@ Routes allRoutes(const SystemState &state)
     Routes routes = accountRoutes() + roleRoutes() + organisationRoutes() + activityRoutes()
                     + deskRoutes() + ticketTemplateRoutes() + workflowRoutes() + approvalRoutes()
                     + grantRoutes() + ticketRoutes() + timelineRoutes() + attachmentRoutes()
-                    + eventRoutes() + reportRoutes() + slaRoutes() + systemRoutes(state);
+                    + eventRoutes() + reportRoutes() + slaRoutes() + notificationRoutes()
+                    + presenceRoutes() + systemRoutes(state);
     routes.append(openApiRoute(routes));
     return routes;
 }

@@ -22,6 +22,8 @@ constexpr auto sweepInterval = 24h;
 constexpr qint64 idempotencyDays = 1;
 /// Sessions that are over can still be looked up for a month.
 constexpr qint64 sessionDays = 30;
+/// What was not looked at for a quarter of a year is not news.
+constexpr qint64 notificationDays = 90;
 
 Result<> deleteBefore(Db::Connection &db, const char *statement, const QDateTime &before)
 {
@@ -40,6 +42,7 @@ Result<> keepHouse(Db::Connection &db, UploadFiles &uploads, const ServiceSettin
     const Result<> done[] = {
             pruneEvents(db, now.addSecs(-eventLifetime.count())),
             deleteBefore(db, "jobs/delete_old_idempotency", now.addDays(-idempotencyDays)),
+            deleteBefore(db, "jobs/delete_old_notifications", now.addDays(-notificationDays)),
             deleteBefore(db, "jobs/delete_old_sessions", now.addDays(-sessionDays)),
             sweepUploads(db, uploads, now),
     };

@@ -59,10 +59,11 @@ struct StoredTicket
     QDateTime createdAt = {};
     QDateTime deletedAt = {};
     int version = 1;
-    bool hasSolution = false;          ///< one of its replies is marked as the solution
-    QStringList grantedApprovals = {}; ///< keys of the templates by which it was approved
-    bool viewerApproves = false;       ///< for whom it was read: an approver of its running process
-    int deskRevision = 0;              ///< of what its desk promises
+    bool hasSolution = false;                ///< one of its replies is marked as the solution
+    QStringList grantedApprovals = {};       ///< keys of the templates by which it was approved
+    std::optional<PersonRef> claimedBy = {}; ///< who is answering it just now
+    bool viewerApproves = false; ///< for whom it was read: an approver of its running process
+    int deskRevision = 0;        ///< of what its desk promises
     std::optional<StoredClock> clock = {}; ///< reckoned anew; none: as it is stored
 
     bool isDeleted() const { return deletedAt.isValid(); }

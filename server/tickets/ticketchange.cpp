@@ -176,8 +176,10 @@ Result<> saveTicket(Context &context, const StoredTicket &before, StoredTicket &
     QJsonObject data{{u"id"_s, after.id.value()}, {u"version"_s, after.version}};
     if (!changes.isEmpty())
         data[u"changes"_s] = eventChanges(changes);
-    auto appended = appendEvent(context,
-                                {.type = eventOf(before, after), .ticket = after.id, .data = data});
+    auto appended = appendEvent(context, {.type = eventOf(before, after),
+                                          .ticket = after.id,
+                                          .data = data,
+                                          .workflowTargets = story.notify});
     if (!appended || saw->isEmpty())
         return appended;
     return hideFrom(context, after.id, *saw);

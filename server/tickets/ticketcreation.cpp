@@ -153,7 +153,9 @@ Result<> tell(Context &context, const StoredTicket &ticket, const ChangeStory &s
     return appendEvent(context,
                        {.type = EventType::TicketCreated,
                         .ticket = ticket.id,
-                        .data = {{u"id"_s, ticket.id.value()}, {u"version"_s, ticket.version}}});
+                        .data = {{u"id"_s, ticket.id.value()}, {u"version"_s, ticket.version}},
+                        .concernsOthers = ticket.requester.id != context.principal.account
+                                          || ticket.assignee.has_value()});
 }
 
 } // namespace

@@ -36,7 +36,8 @@ struct ChangeStory
     std::optional<TeamRef> team = {};        ///< as `role`: who of this team
     std::optional<StepWaiting> waiting = {}; ///< why nobody of that role or team could be chosen
     QString comment = {};                    ///< of a change of status
-    QString trigger = {}; ///< not empty: the system changed the status, because of this
+    QStringList notify = {}; ///< whom the workflow wants to be told, as its effects name them
+    QString trigger = {};    ///< not empty: the system changed the status, because of this
 
     bool isTurn() const { return !role.isEmpty() || team; }
 };

@@ -65,6 +65,8 @@ StoredTicket readTicket(TicketId id, const Db::Rows &rows)
                         .viewerApproves = rows.flag(36),
                         .deskRevision = int(rows.number(37))};
     ticket.approvalTemplate = namedRef<ApprovalTemplateId>(rows, 33);
+    if (!rows.isNull(38))
+        ticket.claimedBy = PersonRef{.id = rows.id<AccountId>(38), .displayName = rows.text(39)};
     if (!rows.isNull(16))
         ticket.assignee = PersonRef{.id = rows.id<AccountId>(16), .displayName = rows.text(17)};
     return ticket;

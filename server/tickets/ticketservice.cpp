@@ -162,6 +162,10 @@ Result<Answer> takeTransition(Context &context, TicketId id, const std::optional
         ChangeStory told = story;
         if (auto done = applyEffects(context, transition->effects, after, told); !done)
             return fail(done.error());
+        for (const Effect &effect : transition->effects) {
+            if (effect.kind == EffectKind::Notify)
+                told.notify.append(effect.target);
+        }
         if (auto saved = saveTicket(context, *before, after, told); !saved)
             return fail(saved.error());
         auto caused = ApprovalFlow::causeEffects(context, after, transition->effects);

@@ -36,6 +36,7 @@ enum Column {
     IsRestricted,
     GivenRating,
     Clocks,
+    Watching,
 };
 
 /// What of the answer depends on who asks and what the workflow says: two members, and the steps of
@@ -131,6 +132,11 @@ Result<TicketSight> selectSight(Context &context, TicketId ticket)
     if (!rows->isNull(Clocks)) {
         json += ",\"serviceClocks\":";
         json += rows->view(Clocks);
+    }
+    if (!rows->isNull(Watching)) {
+        json += ",\"watching\":\"";
+        json += rows->view(Watching);
+        json += '"';
     }
     json += '}';
     return sight;

@@ -23,6 +23,23 @@ Result<TimelineEntryId> insert(Db::Connection &db, const NewEntry &entry)
     return rows->id<TimelineEntryId>(0);
 }
 
+Result<QList<AccountId>> insertMentions(Db::Connection &db, TicketId ticket, TimelineEntryId entry,
+                                        AccountId author, bool internal,
+                                        const QList<AccountId> &people)
+{
+    auto rows = db.run("timeline/insert_mentions", {{":ticket", ticket},
+                                                    {":entry", entry},
+                                                    {":author", author},
+                                                    {":internal", internal},
+                                                    {":people", people}});
+    if (!rows)
+        return fail(rows.error());
+    QList<AccountId> mentioned;
+    while (rows->next())
+        mentioned.append(rows->id<AccountId>(0));
+    return mentioned;
+}
+
 Result<Entity> selectAnswer(Db::Connection &db, TimelineEntryId entry)
 {
     auto rows = db.run("timeline/select_entry_answer", {{":entry", entry}});

@@ -25,6 +25,11 @@ struct NewEntry
 };
 Result<TimelineEntryId> insert(Db::Connection &db, const NewEntry &entry);
 
+/// Writes down whom it mentions, as far as the author may mention them on the ticket; who that is.
+Result<QList<AccountId>> insertMentions(Db::Connection &db, TicketId ticket, TimelineEntryId entry,
+                                        AccountId author, bool internal,
+                                        const QList<AccountId> &people);
+
 Result<Entity> selectAnswer(Db::Connection &db, TimelineEntryId entry);
 
 /// A reply or note as the service works with it.

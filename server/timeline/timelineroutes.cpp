@@ -74,6 +74,32 @@ Result<Http::Response> remove(Context &context, const Input &input)
     return noContent();
 }
 
+Handler reactionHandler(TimelineService::Reacting reacting)
+{
+    return [reacting](Context &context, const Input &input) -> Result<Http::Response> {
+        auto address = addressOf(context, input);
+        if (!address)
+            return fail(address.error());
+        const auto kind = fromWire<ReactionKind>(input.pathValues.value(2));
+        if (!kind)
+            return fail(Error::notFound(u"reaction"_s));
+        return TimelineService::react(context, address->ticket, address->entry, *kind, reacting)
+                .map(&noContent);
+    };
+}
+
+Result<Http::Response> listMentionable(Context &context, const Input &input)
+{
+    auto ticket = TicketService::resolve(context, input.pathValues.value(0));
+    if (!ticket)
+        return fail(ticket.error());
+    auto query = parseQuery(input.head().query).and_then(fromQuery<MentionQuery>);
+    if (!query)
+        return fail(query.error());
+    return TimelineService::listMentionable(context, *ticket, *query)
+            .map([](const MentionablePeople &people) { return jsonResponse(toJson(people)); });
+}
+
 const QList<TimelineKind> words{TimelineKind::Reply, TimelineKind::Note};
 const QList<TimelineKind> everything{TimelineKind::Reply, TimelineKind::Note, TimelineKind::Event};
 
@@ -124,6 +150,20 @@ Routes timelineRoutes()
              .path = "/tickets/{id}/replies/{replyId}",
              .summary = "Take a reply or note back",
              .handler = &remove},
+            {.method = Method::Put,
+             .path = "/tickets/{id}/replies/{replyId}/reactions/{kind}",
+             .summary = "Set a sign on a reply or note",
+             .handler = reactionHandler(TimelineService::Reacting::Add)},
+            {.method = Method::Delete,
+             .path = "/tickets/{id}/replies/{replyId}/reactions/{kind}",
+             .summary = "Take one's sign from a reply or note",
+             .handler = reactionHandler(TimelineService::Reacting::Take)},
+            {.method = Method::Get,
+             .path = "/tickets/{id}/mentionable",
+             .summary = "Whom a reply or note on the ticket can mention",
+             .handler = &listMentionable,
+             .parameters = [] { return parametersOf<MentionQuery>(); },
+             .answers = bodyOf<MentionablePeople>()},
             {.method = Method::Get,
              .path = "/tickets/{id}/timeline",
              .summary = "Everything that was written and done on a ticket, in order",

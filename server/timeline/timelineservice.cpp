@@ -6,7 +6,9 @@
 #include "server/base/environment.h"
 #include "server/db/transaction.h"
 #include "server/events/eventlog.h"
+#include "server/presence/claimservice.h"
 #include "server/tickets/ticketchange.h"
+#include "server/tickets/ticketrepository.h"
 #include "server/timeline/timelinerepository.h"
 
 using namespace Qt::StringLiterals;
@@ -40,12 +42,13 @@ const char *actionOf(Happening happening)
 }
 
 Result<> announce(Context &context, TicketId ticket, TimelineEntryId entry, int version,
-                  EventType type, bool internal)
+                  EventType type, bool internal, const QList<AccountId> &mentioned = {})
 {
     return appendEvent(context, {.type = type,
                                  .ticket = ticket,
                                  .data = {{u"id"_s, entry.value()}, {u"version"_s, version}},
-                                 .internal = internal});
+                                 .internal = internal,
+                                 .mentioned = mentioned});
 }
 
 /// What the log says of a reply. Of a note it says only that there is one: not everybody who reads
@@ -59,7 +62,7 @@ QJsonObject valuesOf(const Comment &comment)
 
 /// Activity log and event of a reply or note.
 Result<> tell(Context &context, const StoredTicket &ticket, Happening happening,
-              const Comment &before, const Comment &after)
+              const Comment &before, const Comment &after, const QList<AccountId> &mentioned = {})
 {
     auto recorded = recordActivity(
             context,
@@ -74,7 +77,7 @@ Result<> tell(Context &context, const StoredTicket &ticket, Happening happening,
     if (!recorded)
         return recorded;
     return announce(context, ticket.id, after.id, after.version, eventOf(happening, after.internal),
-                    after.internal);
+                    after.internal, mentioned);
 }
 
 /// A ticket has one solution.
@@ -116,6 +119,38 @@ Result<> touchTicket(Context &context, const StoredTicket &before)
         story.trigger = enterAutomatically(after, **definition, *trigger, context.now());
     }
     return saveTicket(context, before, after, story, Touch::Always);
+}
+
+/// Who answers while somebody else is doing so says why; and who has answered is no longer doing
+/// so. Notes are in nobody's way, and whoever asks may always go on.
+Result<> respectClaim(Context &context, const StoredTicket &ticket, const ReplyDraft &draft)
+{
+    const AccountId author = context.principal.account;
+    if (!ticket.claimedBy || draft.isInternal)
+        return {};
+    if (ticket.claimedBy->id == author)
+        return ClaimService::dropOwn(context, ticket.id);
+    if (ticket.relationOf(author).isOwn())
+        return {};
+    if (draft.despiteClaim.isEmpty())
+        return fail(ClaimService::claimedBy(*ticket.claimedBy));
+    return recordActivity(context, {.entity = "claim",
+                                    .action = "override",
+                                    .entityId = ticket.claimedBy->id.value(),
+                                    .ticket = ticket.id,
+                                    .desk = ticket.desk.id,
+                                    .newValue = {{u"reason"_s, draft.despiteClaim}}});
+}
+
+/// Whom it mentions, as far as they may be.
+Result<QList<AccountId>> mention(Context &context, const StoredTicket &ticket,
+                                 TimelineEntryId entry, const ReplyDraft &draft)
+{
+    if (draft.mentions.isEmpty())
+        return QList<AccountId>();
+    return TimelineRepository::insertMentions(context.db, ticket.id, entry,
+                                              context.principal.account, draft.isInternal,
+                                              draft.mentions);
 }
 
 Result<TimelineEntryId> insert(Context &context, const StoredTicket &ticket,
@@ -226,14 +261,19 @@ Result<Entity> write(Context &context, TicketId id, const ReplyDraft &draft)
             allowed = requireMarking(context, *ticket);
         if (!allowed)
             return fail(allowed.error());
+        if (auto free = respectClaim(context, *ticket, draft); !free)
+            return fail(free.error());
         auto entry = insert(context, *ticket, draft);
         if (!entry)
             return fail(entry.error());
+        auto mentioned = mention(context, *ticket, *entry, draft);
+        if (!mentioned)
+            return fail(mentioned.error());
         const Comment written{.id = *entry,
                               .internal = draft.isInternal,
                               .message = draft.message,
                               .isSolution = draft.isSolution};
-        if (auto told = tell(context, *ticket, Happening::Created, {}, written); !told)
+        if (auto told = tell(context, *ticket, Happening::Created, {}, written, *mentioned); !told)
             return fail(told.error());
         if (!draft.isInternal) {
             if (auto touched = touchTicket(context, *ticket); !touched)
@@ -298,6 +338,64 @@ Result<> remove(Context &context, TicketId id, TimelineEntryId entry,
         ++after.version;
         return tell(context, *ticket, Happening::Deleted, *comment, after);
     });
+}
+
+Result<> react(Context &context, TicketId id, TimelineEntryId entry, ReactionKind kind,
+               Reacting reacting)
+{
+    return Db::inTransaction(context.db, [&]() -> Result<> {
+        auto ticket = lockTicket(context, id);
+        if (!ticket)
+            return fail(ticket.error());
+        auto comment = selectComment(context, *ticket, entry, {});
+        if (!comment)
+            return fail(comment.error());
+        auto allowed = requireAction(context, *ticket,
+                                     comment->internal ? TicketAction::Note : TicketAction::Reply);
+        if (!allowed)
+            return allowed;
+        const AccountId person = context.principal.account;
+        auto rows = reacting == Reacting::Add
+                            ? context.db.run("timeline/insert_reaction", {{":entry", entry},
+                                                                          {":account", person},
+                                                                          {":kind", toWire(kind)},
+                                                                          {":now", context.now()}})
+                            : context.db.run("timeline/delete_reaction", {{":entry", entry},
+                                                                          {":account", person},
+                                                                          {":kind", toWire(kind)}});
+        if (!rows)
+            return fail(rows.error());
+        if (rows->affected() == 0)
+            return {};
+        return announce(context, id, entry, comment->version, EventType::ReactionChanged,
+                        comment->internal);
+    });
+}
+
+Result<MentionablePeople> listMentionable(Context &context, TicketId id, const MentionQuery &query)
+{
+    auto ticket
+            = TicketRepository::select(context.db, id, context.principal.account, context.now());
+    if (!ticket)
+        return fail(ticket.error());
+    if (!*ticket)
+        return fail(Error::notFound(u"ticket"_s));
+    auto allowed = requireAction(context, **ticket,
+                                 query.isInternal.value_or(false) ? TicketAction::Note
+                                                                  : TicketAction::Reply);
+    if (!allowed)
+        return fail(allowed.error());
+    auto rows = context.db.run("timeline/list_mentionable",
+                               {{":viewer", context.principal.account},
+                                {":ticket", id},
+                                {":internal", query.isInternal.value_or(false)},
+                                {":search", query.search}});
+    if (!rows)
+        return fail(rows.error());
+    MentionablePeople people;
+    while (rows->next())
+        people.data.append({.id = rows->id<AccountId>(0), .displayName = rows->text(1)});
+    return people;
 }
 
 } // namespace Deskbell::Server::TimelineService

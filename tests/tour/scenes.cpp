@@ -61,6 +61,8 @@ QList<NamedScene> allScenes()
             {"approvals", approvals},
             {"approval in a ticket", approvalInATicket},
             {"who can see this", whoCanSeeThis},
+            {"notifications", notifications},
+            {"working together", workingTogether},
             {"people", people},
             {"rights of a person", rightsOfAPerson},
             {"roles", roleMatrix},

@@ -70,6 +70,9 @@ bool requestFromATemplate(Stage &stage);
 bool approvals(Stage &stage);
 bool approvalInATicket(Stage &stage);
 bool whoCanSeeThis(Stage &stage);
+// Being told, and working side by side.
+bool notifications(Stage &stage);
+bool workingTogether(Stage &stage);
 // What administrators do.
 bool people(Stage &stage);
 bool rightsOfAPerson(Stage &stage);

@@ -8,7 +8,7 @@ SELECT t.desk_id, d.key, d.name, t.number, t.title, t.description, t.workflow_ve
        EXISTS (SELECT 1 FROM ticket.timeline_entry s
                WHERE s.ticket_id = t.id AND s.is_solution AND s.deleted_at IS NULL),
        t.approval_template_id, v.name, ticket.granted_approvals(t.id),
-       ticket.is_approver(t.id, :viewer, :now), d.service_revision
+       ticket.is_approver(t.id, :viewer, :now), d.service_revision, k.account_id, k.display_name
 FROM ticket.visible_tickets(:viewer) t
 JOIN ticket.desk d ON d.id = t.desk_id
 JOIN ticket.account r ON r.id = t.requester_id
@@ -16,4 +16,8 @@ LEFT JOIN ticket.account a ON a.id = t.assignee_id
 LEFT JOIN ticket.category c ON c.id = t.category_id
 LEFT JOIN ticket.team tm ON tm.id = t.team_id
 LEFT JOIN ticket.approval_template v ON v.id = t.approval_template_id
+LEFT JOIN LATERAL (SELECT c.account_id, h.display_name
+                   FROM ticket.claim c
+                   JOIN ticket.account h ON h.id = c.account_id
+                   WHERE c.ticket_id = t.id AND c.expires_at > :now) k ON true
 WHERE t.id = :ticket

@@ -23,7 +23,9 @@ SELECT (SELECT w.body FROM ticket.ticket_answer w WHERE w.id = t.id),
        (SELECT json_build_object('score', g.score, 'comment', g.comment,
                                  'ratedAt', ticket.iso(g.rated_at))
         FROM ticket.rating g WHERE g.ticket_id = t.id),
-       t.sla_clocks
+       t.sla_clocks,
+       (SELECT w.mode FROM ticket.ticket_watcher w
+        WHERE w.ticket_id = t.id AND w.account_id = :viewer)
 FROM ticket.visible_tickets(:viewer) t
 CROSS JOIN LATERAL (SELECT t.desk_id IN (SELECT ticket.desks_where(:viewer, 'ticket.note')) AS notes) viewer
 WHERE t.id = :ticket

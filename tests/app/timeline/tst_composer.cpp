@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/attachments/uploadlist.h"
 #include "app/timeline/composer.h"
+#include "app/timeline/mentioncompleter.h"
+#include "app/widgets/confirmdialog.h"
+#include "app/widgets/noticebox.h"
 #include "app/widgets/popups.h"
+#include "common/timeline/mentionquery.h"
 #include "tests/support/app/workplace.h"
 
 #include <QLabel>
@@ -61,6 +65,9 @@ private Q_SLOTS:
     void waitsForFiles();
     void aNewThemeLeavesTextAndCursor();
     void quotes();
+    void showsWhatCameMeanwhile();
+    void asksWhyWhenSomebodyElseAnswers();
+    void mentions();
 
 private:
     void compose(const Ticket &ticket);
@@ -420,6 +427,103 @@ void TestComposer::quotes()
     m_composer->quote(u"one\ntwo\n"_s);
     QCOMPARE(m_text->toPlainText(), u"> one\n> two\n\nmy words"_s);
     QVERIFY(m_text->hasFocus());
+}
+
+void TestComposer::showsWhatCameMeanwhile()
+{
+    accept();
+    auto *arrived = m_composer->findChild<NoticeBox *>(u"composerArrived"_s);
+    const auto newest = [this](qint64 id, const PersonRef &author, bool isNote = false) {
+        TimelineEntry entry = isNote ? FakeDesk::note(id, 1, u"It is the fuse"_s)
+                                     : FakeDesk::reply(id, 1, u"It works *now*"_s);
+        entry.ticketId = TicketId(1);
+        entry.author = author;
+        m_composer->setNewest(entry);
+    };
+    const auto press = [this] {
+        QTest::keyClick(m_text, Qt::Key_Return, Qt::ControlModifier);
+    };
+    newest(10, FakeDesk::jane());
+    QTest::keyClicks(m_text, u"I am on my way"_s);
+    newest(11, FakeDesk::john()); // one's own, from another window
+    newest(12, FakeDesk::jane());
+    press();
+    QVERIFY(arrived->isVisible());
+    QVERIFY2(arrived->text().contains(u"Jane Doe answered since you began"_s),
+             qPrintable(arrived->text()));
+    QVERIFY(arrived->text().contains(u"It works now"_s));
+    QVERIFY(sent().isEmpty());
+    QCOMPARE(m_text->toPlainText(), u"I am on my way"_s);
+    // Asked once.
+    press();
+    QTRY_COMPARE(sent().size(), 1);
+    QTRY_VERIFY(m_text->toPlainText().isEmpty());
+    QVERIFY(!arrived->isVisible());
+    // What was there before one began is no news.
+    QTest::keyClicks(m_text, u"One more thing"_s);
+    press();
+    QTRY_COMPARE(sent().size(), 2);
+    QTRY_VERIFY(m_text->toPlainText().isEmpty());
+    // Nor is what a timeline shows first that came after one began to write.
+    compose(FakeDesk::ticket(2));
+    QTest::keyClicks(m_text, u"Hello"_s);
+    TimelineEntry first = FakeDesk::reply(20, 0, u"Help"_s);
+    first.ticketId = TicketId(2);
+    m_composer->setNewest(first);
+    accept(2);
+    press();
+    QTRY_COMPARE(sent(2).size(), 1);
+}
+
+void TestComposer::asksWhyWhenSomebodyElseAnswers()
+{
+    m_place->desk.api.once(
+            "POST", u"/tickets/1/replies"_s,
+            FakeApi::Reply::problem(409, "ticket.claimed",
+                                    {{u"person"_s, 20}, {u"displayName"_s, u"Ann Lee"_s}}));
+    accept();
+    QString asked;
+    ConfirmDialog::setAnswerer([&](const Question &question) {
+        asked = question.title;
+        return Decision{.accepted = true, .reason = u"Ann is at lunch"_s};
+    });
+    QTest::keyClicks(m_text, u"I am on my way"_s);
+    m_send->click();
+    QTRY_COMPARE(sent().size(), 2);
+    ConfirmDialog::setAnswerer({});
+    QCOMPARE(asked, u"Ann Lee is answering this ticket"_s);
+    QCOMPARE(sent().last().json()["despiteClaim"_L1].toString(), u"Ann is at lunch"_s);
+    QVERIFY(sent().first().header("Idempotency-Key") != sent().last().header("Idempotency-Key"));
+    QTRY_COMPARE(m_text->toPlainText(), QString());
+}
+
+void TestComposer::mentions()
+{
+    accept();
+    m_place->desk.api.on(
+            "GET", u"/tickets/1/mentionable"_s,
+            FakeApi::Reply::json(toJson(MentionablePeople{.data = {FakeDesk::jane()}})));
+    auto *completer = m_composer->findChild<MentionCompleter *>();
+    QTest::keyClicks(m_text, u"mail to a@b.example, "_s); // no name is begun here
+    QTest::keyClicks(m_text, u"@ja"_s);
+    QTRY_VERIFY(completer->isOpen());
+    QCOMPARE(m_place->desk.api.requests("GET", u"/tickets/1/mentionable"_s)
+                     .last()
+                     .query.queryItemValue(u"q"_s),
+             u"ja"_s);
+    QWidget *popup = QApplication::activePopupWidget();
+    QVERIFY(popup);
+    QTest::keyClick(popup, Qt::Key_Return);
+    QTRY_COMPARE(m_text->toPlainText(), u"mail to a@b.example, @Jane Doe "_s);
+    m_send->click();
+    QTRY_COMPARE(sent().size(), 1);
+    QCOMPARE(sent().last().json()["mentions"_L1].toArray(), QJsonArray{7});
+    // Who was taken out of the text is not addressed.
+    QTRY_COMPARE(m_text->toPlainText(), QString());
+    QTest::keyClicks(m_text, u"nobody"_s);
+    m_send->click();
+    QTRY_COMPARE(sent().size(), 2);
+    QVERIFY(!sent().last().json().contains(u"mentions"_s));
 }
 
 QTEST_MAIN(TestComposer)

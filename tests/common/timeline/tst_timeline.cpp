@@ -30,13 +30,14 @@ namespace {
 const char *const note = R"({
     "id":3,"ticketId":1,"kind":"note","eventType":null,"author":{"id":8,"displayName":"John Smith"},
     "message":"Ask **Jane**","isInternal":true,"isSolution":false,"details":{},
+    "mentions":[{"id":9,"displayName":"Jane Doe"}],"reactions":[{"kind":"eyes","people":[{"id":9,"displayName":"Jane Doe"}]}],
     "attachments":[{"id":4,"ticketId":1,"entryId":3,"fileName":"a.txt","mediaType":"text/plain","size":0,
         "sha256":"e3b0","isInternal":true,"createdAt":"2026-11-21T09:30:00.000Z","createdBy":null}],
     "createdAt":"2026-11-21T09:30:00.000Z","editedAt":"2026-11-21T09:31:00.000Z","deletedAt":null,"version":2})";
 
 const char *const statusEvent = R"({
     "id":5,"ticketId":1,"kind":"event","eventType":"status","author":null,"message":null,"isInternal":false,
-    "isSolution":false,"details":{"old":"new","new":"in_progress","trigger":"staffReplied"},"attachments":[],
+    "isSolution":false,"details":{"old":"new","new":"in_progress","trigger":"staffReplied"},"mentions":[],"reactions":[],"attachments":[],
     "createdAt":"2026-11-21T09:30:00.000Z","editedAt":null,"deletedAt":null,"version":1})";
 
 } // namespace

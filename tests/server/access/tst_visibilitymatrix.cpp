@@ -78,6 +78,8 @@ private Q_SLOTS:
     void inSearch();
     void inReports();
     void inEvents();
+    void inNotifications();
+    void inPresence();
     void numbersHaveNoMeaning();
 
 private:
@@ -354,6 +356,55 @@ void TestVisibilityMatrix::inEvents()
                              == maySee(who, m_people[who], ticket),
                      qPrintable(nameOf(who) + u' ' + ticket.number));
         }
+    }
+}
+
+/// Everybody is told of everything, straight in the table: what they find of it is what they may
+/// see.
+void TestVisibilityMatrix::inNotifications()
+{
+    m_api->database.execute(u"INSERT INTO ticket.notification (account_id, ticket_id, act, kind, "
+                            u"weight, created_at)"
+                            " SELECT a.id, t.id, pg_current_xact_id(), 'replied', 9, now()"
+                            " FROM ticket.account a CROSS JOIN ticket.ticket t"
+                            " ON CONFLICT DO NOTHING"_s);
+    for (int who = 0; who < m_people.size(); ++who) {
+        QSet<qint64> expected;
+        for (const Case &ticket : std::as_const(m_tickets)) {
+            if (maySee(who, m_people[who], ticket))
+                expected.insert(ticket.id.value());
+        }
+        const Answer answer
+                = m_api->get("/notifications?kind=replied&pageSize=100", m_people[who].person);
+        QSet<qint64> found;
+        for (const QJsonValue &one : answer.data())
+            found.insert(one["ticket"_L1]["id"_L1].toInteger());
+        QVERIFY2(found == expected, qPrintable(nameOf(who)));
+        QVERIFY2(answer.json["unread"_L1].toInteger() >= expected.size(), qPrintable(nameOf(who)));
+        QCOMPARE(answer.json["pagination"_L1]["total"_L1].toInteger(), expected.size());
+    }
+}
+
+/// Who is where is for staff of the desk, and only as far as they see the ticket.
+void TestVisibilityMatrix::inPresence()
+{
+    for (const Case &ticket : std::as_const(m_tickets)) {
+        m_api->environment().presence->report(
+                ticket.id, {.person = {.id = m_people[m_plain].person.id, .displayName = u"x"_s}},
+                m_api->clock.now().addSecs(60));
+    }
+    for (int who = 0; who < m_people.size(); ++who) {
+        QSet<qint64> expected;
+        for (const Case &ticket : std::as_const(m_tickets)) {
+            const QSet<QString> &held = m_people[who].held[ticket.desk];
+            if (maySee(who, m_people[who], ticket)
+                && (held.contains(u"ticket.view_all"_s) || held.contains(u"ticket.view_team"_s)))
+                expected.insert(ticket.id.value());
+        }
+        QSet<qint64> found;
+        for (const QJsonValue &one : m_api->get("/presence", m_people[who].person).data())
+            found.insert(one["ticketId"_L1].toInteger());
+        QVERIFY2(found == expected, qPrintable(nameOf(who)));
     }
 }
 

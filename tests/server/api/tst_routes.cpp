@@ -38,13 +38,14 @@ struct Things
     QByteArray approvalTemplate;
     QByteArray calendar; ///< that no policy goes by
     QByteArray policy;
-    QByteArray waiting; ///< a ticket of jane's that waits for alex's approval
-    QByteArray proxy;   ///< of jane's
-    QByteArray closed;  ///< a ticket of jane's
-    QByteArray inStep;  ///< a ticket of jane's in a step workflow
-    QByteArray secret;  ///< a restricted ticket of jane's
-    QByteArray grant;   ///< lets emily into it
-    QByteArray request; ///< alex's wish to see it
+    QByteArray waiting;      ///< a ticket of jane's that waits for alex's approval
+    QByteArray proxy;        ///< of jane's
+    QByteArray closed;       ///< a ticket of jane's
+    QByteArray inStep;       ///< a ticket of jane's in a step workflow
+    QByteArray secret;       ///< a restricted ticket of jane's
+    QByteArray grant;        ///< lets emily into it
+    QByteArray request;      ///< alex's wish to see it
+    QByteArray notification; ///< of jane's, about it
 };
 
 enum class Who { Jane, Alex, Lead, Admin };
@@ -329,6 +330,37 @@ const QList<Case> &cases()
              tus({{"Upload-Offset", "0"_ba},
                   {"Content-Type", "application/offset+octet-stream"_ba}})},
             {"DELETE /uploads/{id}", Who::Jane, 204, 404, &Things::upload, {}, {}, tus()},
+            {"PUT /tickets/{id}/replies/{replyId}/reactions/{kind}", Who::Jane, 204, 404},
+            {"DELETE /tickets/{id}/replies/{replyId}/reactions/{kind}", Who::Jane, 204, 404},
+            {"GET /tickets/{id}/mentionable", Who::Jane, 200, 404},
+            {"GET /notifications", Who::Jane, 200, 200},
+            {"PATCH /notifications", Who::Jane, 204, 204},
+            {"PATCH /notifications/{id}",
+             Who::Jane,
+             200,
+             404,
+             &Things::notification,
+             {{u"read"_s, true}}},
+            {"GET /me/notification-settings", Who::Jane, 200, 200},
+            {"PATCH /me/notification-settings",
+             Who::Jane,
+             200,
+             200,
+             nullptr,
+             {{u"quietUntil"_s, QJsonValue()}}},
+            {"GET /tickets/{id}/watchers", Who::Jane, 200, 404},
+            {"PUT /tickets/{id}/watchers/{person}", Who::Jane, 200, 404},
+            {"DELETE /tickets/{id}/watchers/{person}", Who::Jane, 204, 404},
+            {"GET /presence", Who::Alex, 200, 200},
+            {"PUT /tickets/{id}/presence",
+             Who::Jane,
+             204,
+             404,
+             nullptr,
+             {{u"state"_s, u"viewing"_s}}},
+            {"DELETE /tickets/{id}/presence", Who::Jane, 204, 404},
+            {"POST /tickets/{id}/claim", Who::Alex, 200, 404},
+            {"DELETE /tickets/{id}/claim", Who::Alex, 204, 404},
             {"GET /events", Who::Jane, 200, 200},
     };
     return list;
@@ -535,6 +567,10 @@ void TestRoutes::makeSecret(Things &things)
     api.post("/access-requests", api.alex,
              {{u"ticket"_s, secret.value()}, {u"reason"_s, u"I need to know"_s}});
     things.request = api.value(u"SELECT max(id) FROM ticket.access_request"_s).toLatin1();
+    things.notification
+            = api.value(u"SELECT max(id) FROM ticket.notification"
+                        " WHERE account_id = %1 AND NOT internal"_s.arg(api.jane.id.value()))
+                      .toLatin1();
 }
 
 QByteArray TestRoutes::makeProxy(const Person &by, const Things &things)
@@ -560,7 +596,7 @@ QByteArray TestRoutes::pathOf(const Case &one, const Things &things) const
 {
     QByteArray path = m_byName.value(one.route)->path;
     path.replace("{replyId}", things.reply).replace("{number}", "1");
-    path.replace("{grantId}", things.grant);
+    path.replace("{grantId}", things.grant).replace("{person}", "me").replace("{kind}", "eyes");
     return path.replace("{id}",
                         one.id ? things.*one.id : QByteArray::number(things.ticket.value()));
 }

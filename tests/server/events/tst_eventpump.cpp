@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Long because: one class has this many promises; a row each.
+#include "common/events/event.h"
 #include "server/db/transaction.h"
 #include "server/events/eventpump.h"
 #include "server/events/eventreader.h"
@@ -86,6 +87,7 @@ private Q_SLOTS:
     void cutsOffWhoDoesNotRead();
     void wakesOtherServers();
     void goesOnWithoutItsConnection();
+    void tellsStaffWhoIsThere();
     void closesEveryStreamAtTheEnd();
 };
 
@@ -616,6 +618,36 @@ void EventPumpTest::closesEveryStreamAtTheEnd()
     QVERIFY(reader.isClosed());
     QVERIFY(stage.open(stage.agent).isClosed());
     QCOMPARE(stage.pump.counters().streams, 0);
+}
+
+void EventPumpTest::tellsStaffWhoIsThere()
+{
+    Stage stage;
+    StreamReader agent = stage.open(stage.agent);
+    StreamReader observer = stage.open(stage.observer);
+    StreamReader requester = stage.open(stage.requester);
+    StreamReader stranger = stage.open(stage.stranger);
+    for (StreamReader *reader : {&agent, &observer, &requester, &stranger})
+        QTRY_VERIFY(began(*reader));
+    stage.database.execute(
+            u"INSERT INTO ticket.claim VALUES (%1, %2, now(), now() + interval '1 h')"_s.arg(
+                    QString::number(stage.ticket.value()), QString::number(stage.agent.value())));
+    stage.pump.announcePresence(stage.ticket,
+                                {{.person = {.id = stage.requester, .displayName = u"requester"_s},
+                                  .state = PresenceState::Typing}});
+    for (StreamReader *reader : {&agent, &observer})
+        QTRY_COMPARE(typesOf(*reader), QByteArrayList{"presence.changed"});
+    const StreamReader::Received received = agent.events().constFirst();
+    // It has no place among the events: a client resumes from where it was.
+    QCOMPARE(received.token, ResumeToken());
+    const auto event = eventFromStream("presence.changed", received.data);
+    QVERIFY(event);
+    QCOMPARE(event->presence->ticketId, stage.ticket);
+    QCOMPARE(event->presence->people.first().state, PresenceState::Typing);
+    QCOMPARE(event->presence->claim->person.id, stage.agent);
+    stage.append(u"ticket.updated"_s);
+    QTRY_COMPARE(typesOf(requester), QByteArrayList{"ticket.updated"});
+    QVERIFY(typesOf(stranger).isEmpty());
 }
 
 QTEST_GUILESS_MAIN(EventPumpTest)

@@ -203,6 +203,19 @@ FakeDesk::FakeDesk()
                    .description = u"Programs and licences"_s,
                    .position = 1}};
     using Request = FakeApi::Request;
+    api.on("GET", u"/notifications"_s, [this](const Request &request) {
+        const FakeApi::Reply page = pageOf(notifications, request);
+        QJsonObject json = QJsonDocument::fromJson(page.body).object();
+        json[u"unread"_s]
+                = int(std::count_if(notifications.cbegin(), notifications.cend(),
+                                    [](const Notification &one) { return !one.readAt.isValid(); }));
+        return FakeApi::Reply::json(json);
+    });
+    api.on("PATCH", u"/notifications"_s, FakeApi::Reply{.status = 204});
+    api.on("GET", u"/me/notification-settings"_s,
+           [this](const Request &) { return FakeApi::Reply::json(toJson(notificationSettings)); });
+    api.on("GET", u"/presence"_s,
+           [this](const Request &request) { return pageOf(presences, request); });
     api.on("GET", u"/tickets"_s, [this](const Request &request) { return ticketList(request); });
     api.on("GET", u"/users"_s, [this](const Request &request) {
         const auto filter = fromQuery<AccountFilter>(itemsOf(request));
@@ -262,6 +275,11 @@ void FakeDesk::put(const Ticket &ticket)
     });
     api.on("GET", u"/tickets/%1/timeline"_s.arg(id),
            [this, id](const FakeApi::Request &request) { return timeline(TicketId(id), request); });
+    for (const QString &what : {u"presence"_s, u"claim"_s}) {
+        const QString path = u"/tickets/%1/%2"_s.arg(ticket.id.value()).arg(what);
+        for (const char *method : {"PUT", "POST", "DELETE"})
+            api.on(method, path, FakeApi::Reply{.status = 204});
+    }
 }
 
 FakeApi::Reply FakeDesk::ticketList(const FakeApi::Request &request) const
@@ -300,6 +318,18 @@ FakeApi::Reply FakeDesk::timeline(TicketId id, const FakeApi::Request &request) 
     QList<TimelineEntry> entries = timelines.value(id);
     std::reverse(entries.begin(), entries.end());
     return pageOf(entries, request);
+}
+
+Notification FakeDesk::notification(qint64 id, qint64 ticketId, int minute, NotificationKind kind)
+{
+    return {.id = NotificationId(id),
+            .kind = kind,
+            .ticket = {.id = TicketId(ticketId),
+                       .number = u"HD-%1"_s.arg(ticketId),
+                       .title = u"The printer is broken"_s},
+            .actor = john(),
+            .excerpt = u"Please try *again*"_s,
+            .createdAt = noon().addSecs(60 * minute)};
 }
 
 } // namespace Deskbell::App

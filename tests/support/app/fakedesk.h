@@ -12,6 +12,9 @@
 #include "common/desks/organisation.h"
 #include "common/desks/tag.h"
 #include "common/desks/team.h"
+#include "common/notifications/notification.h"
+#include "common/notifications/notificationsettings.h"
+#include "common/presence/ticketpresence.h"
 #include "common/tickets/ticket.h"
 #include "common/tickets/tickettemplate.h"
 #include "common/timeline/timelineentry.h"
@@ -57,6 +60,9 @@ public:
     /// Of a ticket: Jane has approved the first step, any of John and Ann are asked in the second.
     static ApprovalProcess approval(qint64 id);
     static ApprovalTask approvalTask(qint64 id);
+    /// Unread, of John's answer to a ticket, so many minutes after noon.
+    static Notification notification(qint64 id, qint64 ticketId, int minute,
+                                     NotificationKind kind = NotificationKind::Replied);
 
     /// Makes it known, or changes it; its timeline is empty at first.
     void put(const Ticket &ticket);
@@ -76,6 +82,9 @@ public:
     QList<ApprovalTask> approvalTasks;                 ///< pending while they have no decision
     QList<ApprovalProxy> proxies;
     QList<AccessRequest> accessRequests;
+    QList<Notification> notifications; ///< newest first
+    NotificationSettings notificationSettings;
+    QList<TicketPresence> presences;
 
 private:
     FakeApi::Reply ticketList(const FakeApi::Request &request) const;

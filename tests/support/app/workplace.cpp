@@ -18,6 +18,8 @@ Workplace::Workplace()
     , session(client, secrets, settings)
     , events(client)
     , drafts(session, client, m_folder.filePath(u"drafts"_s))
+    , notifications(client, events, session, m_clock)
+    , presence(client, events, session)
     , context{.clock = m_clock,
               .settings = settings,
               .theme = theme,
@@ -26,7 +28,9 @@ Workplace::Workplace()
               .events = events,
               .drafts = drafts,
               .registry = m_registry,
-              .windows = windows}
+              .windows = windows,
+              .notifications = notifications,
+              .presence = presence}
 {
     m_language.use(u"en"_s);
     windows.setContext(&context);

@@ -5,6 +5,8 @@
 #include "app/net/eventstream.h"
 #include "app/net/session.h"
 #include "app/net/truststore.h"
+#include "app/notifications/notificationcenter.h"
+#include "app/presence/presencefeed.h"
 #include "app/shell/appcontext.h"
 #include "app/shell/language.h"
 #include "app/shell/registry.h"
@@ -68,6 +70,8 @@ public:
     EventStream events;
     RequestDrafts drafts;
     Windows windows;
+    NotificationCenter notifications;
+    PresenceFeed presence;
     AppContext context;
 };
 

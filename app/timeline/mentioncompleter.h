@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/net/call.h"
+#include "common/accounts/personref.h"
+
+#include <QCompleter>
+#include <QTimer>
+
+class QPlainTextEdit;
+class QStandardItemModel;
+
+namespace Deskbell::App {
+
+struct AppContext;
+
+/// Offers names behind an "@" in a text field: people who can read what is written there, as the
+/// server says. Remembers whom it has put in.
+class MentionCompleter : public QObject
+{
+    Q_OBJECT
+
+public:
+    MentionCompleter(AppContext &context, QPlainTextEdit *text);
+
+    /// Where the text goes; another place knows nobody yet.
+    void setPlace(TicketId ticket, bool isInternal);
+    /// Whom the text addresses, of those who were chosen here.
+    QList<AccountId> mentionedIn(const QString &text) const;
+    /// Whether the list of names is open, and the keys that choose are its own.
+    bool isOpen() const;
+
+private:
+    void textChanged();
+    /// What stands behind the "@" before the cursor; null when there is none.
+    QString typedName() const;
+    void ask();
+    void offer(const QList<PersonRef> &people);
+    void insert(const QModelIndex &index);
+
+    AppContext &m_context;
+    QPlainTextEdit *m_text;
+    QCompleter m_completer;
+    QStandardItemModel *m_model;
+    TicketId m_ticket;
+    bool m_isInternal = false;
+    QList<PersonRef> m_chosen;
+    QTimer m_pause;
+    Api::ScopedCall m_call;
+};
+
+} // namespace Deskbell::App
