@@ -25,9 +25,9 @@
     <name>Deskbell::App::Bell</name>
     <message numerus="yes">
         <source>Notifications: %n unread</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Notifications: %n unread</numerusform>
+            <numerusform>Notifications: %n unread</numerusform>
         </translation>
     </message>
 </context>
@@ -62,9 +62,9 @@
     <name>Deskbell::App::NotificationRowDelegate</name>
     <message numerus="yes">
         <source>%n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
         </translation>
     </message>
 </context>
@@ -140,9 +140,9 @@
     <name>Deskbell::App::TrayIcon</name>
     <message numerus="yes">
         <source>Deskbell: %n unread</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Deskbell: %n unread</numerusform>
+            <numerusform>Deskbell: %n unread</numerusform>
         </translation>
     </message>
 </context>
