@@ -227,7 +227,7 @@ bool TicketsPage::open(const QString &kind, const QString &id)
         return false;
     // The first that is seen of the page: beside the ticket stands a list all the same.
     if (m_view.entry.isEmpty())
-        m_window.showEntry(isStaff(m_context.session) ? standardViews({}).first().entry
+        m_window.showEntry(isStaff(m_context.session) ? standardTicketViews({}).first().entry
                                                       : requestedEntry);
     m_pane->open(id);
     return true;

@@ -42,7 +42,7 @@ void ViewCounters::refresh()
     if (m_session.state() != Session::State::SignedIn)
         return;
     ++m_generation;
-    for (const TicketView &view : standardViews(m_clock.now())) {
+    for (const TicketView &view : standardTicketViews(m_clock.now())) {
         if (!view.counted || (view.forStaff && !isStaff(m_session)))
             continue;
         // The smallest page there is: its total is what counts.

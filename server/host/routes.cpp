@@ -14,6 +14,7 @@
 #include "server/tickets/ticketroutes.h"
 #include "server/tickets/tickettemplateroutes.h"
 #include "server/timeline/timelineroutes.h"
+#include "server/views/viewroutes.h"
 #include "server/workflows/workflowroutes.h"
 
 namespace Deskbell::Server {
@@ -22,8 +23,8 @@ Routes allRoutes(const SystemState &state)
 {
     Routes routes = accountRoutes() + roleRoutes() + organisationRoutes() + activityRoutes()
                     + deskRoutes() + ticketTemplateRoutes() + workflowRoutes() + approvalRoutes()
-                    + grantRoutes() + ticketRoutes() + timelineRoutes() + attachmentRoutes()
-                    + eventRoutes() + systemRoutes(state);
+                    + grantRoutes() + ticketRoutes() + viewRoutes() + timelineRoutes()
+                    + attachmentRoutes() + eventRoutes() + systemRoutes(state);
     routes.append(openApiRoute(routes));
     return routes;
 }

@@ -79,7 +79,7 @@ void measureViews(TestBed &bed, TestBed *small, Table &table)
     std::optional<Asker> other;
     if (small)
         other.emplace(*small, 0);
-    for (const App::TicketView &view : App::standardViews(QDateTime::currentDateTimeUtc())) {
+    for (const App::TicketView &view : App::standardTicketViews(QDateTime::currentDateTimeUtc())) {
         TicketFilter filter = view.filter;
         filter.page = {.pageSize = pageSize, .byCursor = true};
         const QByteArray target = targetOf(filter);
@@ -155,7 +155,8 @@ void measureCounters(TestBed &bed, Table &table)
     for (int round = 0; round < rounds && !Interrupt::requested(); ++round) {
         double sum = 0;
         asked = 0;
-        for (const App::TicketView &view : App::standardViews(QDateTime::currentDateTimeUtc())) {
+        for (const App::TicketView &view :
+             App::standardTicketViews(QDateTime::currentDateTimeUtc())) {
             if (!view.counted)
                 continue;
             TicketFilter filter = view.filter;
