@@ -31,7 +31,7 @@ bool isStaff(const Session &session);
 
 /// The standard views at a moment (some of them look back from now).
 QList<TicketView> standardTicketViews(const QDateTime &now);
-/// The entry of a view by the key that GET /views/counts gives it.
+/// The entry of a view by the key that GET /view-counts gives it.
 QString entryOf(const QString &viewKey);
 
 /// The view of an entry; the first one when there is no such entry.

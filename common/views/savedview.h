@@ -135,7 +135,7 @@ QList<FieldError> validate(const ViewPatch &patch);
 
 constexpr int maxViewPosition = 10'000;
 constexpr int maxColumnWidth = 2'000;
-/// Of one person.
+/// Personal ones of one person.
 constexpr int maxViews = 200;
 
 /// The tickets of a view.

@@ -5,7 +5,7 @@
 
 namespace Deskbell {
 
-/// A view that everybody has without making it: what the app offers, and what GET /views/counts
+/// A view that everybody has without making it: what the app offers, and what GET /view-counts
 /// counts.
 struct StandardView
 {

@@ -30,7 +30,7 @@ Routes viewRoutes()
              .handler = &list,
              .answers = pageOf<SavedView>()},
             {.method = Method::Get,
-             .path = "/views/counts",
+             .path = "/view-counts",
              .summary = "How many tickets each of one's views has, the standard ones included",
              .handler = &counts,
              .answers = pageOf<ViewCount>()},

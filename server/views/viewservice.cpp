@@ -189,7 +189,9 @@ Result<Entity> create(Context &context, const ViewDraft &draft)
     if (!desk)
         return fail(desk.error());
     return createManaged(context, viewKind, {}, [&]() -> Result<qint64> {
-        if (auto checked = checkNumberOfViews(context); !checked)
+        auto checked
+                = draft.scope == ViewScope::Personal ? checkNumberOfViews(context) : Result<>();
+        if (!checked)
             return fail(checked.error());
         auto rows = context.db.run("views/insert_view", {{":name", draft.name},
                                                          {":scope", toWire(draft.scope)},
