@@ -273,17 +273,34 @@ void MainWindow::buildActions()
 
 void MainWindow::accountChanged()
 {
-    QList<EntrySpec> entries = m_context.registry.entries();
-    entries.removeIf([this](const EntrySpec &entry) {
-        return entry.visible && !entry.visible(m_context.session);
-    });
-    m_navigation->setEntries(entries);
-    if (!entries.isEmpty() && m_navigation->currentEntry().isEmpty())
-        showEntry(entries.first().id);
+    showEntries();
     // A server that was given no name of its own has the program's.
     const QString server = m_context.session.server().name;
     setWindowTitle(server.isEmpty() || server == "Deskbell"_L1 ? u"Deskbell"_s
                                                                : tr("%1 – Deskbell").arg(server));
+}
+
+QList<EntrySpec> MainWindow::entries() const
+{
+    QList<EntrySpec> entries = m_context.registry.entries() + m_furtherEntries;
+    entries.removeIf([this](const EntrySpec &entry) {
+        return entry.visible && !entry.visible(m_context.session);
+    });
+    return entries;
+}
+
+void MainWindow::setFurtherEntries(const QList<EntrySpec> &entries)
+{
+    m_furtherEntries = entries;
+    showEntries();
+}
+
+void MainWindow::showEntries()
+{
+    const QList<EntrySpec> all = entries();
+    m_navigation->setEntries(all);
+    if (!all.isEmpty() && m_navigation->currentEntry().isEmpty())
+        showEntry(all.first().id);
 }
 
 PageWidget *MainWindow::page(const QString &pageId)
@@ -331,10 +348,10 @@ void MainWindow::showPage(PageWidget *page)
 
 void MainWindow::showEntry(const QString &entryId)
 {
-    const QList<EntrySpec> &entries = m_context.registry.entries();
-    const auto entry = std::find_if(entries.begin(), entries.end(),
+    const QList<EntrySpec> all = entries();
+    const auto entry = std::find_if(all.cbegin(), all.cend(),
                                     [&](const EntrySpec &one) { return one.id == entryId; });
-    if (entry == entries.end() || (entry->visible && !entry->visible(m_context.session)))
+    if (entry == all.cend())
         return;
     PageWidget *shown = page(entry->page);
     if (!shown)

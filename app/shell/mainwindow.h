@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/shell/actionregistry.h"
+#include "app/shell/registry.h"
 
 #include <QHash>
 #include <QMainWindow>
@@ -39,6 +39,11 @@ public:
     /// Shows the page of an entry of the views pane and tells it the entry.
     void showEntry(const QString &entryId);
     QString currentEntry() const;
+    /// Entries beside the registered ones, such as views that people save; in the place of those of
+    /// an earlier call.
+    void setFurtherEntries(const QList<EntrySpec> &entries);
+    /// All that this person has.
+    QList<EntrySpec> entries() const;
     PageWidget *currentPage() const;
     /// The page, made if it was not yet; null for an unknown id.
     PageWidget *page(const QString &pageId);
@@ -66,6 +71,7 @@ private:
     void step(int direction);
     void retranslate();
     void accountChanged();
+    void showEntries();
 
     AppContext &m_context;
     QString m_layoutName;
@@ -77,6 +83,7 @@ private:
     QSplitter *m_splitter;
     QStackedWidget *m_middle;
     QStackedWidget *m_right;
+    QList<EntrySpec> m_furtherEntries;
     QHash<QString, PageWidget *> m_pages;
     QHash<PageWidget *, QString> m_hints;
     QHash<MenuPlace, QMenu *> m_menus;

@@ -36,6 +36,8 @@ inline const SettingGroup lastUsers{"users"};
 inline const SettingGroup fingerprints{"fingerprints"};
 /// By server and account: how far each ticket was read; see Visits.
 inline const SettingGroup visits{"visits"};
+/// By entry of the views pane: order and columns of its list, as JSON; see ListLooks.
+inline const SettingGroup listLooks{"listLooks"};
 /// By server, account and workflow: what was changed in the editor and not saved yet, as JSON.
 inline const SettingGroup workflowDrafts{"workflowDrafts"};
 } // namespace Keys

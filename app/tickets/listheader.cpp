@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/tickets/listheader.h"
 
+#include "app/shell/icons.h"
 #include "app/shell/theme.h"
+#include "app/tickets/ticketcolumns.h"
 #include "app/tickets/tickettext.h"
+#include "common/find/findquery.h"
 
 #include <QActionGroup>
 #include <QEvent>
@@ -10,6 +13,8 @@
 #include <QLabel>
 #include <QMenu>
 #include <QToolButton>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -42,8 +47,11 @@ ListHeader::ListHeader(QWidget *parent)
     , m_count(new QLabel(this))
     , m_sort(new QToolButton(this))
     , m_filters(new QToolButton(this))
+    , m_columnChoice(new QToolButton(this))
+    , m_save(new QToolButton(this))
     , m_sortMenu(new QMenu(this))
     , m_filterMenu(new QMenu(this))
+    , m_columnMenu(new QMenu(this))
 {
     setObjectName(u"listHeader"_s);
     m_title->setObjectName(u"listTitle"_s);
@@ -53,7 +61,9 @@ ListHeader::ListHeader(QWidget *parent)
     m_count->setForegroundRole(QPalette::PlaceholderText);
     m_sort->setObjectName(u"listSort"_s);
     m_filters->setObjectName(u"listFilter"_s);
-    for (QToolButton *button : {m_sort, m_filters}) {
+    m_columnChoice->setObjectName(u"listColumns"_s);
+    m_save->setObjectName(u"listSave"_s);
+    for (QToolButton *button : {m_save, m_sort, m_filters, m_columnChoice}) {
         button->setAutoRaise(true);
         button->setPopupMode(QToolButton::InstantPopup);
         button->setToolButtonStyle(Qt::ToolButtonTextOnly);
@@ -62,9 +72,14 @@ ListHeader::ListHeader(QWidget *parent)
     }
     m_sort->setMenu(m_sortMenu);
     m_filters->setMenu(m_filterMenu);
+    m_columnChoice->setMenu(m_columnMenu);
+    m_columnChoice->setToolButtonStyle(Qt::ToolButtonIconOnly);
+    m_save->hide();
+    connect(m_save, &QToolButton::clicked, this, &ListHeader::saveRequested);
     // Built when opened: they show what is chosen at that moment, in today's language.
     connect(m_sortMenu, &QMenu::aboutToShow, this, &ListHeader::buildSortMenu);
     connect(m_filterMenu, &QMenu::aboutToShow, this, &ListHeader::buildFilterMenu);
+    connect(m_columnMenu, &QMenu::aboutToShow, this, &ListHeader::buildColumnMenu);
 
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(Metrics::gap, Metrics::gap, Metrics::gap, Metrics::gap);
@@ -73,8 +88,10 @@ ListHeader::ListHeader(QWidget *parent)
     layout->addWidget(m_title);
     layout->addWidget(m_count);
     layout->addStretch();
+    layout->addWidget(m_save);
     layout->addWidget(m_sort);
     layout->addWidget(m_filters);
+    layout->addWidget(m_columnChoice);
     retranslate();
 }
 
@@ -99,7 +116,10 @@ void ListHeader::buildSortMenu()
 {
     m_sortMenu->clear();
     auto *fields = new QActionGroup(m_sortMenu);
+    const bool hasWords = parseFind(m_filter.search).query.hasWords();
     for (const auto &row : WireEnum<TicketSort>::names) {
+        if (row.value == TicketSort::Relevance && !hasWords)
+            continue;
         QAction *action = fields->addAction(m_sortMenu->addAction(TicketText::sort(row.value)));
         action->setCheckable(true);
         action->setChecked(m_filter.sort == row.value);
@@ -120,6 +140,49 @@ void ListHeader::buildSortMenu()
             m_filter.order = order;
             showChoice();
             Q_EMIT filterChosen(m_filter);
+        });
+    }
+}
+
+void ListHeader::setSavable(bool savable)
+{
+    m_save->setVisible(savable);
+}
+
+void ListHeader::chooseOrder(const TicketOrder &order)
+{
+    m_filter.sort = order.sort;
+    m_filter.order = order.order;
+    showChoice();
+    Q_EMIT filterChosen(m_filter);
+}
+
+void ListHeader::buildColumnMenu()
+{
+    m_columnMenu->clear();
+    QAction *lines = m_columnMenu->addAction(tr("Two lines for each ticket"));
+    lines->setCheckable(true);
+    lines->setChecked(m_columns.isEmpty());
+    connect(lines, &QAction::triggered, this, [this] {
+        m_columns.clear();
+        Q_EMIT columnsChosen(m_columns);
+    });
+    m_columnMenu->addSeparator();
+    for (const auto &row : WireEnum<TicketField>::names) {
+        QAction *action = m_columnMenu->addAction(TicketColumns::title(row.value));
+        action->setCheckable(true);
+        const auto isIt = [field = row.value](const ViewColumn &column) {
+            return column.field == field;
+        };
+        action->setChecked(std::any_of(m_columns.cbegin(), m_columns.cend(), isIt));
+        connect(action, &QAction::triggered, this, [this, field = row.value, isIt](bool on) {
+            // The first that is chosen brings along those without which no list makes sense.
+            if (on && m_columns.isEmpty())
+                m_columns = TicketColumns::usual();
+            m_columns.removeIf(isIt);
+            if (on)
+                m_columns.append({.field = field});
+            Q_EMIT columnsChosen(m_columns);
         });
     }
 }
@@ -165,6 +228,11 @@ void ListHeader::retranslate()
     m_sort->setAccessibleName(tr("Order of the list"));
     m_sort->setToolTip(tr("Order of the list"));
     m_filters->setAccessibleName(tr("Filter of the list"));
+    m_columnChoice->setIcon(Icons::icon(u"columns", Icons::Ink::Muted));
+    m_columnChoice->setAccessibleName(tr("Columns of the list"));
+    m_columnChoice->setToolTip(tr("Columns of the list"));
+    m_save->setText(tr("Save view…"));
+    m_save->setToolTip(tr("Keep this search among your views"));
     setTotal(m_total);
     showChoice();
 }

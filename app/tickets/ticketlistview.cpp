@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/tickets/ticketlistview.h"
 
+#include "app/tickets/ticketcolumns.h"
 #include "app/tickets/ticketrowdelegate.h"
 #include "app/widgets/timetext.h"
 
@@ -12,10 +13,19 @@ namespace Deskbell::App {
 
 TicketListView::TicketListView(const Clock &clock, QWidget *parent)
     : QListView(parent)
+    , m_rows(new TicketRowDelegate(clock, this))
+    , m_header(new TicketColumnHeader(this))
 {
     setObjectName(u"ticketList"_s);
     setAccessibleName(tr("Tickets"));
-    setItemDelegate(new TicketRowDelegate(clock, this));
+    setItemDelegate(m_rows);
+    m_header->hide();
+    connect(m_header, &TicketColumnHeader::orderChosen, this, &TicketListView::orderChosen);
+    connect(m_header, &TicketColumnHeader::columnsChanged, this, [this] {
+        viewport()->update();
+        Q_EMIT columnsChanged(columns());
+    });
+    connect(m_header, &QHeaderView::geometriesChanged, viewport(), qOverload<>(&QWidget::update));
     setUniformItemSizes(true);
     setMouseTracking(true);
     setFrameShape(QFrame::NoFrame);
@@ -35,6 +45,42 @@ void TicketListView::step(int step)
     const QModelIndex target = model()->index(qBound(0, row, model()->rowCount() - 1), 0);
     setCurrentIndex(target);
     scrollTo(target);
+}
+
+void TicketListView::setShowsMatches(bool shows)
+{
+    m_rows->setShowsMatches(shows);
+    scheduleDelayedItemsLayout();
+}
+
+void TicketListView::setColumns(const QList<ViewColumn> &wanted)
+{
+    m_header->setColumns(wanted);
+    m_header->setVisible(!wanted.isEmpty());
+    m_rows->setColumns(wanted.isEmpty() ? nullptr : m_header);
+    updateGeometries();
+    scheduleDelayedItemsLayout();
+}
+
+QList<ViewColumn> TicketListView::columns() const
+{
+    return m_header->columns();
+}
+
+void TicketListView::showOrder(const TicketOrder &order)
+{
+    m_header->showOrder(order);
+}
+
+/// The titles stand above the rows and do not scroll with them.
+void TicketListView::updateGeometries()
+{
+    const int height = m_header->isHidden() ? 0 : m_header->sizeHint().height();
+    if (viewportMargins().top() != height)
+        setViewportMargins(0, height, 0, 0);
+    const QRect rows = viewport()->geometry();
+    m_header->setGeometry(rows.left(), rows.top() - height, rows.width(), height);
+    QListView::updateGeometries();
 }
 
 void TicketListView::focusInEvent(QFocusEvent *event)
@@ -63,6 +109,7 @@ void TicketListView::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange) {
         setAccessibleName(tr("Tickets"));
+        m_header->retranslate();
         viewport()->update();
     }
     QListView::changeEvent(event);

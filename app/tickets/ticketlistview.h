@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "common/views/savedview.h"
+
 #include <QListView>
 
 namespace Deskbell {
@@ -9,8 +11,11 @@ class Clock;
 
 namespace Deskbell::App {
 
-/// The list itself: two-line rows, kept selection, single keys. Emits what the person wants; what
-/// it means is decided by the page.
+class TicketColumnHeader;
+class TicketRowDelegate;
+
+/// The list itself: rows of two lines or of columns, kept selection, single keys. Emits what the
+/// person wants; what it means is decided by the page.
 class TicketListView : public QListView
 {
     Q_OBJECT
@@ -21,16 +26,32 @@ public:
     /// The row by `step` from the current one, selected and in sight.
     void step(int step);
 
+    /// Rows have a line about why they were found.
+    void setShowsMatches(bool shows);
+    /// Columns with a header; none: two lines for each ticket.
+    void setColumns(const QList<ViewColumn> &columns);
+    QList<ViewColumn> columns() const;
+    void showOrder(const TicketOrder &order);
+
 Q_SIGNALS:
     /// Double click: in a window of its own.
     void detachRequested(const QModelIndex &index);
     void currentRowChanged(const QModelIndex &current);
+    /// By a click on the title of a column.
+    void orderChosen(const Deskbell::TicketOrder &order);
+    /// The person moved or sized a column.
+    void columnsChanged(const QList<Deskbell::ViewColumn> &columns);
 
 protected:
     void focusInEvent(QFocusEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void changeEvent(QEvent *event) override;
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
+    void updateGeometries() override;
+
+private:
+    TicketRowDelegate *m_rows;
+    TicketColumnHeader *m_header;
 };
 
 } // namespace Deskbell::App

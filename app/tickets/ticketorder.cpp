@@ -60,6 +60,8 @@ int compareBy(const Ticket &a, const Ticket &b, TicketSort sort)
     case TicketSort::Priority: return compare(a.priority, b.priority);
     case TicketSort::Requester: return comparePeople(a.requester, b.requester);
     case TicketSort::Assignee: return comparePeople(a.assignee, b.assignee);
+    case TicketSort::Relevance:
+        return compare(a.match ? a.match->score : 0, b.match ? b.match->score : 0);
     }
     Q_UNREACHABLE();
 }

@@ -4,6 +4,7 @@
 #include "app/shell/icons.h"
 #include "app/shell/theme.h"
 #include "app/sla/slatext.h"
+#include "app/tickets/ticketcolumns.h"
 #include "app/tickets/ticketlistmodel.h"
 #include "app/tickets/tickettext.h"
 #include "app/widgets/avatar.h"
@@ -11,7 +12,9 @@
 #include "app/widgets/timetext.h"
 #include "common/base/clock.h"
 
+#include <QCoreApplication>
 #include <QPainter>
+#include <QTextLayout>
 
 using namespace Qt::StringLiterals;
 
@@ -63,6 +66,38 @@ public:
         return left + width;
     }
 
+    /// Text with some words of it marked, clipped.
+    void marked(const QRect &line, int left, int right, const QFont &font, const QColor &color,
+                const QString &text, const QList<TextRange> &ranges) const
+    {
+        if (right <= left)
+            return;
+        QList<QTextLayout::FormatRange> formats;
+        for (const TextRange &range : ranges) {
+            QTextCharFormat format;
+            format.setFontWeight(QFont::DemiBold);
+            format.setForeground(Theme::tokens().text);
+            format.setBackground(Theme::tokens().textSelection);
+            formats.append({int(range.start), int(range.length), format});
+        }
+        QTextOption option;
+        option.setWrapMode(QTextOption::NoWrap);
+        option.setTextDirection(m_direction);
+        QTextLayout layout(text, font);
+        layout.setTextOption(option);
+        layout.setFormats(formats);
+        layout.beginLayout();
+        QTextLine shown = layout.createLine();
+        shown.setLineWidth(right - left);
+        layout.endLayout();
+        m_painter->save();
+        const QRect place = placed({left, line.top(), right - left, line.height()});
+        m_painter->setClipRect(place, Qt::IntersectClip);
+        m_painter->setPen(color);
+        layout.draw(m_painter, place.topLeft());
+        m_painter->restore();
+    }
+
     /// A badge between `left` and `right`; answers where it ended.
     int badge(const QRect &line, int left, int right, const BadgeText &badge) const
     {
@@ -80,6 +115,66 @@ private:
     Qt::LayoutDirection m_direction;
 };
 
+QString sourceText(MatchSource source)
+{
+    switch (source) {
+    case MatchSource::Description: return {};
+    case MatchSource::Reply: return QCoreApplication::translate("TicketText", "Reply:");
+    case MatchSource::Note: return QCoreApplication::translate("TicketText", "Internal note:");
+    case MatchSource::Attachment: return QCoreApplication::translate("TicketText", "File:");
+    }
+    Q_UNREACHABLE();
+}
+
+/// Where the words stand; where they are all in the title, how the ticket begins.
+void paintMatch(const RowPainter &row, const QRect &line, const Ticket &ticket)
+{
+    const Tokens &tokens = Theme::tokens();
+    const QFont small = Fonts::small();
+    int left = line.left();
+    const int right = line.right() + 1;
+    if (!ticket.match || ticket.match->snippet.isEmpty()) {
+        row.text(line, left, right, small, tokens.faint, ticket.description.left(200).simplified());
+        return;
+    }
+    const TicketMatch &match = *ticket.match;
+    const bool isNote = match.source == MatchSource::Note;
+    if (match.source) {
+        const QString source = sourceText(*match.source);
+        if (!source.isEmpty())
+            left = row.text(line, left, right, small, isNote ? tokens.noteText : tokens.faint,
+                            source)
+                   + badgeGap;
+    }
+    row.marked(line, left, right, small, tokens.muted, match.snippet, match.ranges);
+}
+
+/// One line of cells.
+void paintCells(const RowPainter &row, const QRect &line, const TicketColumnHeader &columns,
+                const Ticket &ticket, const QDateTime &now, const QFont &titleFont)
+{
+    const Tokens &tokens = Theme::tokens();
+    constexpr int cellMargin = 6;
+    for (const TicketColumnHeader::Place &place : columns.places()) {
+        const int left = line.left() + place.left + cellMargin;
+        const int right = line.left() + place.left + place.width - cellMargin;
+        if (right <= left)
+            continue;
+        if (const auto badge = TicketColumns::badge(place.field, ticket, now)) {
+            row.badge(line, left, right, *badge);
+            continue;
+        }
+        const QString text = TicketColumns::text(place.field, ticket, now);
+        if (place.field == TicketField::Title)
+            row.text(line, left, right, titleFont, tokens.text, text);
+        else
+            row.text(line, left, right,
+                     place.field == TicketField::Number ? Fonts::tabular(Fonts::small())
+                                                        : Fonts::small(),
+                     tokens.muted, text);
+    }
+}
+
 } // namespace
 
 TicketRowDelegate::TicketRowDelegate(const Clock &clock, QObject *parent)
@@ -89,8 +184,12 @@ TicketRowDelegate::TicketRowDelegate(const Clock &clock, QObject *parent)
 
 QSize TicketRowDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const
 {
-    const int second = std::max(BadgePainter::sizeOf(u"X"_s).height(), Metrics::avatar);
-    return {200, 2 * Metrics::gap + lineHeight(Fonts::bodyBold()) + lineGap + second + 1};
+    const int badge = BadgePainter::sizeOf(u"X"_s).height();
+    const int second = std::max(badge, Metrics::avatar);
+    const int match = m_showsMatches ? lineGap + lineHeight(Fonts::small()) : 0;
+    if (m_columns)
+        return {200, 2 * Metrics::gap + std::max(badge, lineHeight(Fonts::bodyBold())) + match + 1};
+    return {200, 2 * Metrics::gap + lineHeight(Fonts::bodyBold()) + lineGap + second + match + 1};
 }
 
 TicketRowDelegate::Words TicketRowDelegate::wordsFor(const Ticket &ticket) const
@@ -130,8 +229,14 @@ void TicketRowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
         painter->drawRect(rect.adjusted(0, 0, -1, -2));
     }
 
-    const QRect area = rect.adjusted(edge + Metrics::margin, Metrics::gap, -Metrics::margin,
-                                     -Metrics::gap - 1);
+    QRect area = rect.adjusted(edge + Metrics::margin, Metrics::gap, -Metrics::margin,
+                               -Metrics::gap - 1);
+    if (m_showsMatches) {
+        QRect line = area;
+        line.setTop(area.bottom() + 1 - lineHeight(Fonts::small()));
+        paintMatch(row, line, ticket);
+        area.setBottom(line.top() - 1 - lineGap);
+    }
     const Words words = wordsFor(ticket);
     if (!words.tellsPromises)
         ticket.serviceLevel.reset();
@@ -139,6 +244,12 @@ void TicketRowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
     const QFont small = Fonts::small();
     const QFont figures = Fonts::tabular(small);
     const int end = area.right() + 1;
+    if (m_columns) {
+        const QRect line(rect.left(), area.top(), rect.width(), area.height());
+        paintCells(row, line, *m_columns, ticket, now, titleFont);
+        painter->restore();
+        return;
+    }
 
     // First line: number, title, age.
     const QRect first(area.left(), area.top(), area.width(), lineHeight(Fonts::bodyBold()));
@@ -146,8 +257,12 @@ void TicketRowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
     const int ageLeft = end - QFontMetrics(figures).horizontalAdvance(age) - 1;
     row.text(first, ageLeft, end, figures, tokens.muted, age);
     int left = row.text(first, area.left(), end, figures, tokens.muted, ticket.number);
-    row.text(first, left + Metrics::gap, ageLeft - Metrics::gap, titleFont, tokens.text,
-             ticket.title);
+    if (ticket.match && !ticket.match->titleRanges.isEmpty())
+        row.marked(first, left + Metrics::gap, ageLeft - Metrics::gap, titleFont, tokens.text,
+                   ticket.title, ticket.match->titleRanges);
+    else
+        row.text(first, left + Metrics::gap, ageLeft - Metrics::gap, titleFont, tokens.text,
+                 ticket.title);
 
     // Second line: badges, people, due time; the assignee at the end.
     const QRect second(area.left(), first.bottom() + 1 + lineGap, area.width(),

@@ -12,8 +12,11 @@ class Clock;
 
 namespace Deskbell::App {
 
+class TicketColumnHeader;
+
 /// Paints a ticket as two lines: number, title, age; then status, priority, people, due time and
-/// the assignee's initials. What stands where is decided here alone.
+/// the assignee's initials; or as one line of columns. Below, where words were looked for, a line
+/// about where they stand. What stands where is decided here alone.
 class TicketRowDelegate : public QStyledItemDelegate
 {
     Q_OBJECT
@@ -24,6 +27,10 @@ public:
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     void paint(QPainter *painter, const QStyleOptionViewItem &option,
                const QModelIndex &index) const override;
+
+    void setShowsMatches(bool shows) { m_showsMatches = shows; }
+    /// Where the columns are, which outlives this; null: two lines.
+    void setColumns(const TicketColumnHeader *columns) { m_columns = columns; }
 
 protected:
     /// What a row says beside number, title, age, priority and due time.
@@ -38,6 +45,8 @@ protected:
 
 private:
     const Clock &m_clock;
+    const TicketColumnHeader *m_columns = nullptr;
+    bool m_showsMatches = false;
 };
 
 } // namespace Deskbell::App

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/tickets/ticketspage.h"
 
+#include "app/find/findassistant.h"
 #include "app/net/client.h"
 #include "app/net/eventstream.h"
 #include "app/net/session.h"
@@ -14,6 +15,7 @@
 #include "app/shell/windows.h"
 #include "app/tickets/listheader.h"
 #include "app/tickets/newrequest.h"
+#include "app/tickets/savedviews.h"
 #include "app/tickets/ticketcommands.h"
 #include "app/tickets/ticketheader.h"
 #include "app/tickets/ticketlistmodel.h"
@@ -24,6 +26,7 @@
 #include "app/widgets/searchfield.h"
 #include "app/widgets/stateview.h"
 #include "common/base/clock.h"
+#include "common/views/viewquery.h"
 
 #include <QCoreApplication>
 #include <QEvent>
@@ -47,13 +50,20 @@ Visible able(TicketAction action)
 }
 
 /// The title of the entry of the views pane.
-QString titleOf(const Registry &registry, const QString &entryId)
+QString titleOf(const MainWindow &window, const QString &entryId)
 {
-    for (const EntrySpec &entry : registry.entries()) {
+    for (const EntrySpec &entry : window.entries()) {
         if (entry.id == entryId)
             return entry.title();
     }
     return {};
+}
+
+/// What a query says beside its words.
+QString fieldsOf(FindQuery query)
+{
+    query.terms.removeIf([](const FindTerm &term) { return term.field == FindField::Text; });
+    return toText(query);
 }
 
 } // namespace
@@ -67,6 +77,8 @@ TicketsPage::TicketsPage(AppContext &context, MainWindow &window)
     , m_list(new TicketListView(context.clock))
     , m_state(new StateView(m_list, this))
     , m_pane(new TicketPane(context, *m_commands))
+    , m_looks(context.settings, SavedViews::of(window))
+    , m_assistant(new FindAssistant(context, window.toolRow().search()))
 {
     setObjectName(u"ticketsPage"_s);
     m_model->showPresence(context.presence);
@@ -77,17 +89,32 @@ TicketsPage::TicketsPage(AppContext &context, MainWindow &window)
     layout->addWidget(m_header);
     layout->addWidget(m_state, 1);
 
-    connect(m_header, &ListHeader::filterChosen, m_model, &TicketListModel::setFilter);
+    connect(m_header, &ListHeader::filterChosen, this, &TicketsPage::filterChosen);
+    connect(m_header, &ListHeader::saveRequested, this, &TicketsPage::saveView);
+    connect(m_header, &ListHeader::columnsChosen, this, &TicketsPage::columnsChosen);
+    connect(&SavedViews::of(window), &SavedViews::changed, this, &TicketsPage::showTitle);
+    connect(&SavedViews::of(window), &SavedViews::saved, this,
+            [this](const QString &entry) { m_window.showEntry(entry); });
     connect(m_model, &TicketListModel::totalChanged, m_header, &ListHeader::setTotal);
     connect(m_model, &TicketListModel::stateChanged, this, &TicketsPage::showState);
     connect(m_model, &QAbstractItemModel::rowsInserted, this, &TicketsPage::showState);
     connect(m_model, &QAbstractItemModel::rowsRemoved, this, &TicketsPage::showState);
     connect(m_state, &StateView::retryRequested, m_model, &TicketListModel::refresh);
-    connect(m_state, &StateView::actionRequested, this,
-            [this] { askForRequest(m_context, m_window); });
+    connect(m_state, &StateView::actionRequested, this, [this] {
+        if (m_search.isEmpty())
+            askForRequest(m_context, m_window);
+        else
+            searchForWordsAlone();
+    });
     connect(m_list, &TicketListView::currentRowChanged, this, &TicketsPage::currentChanged);
     connect(m_list, &TicketListView::detachRequested, this,
             [this](const QModelIndex &index) { detach(m_model->ticketAt(index.row()).number); });
+    connect(m_list, &TicketListView::orderChosen, m_header, &ListHeader::chooseOrder);
+    connect(m_list, &TicketListView::columnsChanged, this,
+            [this](const QList<ViewColumn> &columns) {
+                m_header->setColumns(columns);
+                m_looks.keepColumns(m_view.entry, columns);
+            });
     connect(m_pane, &TicketPane::ticketLinkChosen, m_pane, &TicketPane::open);
     connect(m_pane, &TicketPane::titleChanged, this, &TicketsPage::showState);
     connect(m_pane, &TicketPane::detachRequested, this, [this] {
@@ -184,17 +211,61 @@ void TicketsPage::addTicketAction(const QString &id, const char *text,
 
 void TicketsPage::showEntry(const QString &entryId)
 {
-    m_view = standardView(entryId, m_context.clock.now());
+    if (const SavedView *saved = SavedViews::of(m_window).viewOf(entryId))
+        m_view = {.entry = entryId, .filter = filterOf(*saved)};
+    else
+        m_view = standardView(entryId, m_context.clock.now());
     m_search.clear();
     {
         const QSignalBlocker blocker(m_window.toolRow().search());
         m_window.toolRow().search().clear();
+        m_window.toolRow().search().clearFault();
     }
+    const ListLook look = m_looks.of(m_view.entry, m_view.filter);
+    m_view.filter.sort = look.order.sort;
+    m_view.filter.order = look.order.order;
+    m_header->setColumns(look.columns);
+    m_list->setColumns(look.columns);
     showTitle();
-    m_header->setFilter(m_view.filter);
-    m_model->setFilter(m_view.filter);
+    showFilter(m_view.filter);
+    m_header->setSavable(false);
     m_list->setFocus();
     showKeyHints();
+}
+
+/// Shows these tickets, with a line about why where words were looked for.
+void TicketsPage::showFilter(const TicketFilter &filter)
+{
+    m_header->setFilter(filter);
+    m_list->showOrder({.sort = filter.sort, .order = filter.order});
+    m_list->setShowsMatches(parseFind(filter.search).query.hasWords());
+    m_model->setFilter(filter);
+}
+
+void TicketsPage::filterChosen(const TicketFilter &filter)
+{
+    m_model->setFilter(filter);
+    m_list->showOrder({.sort = filter.sort, .order = filter.order});
+    if (m_search.isEmpty())
+        m_looks.keepOrder(m_view.entry, {.sort = filter.sort, .order = filter.order});
+    TicketFilter unsorted = filter;
+    unsorted.sort = m_view.filter.sort;
+    unsorted.order = m_view.filter.order;
+    m_header->setSavable(!m_search.isEmpty() || unsorted != m_view.filter);
+}
+
+void TicketsPage::columnsChosen(const QList<ViewColumn> &columns)
+{
+    m_list->setColumns(columns);
+    m_looks.keepColumns(m_view.entry, columns);
+}
+
+void TicketsPage::saveView()
+{
+    const TicketFilter &filter = m_header->filter();
+    SavedViews::of(m_window).askToSave({.q = viewQueryOf(filter, m_context.clock.now()),
+                                        .order = {.sort = filter.sort, .order = filter.order},
+                                        .columns = m_list->columns()});
 }
 
 void TicketsPage::showKeyHints()
@@ -209,19 +280,36 @@ void TicketsPage::showKeyHints()
 
 void TicketsPage::showTitle()
 {
-    m_header->setTitle(m_search.isEmpty() ? titleOf(m_context.registry, m_view.entry)
+    m_header->setTitle(m_search.isEmpty() ? titleOf(m_window, m_view.entry)
                                           : tr("Search: %1").arg(m_search));
 }
 
 void TicketsPage::search(const QString &text)
 {
+    const auto query = m_assistant->check();
+    // What cannot be read yet is not asked; what was found last stays.
+    if (!query)
+        return;
     m_search = text.trimmed();
     TicketFilter filter = m_view.filter;
-    if (!m_search.isEmpty())
+    if (!m_search.isEmpty()) {
         filter = {.search = m_search.left(maxSearchLength)};
+        if (query->hasWords())
+            filter.sort = TicketSort::Relevance;
+    }
     showTitle();
-    m_header->setFilter(filter);
-    m_model->setFilter(filter);
+    showFilter(filter);
+    m_header->setSavable(!m_search.isEmpty());
+}
+
+/// Without what the words were narrowed down by.
+void TicketsPage::searchForWordsAlone()
+{
+    FindQuery query = parseFind(m_search).query;
+    query.terms.removeIf([](const FindTerm &term) { return term.field != FindField::Text; });
+    SearchField &field = m_window.toolRow().search();
+    field.setText(toText(query));
+    field.announceNow();
 }
 
 bool TicketsPage::open(const QString &kind, const QString &id)
@@ -230,7 +318,7 @@ bool TicketsPage::open(const QString &kind, const QString &id)
         return false;
     // The first that is seen of the page: beside the ticket stands a list all the same.
     if (m_view.entry.isEmpty())
-        m_window.showEntry(isStaff(m_context.session) ? standardViews({}).first().entry
+        m_window.showEntry(isStaff(m_context.session) ? standardTicketViews({}).first().entry
                                                       : requestedEntry);
     m_pane->open(id);
     return true;
@@ -251,8 +339,7 @@ void TicketsPage::showState()
         break;
     case TicketListModel::State::Ready:
         if (!m_search.isEmpty())
-            m_state->showEmpty(tr("Nothing found"), tr("No ticket matches “%1”.").arg(m_search), {},
-                               u"search"_s);
+            showNothingFound();
         else if (m_header->filter() != m_view.filter || m_view.forStaff)
             m_state->showEmpty(tr("Nothing here"),
                                tr("No ticket belongs to this view at the moment."));
@@ -261,6 +348,25 @@ void TicketsPage::showState()
                                tr("Tell us what you need, and follow it here."), tr("New request"));
         break;
     }
+}
+
+/// Says what one can do: drop what narrows the search, or write it otherwise.
+void TicketsPage::showNothingFound()
+{
+    const FindQuery query = parseFind(m_search).query;
+    const bool isNarrowed
+            = std::any_of(query.terms.cbegin(), query.terms.cend(),
+                          [](const FindTerm &term) { return term.field != FindField::Text; });
+    const QString advice
+            = query.hasWords() && isNarrowed
+                      ? tr("Perhaps it is among what “%1” leaves out.").arg(fieldsOf(query))
+              : query.hasWords()
+                      ? tr("Try fewer words, or the beginning of one with a * behind it.")
+                      : tr("Try other values, or fewer of them.");
+    m_state->showEmpty(
+            tr("Nothing found"), tr("No ticket matches “%1”.").arg(m_search) + u' ' + advice,
+            query.hasWords() && isNarrowed ? tr("Search for the words alone") : QString(),
+            u"search"_s);
 }
 
 void TicketsPage::selectOpenOrFirst()
@@ -347,6 +453,7 @@ void installTickets(Registry &registry)
                            }});
     registerTicketViews(registry);
     registry.onWindow([](AppContext &context, MainWindow &window) {
+        auto *views = new SavedViews(window);
         auto *counters = new ViewCounters(context.client, context.session, context.clock,
                                           window.navigation(), &window);
         QObject::connect(&context.events, &EventStream::received, counters,
@@ -356,6 +463,7 @@ void installTickets(Registry &registry)
                          });
         QObject::connect(&context.events, &EventStream::resetRequired, counters,
                          &ViewCounters::refreshSoon);
+        QObject::connect(views, &SavedViews::changed, counters, &ViewCounters::refreshSoon);
         counters->refreshSoon();
         QAction *action = window.actions().add(
                 {.id = u"ticket.new"_s,

@@ -2,12 +2,14 @@
 #pragma once
 
 #include "app/shell/pagewidget.h"
+#include "app/tickets/listlooks.h"
 #include "app/tickets/ticketviews.h"
 #include "common/events/event.h"
 #include "common/tickets/ticket.h"
 
 namespace Deskbell::App {
 
+class FindAssistant;
 class ListHeader;
 class MainWindow;
 class Registry;
@@ -42,7 +44,13 @@ private:
     void showState();
     void showTitle();
     void showKeyHints();
+    void showNothingFound();
+    void showFilter(const TicketFilter &filter);
+    void filterChosen(const TicketFilter &filter);
+    void columnsChosen(const QList<ViewColumn> &columns);
+    void saveView();
     void search(const QString &text);
+    void searchForWordsAlone();
     void eventReceived(const Event &event);
     void currentChanged(const QModelIndex &index);
     /// What is open beside the list, if it is in it.
@@ -61,6 +69,8 @@ private:
     TicketListView *m_list;
     StateView *m_state;
     TicketPane *m_pane;
+    ListLooks m_looks;
+    FindAssistant *m_assistant;
 };
 
 /// Registers the page, its views and its actions.

@@ -226,6 +226,7 @@ QString sort(TicketSort sort)
     case TicketSort::Priority: return QCoreApplication::translate("TicketText", "Priority");
     case TicketSort::Requester: return QCoreApplication::translate("TicketText", "Requester");
     case TicketSort::Assignee: return QCoreApplication::translate("TicketText", "Assignee");
+    case TicketSort::Relevance: return QCoreApplication::translate("TicketText", "Relevance");
     }
     Q_UNREACHABLE();
 }

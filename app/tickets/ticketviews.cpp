@@ -3,6 +3,7 @@
 
 #include "app/net/session.h"
 #include "app/shell/registry.h"
+#include "common/views/standardview.h"
 
 #include <QCoreApplication>
 
@@ -10,56 +11,32 @@ using namespace Qt::StringLiterals;
 
 namespace Deskbell::App {
 
-namespace {
-
-const QList<StatusCategory> unfinished{StatusCategory::Draft, StatusCategory::Approval,
-                                       StatusCategory::Open, StatusCategory::Waiting,
-                                       StatusCategory::Hold};
-const QList<StatusCategory> finished{StatusCategory::Resolved, StatusCategory::Closed};
-constexpr int recentDays = 14;
-
-} // namespace
-
 bool isStaff(const Session &session)
 {
     return session.can(Permission::TicketViewAll) || session.can(Permission::TicketViewTeam);
 }
 
-QList<TicketView> standardViews(const QDateTime &now)
+QString entryOf(const QString &viewKey)
+{
+    return u"tickets."_s + viewKey;
+}
+
+QList<TicketView> standardTicketViews(const QDateTime &now)
 {
     QList<TicketView> views;
-    const auto add = [&](const QString &entry, const TicketFilter &filter) -> TicketView & {
-        views.append({.entry = entry, .filter = filter});
-        return views.last();
-    };
-    add(u"tickets.mine"_s, {.statusCategories = unfinished, .assignee = {.me = true}}).counted
-            = true;
-    add(u"tickets.waiting"_s,
-        {.statusCategories = {StatusCategory::Waiting}, .assignee = {.me = true}})
-            .counted
-            = true;
-    TicketView &overdue = add(u"tickets.overdue"_s, {.statusCategories = unfinished,
-                                                     .nextDueBefore = now,
-                                                     .sort = TicketSort::NextDueAt,
-                                                     .order = Qt::AscendingOrder});
-    overdue.counted = overdue.urgent = true;
-    TicketView &requested = add(requestedEntry, {.requester = {.me = true}});
-    requested.counted = true;
-    requested.forStaff = false;
-    add(u"tickets.unassigned"_s, {.statusCategories = unfinished, .assignee = {.none = true}})
-            .counted
-            = true;
-    add(u"tickets.team"_s, {.statusCategories = unfinished, .team = {.me = true}}).counted = true;
-    add(u"tickets.open"_s, {.statusCategories = unfinished}).counted = true;
-    add(u"tickets.closed"_s,
-        {.statusCategories = finished, .updatedAfter = now.addDays(-recentDays)});
-    add(u"tickets.all"_s, {});
+    for (const StandardView &view : standardViews(now)) {
+        views.append({.entry = entryOf(view.key),
+                      .filter = view.filter,
+                      .counted = view.counted,
+                      .urgent = view.urgent,
+                      .forStaff = view.forStaff});
+    }
     return views;
 }
 
 TicketView standardView(const QString &entry, const QDateTime &now)
 {
-    const QList<TicketView> views = standardViews(now);
+    const QList<TicketView> views = standardTicketViews(now);
     for (const TicketView &view : views) {
         if (view.entry == entry)
             return view;

@@ -30,7 +30,9 @@ struct TicketView
 bool isStaff(const Session &session);
 
 /// The standard views at a moment (some of them look back from now).
-QList<TicketView> standardViews(const QDateTime &now);
+QList<TicketView> standardTicketViews(const QDateTime &now);
+/// The entry of a view by the key that GET /view-counts gives it.
+QString entryOf(const QString &viewKey);
 
 /// The view of an entry; the first one when there is no such entry.
 TicketView standardView(const QString &entry, const QDateTime &now);

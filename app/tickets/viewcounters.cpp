@@ -6,7 +6,7 @@
 #include "app/shell/navigationpane.h"
 #include "app/tickets/ticketviews.h"
 #include "common/base/clock.h"
-#include "common/tickets/ticket.h"
+#include "common/base/paging.h"
 
 using namespace Qt::StringLiterals;
 
@@ -41,26 +41,25 @@ void ViewCounters::refresh()
 {
     if (m_session.state() != Session::State::SignedIn)
         return;
-    ++m_generation;
-    for (const TicketView &view : standardViews(m_clock.now())) {
-        if (!view.counted || (view.forStaff && !isStaff(m_session)))
-            continue;
-        // The smallest page there is: its total is what counts.
-        TicketFilter filter = view.filter;
-        filter.page = {.page = 1, .pageSize = 1};
-        filter.countUpTo = NavigationPane::mostCounted;
-        Api::Request request = Api::Request::get(u"/tickets"_s);
-        for (const auto &[name, value] : toQuery(filter))
-            request.query.append({name, value});
-        m_client.fetch<Page<Ticket>>(
-                request, this,
-                [this, view, generation = m_generation](const Result<Page<Ticket>> &page) {
-                    if (!page || generation != m_generation)
-                        return;
-                    m_pane.setCounter(view.entry, int(page->pagination.total.value_or(0)),
-                                      view.urgent ? NavigationPane::Urgency::Hot
-                                                  : NavigationPane::Urgency::Normal);
-                });
+    m_call = m_client.fetch<Page<ViewCount>>(Api::Request::get(u"/view-counts"_s), this,
+                                             [this](const Result<Page<ViewCount>> &counts) {
+                                                 if (counts)
+                                                     show(counts->data);
+                                             });
+}
+
+void ViewCounters::show(const QList<ViewCount> &counts)
+{
+    QSet<QString> urgent;
+    for (const TicketView &view : standardTicketViews(m_clock.now())) {
+        if (view.urgent)
+            urgent.insert(view.entry);
+    }
+    for (const ViewCount &count : counts) {
+        const QString entry = entryOf(count.view);
+        m_pane.setCounter(entry, count.more ? NavigationPane::mostCounted : count.count,
+                          urgent.contains(entry) ? NavigationPane::Urgency::Hot
+                                                 : NavigationPane::Urgency::Normal);
     }
 }
 

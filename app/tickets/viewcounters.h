@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/net/call.h"
+#include "common/views/savedview.h"
 
 #include <QObject>
 #include <QTimer>
@@ -18,9 +19,9 @@ namespace Api {
 class Client;
 }
 
-/// Keeps the counters of the views pane true: asks the server for each counted view that the person
-/// has, at once and again when something about tickets happened (bundled, so that a busy desk does
-/// not become a stream of questions).
+/// Keeps the counters of the views pane true: asks the server for all of them, at once and again
+/// when something about tickets or views happened (bundled, so that a busy desk does not become a
+/// stream of questions).
 class ViewCounters : public QObject
 {
     Q_OBJECT
@@ -33,13 +34,14 @@ public:
 
 private:
     void refresh();
+    void show(const QList<ViewCount> &counts);
 
     Api::Client &m_client;
     const Session &m_session;
     const Clock &m_clock;
     NavigationPane &m_pane;
     QTimer m_pause;
-    int m_generation = 0;
+    Api::ScopedCall m_call;
 };
 
 } // namespace Deskbell::App

@@ -145,6 +145,8 @@ constexpr Sentence byKey[] = {
          QT_TRANSLATE_NOOP("ErrorText", "Give it another key."), false},
         {"desk.in_use", QT_TRANSLATE_NOOP("ErrorText", "The desk has tickets."),
          QT_TRANSLATE_NOOP("ErrorText", "A desk with tickets cannot be deleted."), false},
+        {"view.too_many", QT_TRANSLATE_NOOP("ErrorText", "You have as many views as one can have."),
+         QT_TRANSLATE_NOOP("ErrorText", "Remove one that you need no more."), false},
         {"ticket_template.name_taken",
          QT_TRANSLATE_NOOP("ErrorText", "The desk has a ticket template of this name already.")},
         {"draft.not_kept",
@@ -345,6 +347,24 @@ constexpr FieldSentence byFieldKey[] = {
         {"needs_lower", QT_TRANSLATE_NOOP("ErrorText", "At least one small letter is needed.")},
         {"needs_digit", QT_TRANSLATE_NOOP("ErrorText", "At least one digit is needed.")},
         {"unchangeable", QT_TRANSLATE_NOOP("ErrorText", "This stays as it was made.")},
+        // Of searches.
+        {"query_unknown_field",
+         QT_TRANSLATE_NOOP(
+                 "ErrorText",
+                 "There is no field “%value%”. Put the words in quotes to look for them.")},
+        {"query_value_missing", QT_TRANSLATE_NOOP("ErrorText", "Say what “%value%:” shall be.")},
+        {"query_unknown_value",
+         QT_TRANSLATE_NOOP("ErrorText", "“%value%” is not among the possible values.")},
+        {"query_bad_time",
+         QT_TRANSLATE_NOOP("ErrorText",
+                           "“%value%” is no time. Write 2026-11-27, 2026-11, >2026-11-01, today or "
+                           "7d.")},
+        {"query_bad_age",
+         QT_TRANSLATE_NOOP("ErrorText", "“%value%” is no age. Write 12h, 3d, 2w, 6m or 1y.")},
+        {"query_bad_number",
+         QT_TRANSLATE_NOOP("ErrorText", "“%value%” is no ticket number. Write HD-1042 or 1042.")},
+        {"query_unclosed_quote", QT_TRANSLATE_NOOP("ErrorText", "The closing quote is missing.")},
+        {"query_too_long", QT_TRANSLATE_NOOP("ErrorText", "That is too much to look for at once.")},
         // Of workflows.
         {"no_initial_status", QT_TRANSLATE_NOOP("ErrorText", "There is no status to start in.")},
         {"several_initial_statuses",

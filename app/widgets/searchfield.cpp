@@ -30,6 +30,41 @@ void SearchField::setKeyHint(const QString &hint)
     update();
 }
 
+void SearchField::setFault(qsizetype position, qsizetype length, const QString &reason)
+{
+    m_faultPosition = position;
+    m_faultLength = length;
+    setToolTip(reason);
+    setAccessibleDescription(reason);
+    update();
+}
+
+void SearchField::clearFault()
+{
+    setFault(0, 0, {});
+}
+
+/// Where the text begins follows from the cursor: the field scrolls it as it likes.
+void SearchField::paintFault()
+{
+    const auto advance = [this](qsizetype length) {
+        return fontMetrics().horizontalAdvance(text().left(length));
+    };
+    // The cursor's rectangle has room around the line that one sees.
+    const int origin = cursorRect().center().x() - advance(cursorPosition());
+    const int bottom = rect().center().y() + fontMetrics().ascent() / 2 + 3;
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(Theme::tokens().danger, 1.2));
+    constexpr int step = 2;
+    QPolygonF wave;
+    const int left = origin + advance(m_faultPosition);
+    const int right = origin + advance(m_faultPosition + m_faultLength);
+    for (int x = std::max(left, 0), i = 0; x <= std::min(right, width()); x += step, ++i)
+        wave.append(QPointF(x, bottom + (i % 2 == 0 ? 0 : step)));
+    painter.drawPolyline(wave);
+}
+
 void SearchField::announce()
 {
     m_pause.stop();
@@ -61,6 +96,8 @@ void SearchField::changeEvent(QEvent *event)
 void SearchField::paintEvent(QPaintEvent *event)
 {
     QLineEdit::paintEvent(event);
+    if (m_faultLength > 0)
+        paintFault();
     if (m_hint.isEmpty() || !text().isEmpty() || hasFocus())
         return;
     QPainter painter(this);

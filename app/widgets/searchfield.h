@@ -16,6 +16,12 @@ public:
     explicit SearchField(QWidget *parent = nullptr);
     void setKeyHint(const QString &hint);
 
+    /// Underlines a part of the text (in UTF-16 units) and says what is wrong with it.
+    void setFault(qsizetype position, qsizetype length, const QString &reason);
+    void clearFault();
+    /// As if Return were pressed.
+    void announceNow() { announce(); }
+
 Q_SIGNALS:
     /// The text, 150 ms after the last key or at once on Return.
     void searchChanged(const QString &text);
@@ -27,10 +33,14 @@ protected:
 
 private:
     void announce();
+    void paintFault();
+
     QAction *m_magnifier; ///< a screen reader meets it as a button
     QString m_hint;
     QString m_announced;
     QTimer m_pause;
+    qsizetype m_faultPosition = 0;
+    qsizetype m_faultLength = 0; ///< 0: nothing is wrong
 };
 
 } // namespace Deskbell::App

@@ -51,6 +51,7 @@ using TicketGrantId = Id<struct TicketGrantTag>;
 using TicketId = Id<struct TicketTag>;
 using TicketTemplateId = Id<struct TicketTemplateTag>;
 using TimelineEntryId = Id<struct TimelineEntryTag>; ///< replies and notes, too
+using ViewId = Id<struct ViewTag>;
 using WorkflowId = Id<struct WorkflowTag>;
 
 } // namespace Deskbell

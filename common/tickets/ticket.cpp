@@ -83,6 +83,7 @@ void read(JsonReader &reader, Ticket &ticket)
     reader.integer("version"_L1, ticket.version, Presence::Required, 1);
     readAliases(reader, ticket);
     readDetails(reader, ticket);
+    reader.child("match"_L1, ticket.match, Presence::Optional);
 }
 
 QJsonObject toJson(const Ticket &ticket)
@@ -123,6 +124,8 @@ QJsonObject toJson(const Ticket &ticket)
             {u"assignedTo"_s, idToJson(ticket.assignee ? ticket.assignee->id : AccountId())},
             {u"customerId"_s, ticket.requester.id.value()},
     };
+    if (ticket.match)
+        object[u"match"_s] = toJson(*ticket.match);
     if (ticket.details) {
         QJsonArray actions;
         for (const TicketAction action : ticket.details->allowedActions)

@@ -12,6 +12,7 @@
 #include "common/tickets/priority.h"
 #include "common/tickets/rating.h"
 #include "common/tickets/statuscategory.h"
+#include "common/tickets/ticketmatch.h"
 #include "common/tickets/visibility.h"
 #include "common/timeline/timelineentry.h"
 #include "common/workflows/allowedtransition.h"
@@ -70,6 +71,7 @@ struct Ticket
     int reopenCount = 0;
     int version = 1;
     std::optional<TicketDetails> details = {}; ///< flat in JSON
+    std::optional<TicketMatch> match = {};     ///< in a list that was asked for words
 
     /// The earlier of what somebody set and of what is promised; invalid when there is neither.
     QDateTime nextDueAt() const;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/tickets/ticketfilter.h"
 
+#include "common/find/findquery.h"
 #include "common/tickets/ticketnumber.h"
 
 using namespace Qt::StringLiterals;
@@ -21,8 +22,51 @@ void readNumbers(QueryReader &reader, QStringList &numbers)
     }
 }
 
-/// Each field, and each with '-' before it.
-QJsonArray sortWords()
+void readSearch(QueryReader &reader, QString &search)
+{
+    reader.text("q"_L1, search, maxSearchLength);
+    if (const auto fault = parseFind(search).fault) {
+        const FieldError error = fault->toFieldError(u"q"_s);
+        reader.fault("q"_L1, error.key, error.params);
+    }
+}
+
+void readSort(QueryReader &reader, TicketFilter &filter)
+{
+    if (reader.isDescribing())
+        return reader.describe("sort"_L1, JsonShapes::oneOf(ticketOrderNames()));
+    QString word;
+    reader.text("sort"_L1, word, 50);
+    if (!reader.has("sort"_L1))
+        return;
+    if (word.isEmpty())
+        return reader.fault("sort"_L1, "required");
+    if (const auto order = ticketOrderFromText(word)) {
+        filter.sort = order->sort;
+        filter.order = order->order;
+    } else {
+        reader.fault("sort"_L1, "unknown_value", {{u"allowed"_s, wireNames<TicketSort>()}});
+    }
+}
+
+} // namespace
+
+std::optional<TicketOrder> ticketOrderFromText(QStringView text)
+{
+    const bool descending = text.startsWith(u'-');
+    const auto sort = fromWire<TicketSort>(text.sliced(descending ? 1 : 0));
+    if (!sort)
+        return std::nullopt;
+    return TicketOrder{.sort = *sort,
+                       .order = descending ? Qt::DescendingOrder : Qt::AscendingOrder};
+}
+
+QString toText(const TicketOrder &order)
+{
+    return (order.order == Qt::DescendingOrder ? u"-"_s : QString()) + toWire(order.sort);
+}
+
+QJsonArray ticketOrderNames()
 {
     QJsonArray words;
     for (const QJsonValue &name : wireNames<TicketSort>()) {
@@ -31,27 +75,6 @@ QJsonArray sortWords()
     }
     return words;
 }
-
-void readSort(QueryReader &reader, TicketFilter &filter)
-{
-    if (reader.isDescribing())
-        return reader.describe("sort"_L1, JsonShapes::oneOf(sortWords()));
-    QString word;
-    reader.text("sort"_L1, word, 50);
-    if (!reader.has("sort"_L1))
-        return;
-    if (word.isEmpty())
-        return reader.fault("sort"_L1, "required");
-    const bool descending = word.startsWith(u'-');
-    if (const auto sort = fromWire<TicketSort>(QStringView(word).sliced(descending ? 1 : 0))) {
-        filter.sort = *sort;
-        filter.order = descending ? Qt::DescendingOrder : Qt::AscendingOrder;
-    } else {
-        reader.fault("sort"_L1, "unknown_value", {{u"allowed"_s, wireNames<TicketSort>()}});
-    }
-}
-
-} // namespace
 
 void read(QueryReader &reader, TicketFilter &filter)
 {
@@ -75,7 +98,7 @@ void read(QueryReader &reader, TicketFilter &filter)
     reader.time("nextDueBefore"_L1, filter.nextDueBefore);
     reader.enumValues("slaState"_L1, filter.slaStates);
     reader.enumValue("deleted"_L1, filter.deleted);
-    reader.text("q"_L1, filter.search, maxSearchLength);
+    readSearch(reader, filter.search);
     readSort(reader, filter);
     reader.paging(filter.page);
     reader.integer("countUpTo"_L1, filter.countUpTo, 1, maxCountUpTo);
@@ -108,10 +131,8 @@ QueryItems toQuery(const TicketFilter &filter)
         items.append({u"deleted"_s, QString(toWire(filter.deleted))});
     if (!filter.search.isEmpty())
         items.append({u"q"_s, filter.search});
-    if (filter.sort != defaults.sort || filter.order != defaults.order) {
-        const QString sign = filter.order == Qt::DescendingOrder ? u"-"_s : QString();
-        items.append({u"sort"_s, sign + toWire(filter.sort)});
-    }
+    if (filter.sort != defaults.sort || filter.order != defaults.order)
+        items.append({u"sort"_s, toText(TicketOrder{filter.sort, filter.order})});
     appendPaging(items, filter.page);
     if (filter.countUpTo > 0)
         items.append({u"countUpTo"_s, QString::number(filter.countUpTo)});

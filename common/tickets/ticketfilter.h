@@ -21,6 +21,7 @@ enum class TicketSort {
     Priority,
     Requester, ///< by display name
     Assignee,  ///< by display name, unassigned last
+    Relevance, ///< how well it fits the words of `q`, and how new it is
 };
 
 template <>
@@ -38,8 +39,23 @@ struct WireEnum<TicketSort>
             {TicketSort::Priority, "priority"},
             {TicketSort::Requester, "requester"},
             {TicketSort::Assignee, "assignee"},
+            {TicketSort::Relevance, "relevance"},
     });
 };
+
+/// By what and in which direction; on the wire the field, with '-' before it for descending.
+struct TicketOrder
+{
+    TicketSort sort = TicketSort::UpdatedAt;
+    Qt::SortOrder order = Qt::DescendingOrder;
+
+    friend bool operator==(const TicketOrder &, const TicketOrder &) = default;
+};
+
+std::optional<TicketOrder> ticketOrderFromText(QStringView text);
+QString toText(const TicketOrder &order);
+/// Each field, and each with '-' before it.
+QJsonArray ticketOrderNames();
 
 enum class DeletedTickets { Without, Only, With };
 
@@ -78,7 +94,7 @@ struct TicketFilter
     QDateTime nextDueBefore = {}; ///< by what is promised, too
     QList<SlaState> slaStates = {};
     DeletedTickets deleted = DeletedTickets::Without;
-    QString search = {}; ///< `q`: words to be found
+    QString search = {}; ///< `q`: a query of the language of common/find
     TicketSort sort = TicketSort::UpdatedAt;
     Qt::SortOrder order = Qt::DescendingOrder;
     PageRequest page = {};
@@ -89,7 +105,7 @@ struct TicketFilter
     friend bool operator==(const TicketFilter &, const TicketFilter &) = default;
 };
 
-constexpr int maxSearchLength = 200;
+constexpr int maxSearchLength = 500;
 constexpr int maxCountUpTo = 100'000;
 
 void read(QueryReader &reader, TicketFilter &filter);

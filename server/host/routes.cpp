@@ -18,6 +18,7 @@
 #include "server/tickets/ticketroutes.h"
 #include "server/tickets/tickettemplateroutes.h"
 #include "server/timeline/timelineroutes.h"
+#include "server/views/viewroutes.h"
 #include "server/workflows/workflowroutes.h"
 
 namespace Deskbell::Server {
@@ -28,7 +29,7 @@ Routes allRoutes(const SystemState &state)
                     + deskRoutes() + ticketTemplateRoutes() + workflowRoutes() + approvalRoutes()
                     + grantRoutes() + ticketRoutes() + timelineRoutes() + attachmentRoutes()
                     + eventRoutes() + reportRoutes() + slaRoutes() + notificationRoutes()
-                    + presenceRoutes() + systemRoutes(state);
+                    + presenceRoutes() + viewRoutes() + systemRoutes(state);
     routes.append(openApiRoute(routes));
     return routes;
 }

@@ -10,4 +10,7 @@ namespace Deskbell::Server {
 /// The tickets that match, as far as the caller may see them. A page by number knows the total.
 Result<Listed> listTickets(Context &context, const TicketFilter &filter);
 
+/// How many of them there are, or that it is at least so many.
+Result<qint64> countTickets(Context &context, TicketFilter filter, int upTo);
+
 } // namespace Deskbell::Server

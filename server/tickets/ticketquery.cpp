@@ -3,6 +3,8 @@
 
 #include "common/tickets/ticketnumber.h"
 #include "server/api/listing.h"
+#include "server/tickets/conditions.h"
+#include "server/tickets/ticketsearch.h"
 
 using namespace Qt::StringLiterals;
 
@@ -69,58 +71,24 @@ SortPlan planOf(TicketSort sort)
         return {u" LEFT"_s + person.arg("assignee_id"_L1),
                 {{u"(p.id IS NULL)"_s, u"(p.id IS NOT NULL)"_s, u"boolean"_s},
                  part(u"COALESCE(left(lower(p.display_name), 60), '')"_s, u"text"_s)}};
+    case TicketSort::Relevance: return {{}, {part(u"t.score"_s, u"bigint"_s)}};
     }
     Q_UNREACHABLE();
+}
+
+/// Without words nothing is more relevant than anything else: then the newest come first.
+SortPlan planOf(const TicketFilter &filter, const TicketSearch &search)
+{
+    return planOf(filter.sort == TicketSort::Relevance && !search.query.hasWords()
+                          ? TicketSort::UpdatedAt
+                          : filter.sort);
 }
 
 /// The name that a cursor bears, so that one of another order is noticed.
 QString orderName(const TicketFilter &filter)
 {
-    return (filter.order == Qt::DescendingOrder ? u"-"_s : QString()) + toWire(filter.sort);
+    return toText(TicketOrder{filter.sort, filter.order});
 }
-
-/// Collects conditions with the values that they need.
-class Conditions
-{
-public:
-    void add(const QString &condition) { m_conditions.append(condition); }
-    template <class T>
-    void add(const QString &condition, const char *name, const T &value)
-    {
-        m_conditions.append(condition);
-        bind(name, value);
-    }
-    template <class T>
-    void bind(const char *name, const T &value)
-    {
-        m_binds.append(Db::Bind(name, value));
-    }
-
-    /// One of the values. A single one is compared plainly: only then does an index that begins
-    /// with the column yield the order of the list, too.
-    template <class T>
-    void addOneOf(const QString &column, const char *name, const QList<T> &values,
-                  const QString &type)
-    {
-        if (values.isEmpty())
-            return;
-        const QString placeholder = QString::fromLatin1(name);
-        if (values.size() == 1)
-            add(column + u" = "_s + placeholder + u"::"_s + type, name, values.first());
-        else
-            add(column + u" = ANY ("_s + placeholder + u"::"_s + type + u"[])"_s, name, values);
-    }
-
-    QString where() const
-    {
-        return m_conditions.isEmpty() ? QString() : u" WHERE "_s + m_conditions.join(" AND "_L1);
-    }
-    const QList<Db::Bind> &binds() const { return m_binds; }
-
-private:
-    QStringList m_conditions;
-    QList<Db::Bind> m_binds;
-};
 
 template <class E>
 QStringList namesOf(const QList<E> &values)
@@ -199,27 +167,6 @@ void addNumbers(Conditions &conditions, const QStringList &numbers)
     conditions.bind(":number_counters", counters);
 }
 
-/// Words, or the number of a ticket, with its desk or without.
-void addSearch(Conditions &conditions, const QString &search)
-{
-    if (search.isEmpty())
-        return;
-    const auto words = u"s.search @@ to_tsquery('simple', :search)"_s;
-    conditions.bind(":search", searchExpression(search));
-    bool isCounter = false;
-    const qint64 counter = search.toLongLong(&isCounter);
-    const auto number = ticketNumberFromText(search);
-    if (!number && (!isCounter || counter <= 0))
-        return conditions.add(u"t.search @@ to_tsquery('simple', :search)"_s);
-    const QString desk = number ? u" WHERE d.key = :search_desk"_s : QString();
-    conditions.add(u"t.id IN (SELECT s.id FROM ticket.ticket s WHERE %1"
-                   " UNION ALL SELECT s.id FROM ticket.desk d JOIN ticket.ticket s"
-                   " ON s.desk_id = d.id AND s.number = :search_counter%2)"_s.arg(words, desk),
-                   ":search_counter", number ? number->counter : counter);
-    if (number)
-        conditions.bind(":search_desk", number->deskKey);
-}
-
 /// What is unfinished, or what is done, is said as the indexes of ticket.ticket have it; the
 /// categories only where that is not all of it.
 void addStatusCategories(Conditions &conditions, const QList<StatusCategory> &categories)
@@ -291,7 +238,8 @@ void addSlaStates(Conditions &conditions, const QList<SlaState> &states, const Q
         conditions.add(condition);
 }
 
-Conditions conditionsOf(const TicketFilter &filter, const TicketViewer &viewer)
+Conditions conditionsOf(const TicketFilter &filter, const TicketViewer &viewer,
+                        const TicketSearch &search)
 {
     Conditions conditions;
     conditions.bind(":viewer", viewer.account);
@@ -324,7 +272,7 @@ Conditions conditionsOf(const TicketFilter &filter, const TicketViewer &viewer)
     }
     addTimes(conditions, filter);
     addSlaStates(conditions, filter.slaStates, viewer.now);
-    addSearch(conditions, filter.search);
+    addSearch(conditions, search, viewer);
     return conditions;
 }
 
@@ -356,19 +304,39 @@ struct Source
     QString from;
 };
 
-Source sourceOf(const TicketViewer &viewer)
+Source sourceOf(const TicketViewer &viewer, const TicketSearch &search)
 {
+    const QString words = search.query.hasText() ? searchJoin() : QString();
     if (viewer.seesOthers || viewer.seesDeleted)
-        return {{}, u" FROM ticket.visible_tickets(:viewer) t"_s};
+        return {{}, u" FROM ticket.visible_tickets(:viewer) t"_s + words};
     return {u"own AS MATERIALIZED ("_s + ownTickets() + u")"_s,
-            u" FROM own JOIN ticket.visible_tickets(:viewer) t ON t.id = own.id"_s};
+            u" FROM own JOIN ticket.visible_tickets(:viewer) t ON t.id = own.id"_s + words};
+}
+
+/// How many hits are weighed against each other: the newest. To weigh all that a frequent word
+/// finds would mean to read them all.
+constexpr int mostRanked = 300;
+
+/// The newest tickets that match, each with its score, as "t".
+Source rankedSource(const Source &source, Conditions &conditions, const TicketViewer &viewer,
+                    const TicketSearch &search)
+{
+    QString with = source.with;
+    if (!with.isEmpty())
+        with += u", "_s;
+    with += u"hits AS MATERIALIZED (SELECT t.id, t.desk_id, t.number, t.updated_at"_s + source.from
+            + conditions.where()
+            + u" ORDER BY t.updated_at DESC, t.id DESC LIMIT %1)"_s.arg(mostRanked);
+    with += u", ranked AS MATERIALIZED (SELECT t.id, %1 AS score FROM hits t%2)"_s.arg(
+            searchScore(conditions, viewer, search), searchJoin());
+    return {with, u" FROM ranked t"_s};
 }
 
 /// Whether to read along the order until a page is full, or to sort what an index of the words
 /// yields, depends on how frequent the words are.
-Db::Planning planningOf(const TicketFilter &filter)
+Db::Planning planningOf(const TicketSearch &search)
 {
-    return filter.search.isEmpty() ? Db::Planning::Once : Db::Planning::EachTime;
+    return search.query.hasWords() ? Db::Planning::EachTime : Db::Planning::Once;
 }
 
 /// Binds of the cursor's values; there are never more of them than of these names.
@@ -413,13 +381,22 @@ TicketViewer TicketViewer::of(AccountId account, const Grants &grants, const QDa
             .seesOthers = grants.holdsAnywhere(Permission::TicketViewAll)
                           || grants.holdsAnywhere(Permission::TicketViewRestricted),
             .seesDeleted = grants.holdsAnywhere(Permission::TicketRestore),
+            .seesNotes = grants.holdsAnywhere(Permission::TicketNote),
+            .seesPeople = grants.holdsAnywhere(Permission::UserView),
             .now = now};
 }
 
-Result<TicketQuery> ticketPageQuery(const TicketFilter &filter, const TicketViewer &viewer)
+Result<TicketQuery> ticketPageQuery(const TicketFilter &filter, const TicketViewer &viewer,
+                                    const TicketSearch &search)
 {
-    const SortPlan plan = planOf(filter.sort);
-    Conditions conditions = conditionsOf(filter, viewer);
+    const SortPlan plan = planOf(filter, search);
+    Conditions conditions = conditionsOf(filter, viewer, search);
+    Source source = sourceOf(viewer, search);
+    if (filter.sort == TicketSort::Relevance && search.query.hasWords()) {
+        const Source ranked = rankedSource(source, conditions, viewer, search);
+        conditions = Conditions(conditions.binds());
+        source = ranked;
+    }
     if (auto cursor = addCursor(conditions, filter, plan); !cursor)
         return fail(cursor.error());
 
@@ -443,7 +420,6 @@ Result<TicketQuery> ticketPageQuery(const TicketFilter &filter, const TicketView
         limit += u" OFFSET :offset"_s;
         conditions.bind(":offset", qint64(filter.page.page - 1) * filter.page.pageSize);
     }
-    const Source source = sourceOf(viewer);
     // First the ids, by an index; then what the ids stand for. In one step PostgreSQL would put
     // together the answer of every ticket before it sorts them.
     const QString sql = u"WITH "_s + source.with + (source.with.isEmpty() ? u""_s : u", "_s)
@@ -453,21 +429,22 @@ Result<TicketQuery> ticketPageQuery(const TicketFilter &filter, const TicketView
                         + u") SELECT a.body, page.id, "_s + answers.join(", "_L1)
                         + u" FROM page JOIN ticket.ticket_answer a ON a.id = page.id ORDER BY "_s
                         + outer.join(", "_L1) + u", page.id"_s + direction;
-    return TicketQuery{sql, conditions.binds(), planningOf(filter)};
+    return TicketQuery{sql, conditions.binds(), planningOf(search)};
 }
 
-TicketQuery ticketCountQuery(const TicketFilter &filter, const TicketViewer &viewer)
+TicketQuery ticketCountQuery(const TicketFilter &filter, const TicketViewer &viewer,
+                             const TicketSearch &search)
 {
-    const Conditions conditions = conditionsOf(filter, viewer);
-    const Source source = sourceOf(viewer);
+    const Conditions conditions = conditionsOf(filter, viewer, search);
+    const Source source = sourceOf(viewer, search);
     const QString with = source.with.isEmpty() ? QString() : u"WITH "_s + source.with + u' ';
     const QString matching = source.from + conditions.where();
     if (filter.countUpTo == 0)
-        return {with + u"SELECT count(*)"_s + matching, conditions.binds(), planningOf(filter)};
+        return {with + u"SELECT count(*)"_s + matching, conditions.binds(), planningOf(search)};
     return {with
                     + u"SELECT count(*) FROM (SELECT 1%1 LIMIT %2) counted"_s.arg(matching).arg(
                             filter.countUpTo),
-            conditions.binds(), planningOf(filter)};
+            conditions.binds(), planningOf(search)};
 }
 
 QString ticketCursor(const TicketFilter &filter, TicketId ticket, const QStringList &place)
@@ -480,19 +457,9 @@ QString ticketCursor(const TicketFilter &filter, TicketId ticket, const QStringL
     return encodeCursor(key);
 }
 
-int ticketPlaceSize(const TicketFilter &filter)
+int ticketPlaceSize(const TicketFilter &filter, const TicketSearch &search)
 {
-    return int(planOf(filter.sort).parts.size());
-}
-
-QString searchExpression(const QString &search)
-{
-    QStringList words;
-    for (QString word : search.simplified().split(u' ', Qt::SkipEmptyParts)) {
-        word.replace(u"\\"_s, u"\\\\"_s).replace(u"'"_s, u"''"_s);
-        words.append(u"'%1':*"_s.arg(word));
-    }
-    return words.join(" & "_L1);
+    return int(planOf(filter, search).parts.size());
 }
 
 } // namespace Deskbell::Server

@@ -32,6 +32,7 @@ struct Things
     QByteArray category;
     QByteArray ticketTemplate;
     QByteArray team;
+    QByteArray view; ///< of everybody who works on tickets
     QByteArray tag;
     QByteArray workflow;
     QByteArray organisation;
@@ -165,6 +166,16 @@ const QList<Case> &cases()
             {"POST /ticket-templates", Who::Lead, 201, 403, nullptr, named},
             {"PATCH /ticket-templates/{id}", Who::Lead, 200, 403, &Things::ticketTemplate, named},
             {"DELETE /ticket-templates/{id}", Who::Lead, 204, 403, &Things::ticketTemplate},
+            {"GET /views", Who::Jane, 200, 200},
+            {"GET /view-counts", Who::Jane, 200, 200},
+            {"POST /views",
+             Who::Admin,
+             201,
+             403,
+             nullptr,
+             {{u"name"_s, u"All that wait"_s}, {u"scope"_s, u"global"_s}}},
+            {"PATCH /views/{id}", Who::Admin, 200, 404, &Things::view, named},
+            {"DELETE /views/{id}", Who::Admin, 204, 404, &Things::view},
             {"GET /teams", Who::Alex, 200, 200},
             {"POST /teams", Who::Lead, 201, 403, nullptr, named},
             {"PATCH /teams/{id}", Who::Lead, 200, 403, &Things::team, named},
@@ -485,6 +496,8 @@ Things TestRoutes::makeThings()
     things.category = idIn(api.post("/categories", api.admin, named));
     things.ticketTemplate = idIn(api.post("/ticket-templates", api.admin, named));
     things.team = idIn(api.post("/teams", api.admin, named));
+    things.view = idIn(api.post("/views", api.admin,
+                                {{u"name"_s, u"View "_s + number}, {u"scope"_s, u"global"_s}}));
     things.tag = idIn(api.post("/tags", api.admin, {{u"name"_s, u"tag"_s + number}}));
     QJsonObject definition
             = api.get("/workflows", api.admin).data().first()["definition"_L1].toObject();
