@@ -17,6 +17,7 @@ class PageWidget;
 class StatusArea;
 class ToolRow;
 struct AppContext;
+struct EntrySpec;
 
 /// The frame: menus, tool row, views pane, middle, right pane, status bar. It only assembles; what
 /// is in the panes comes from the pages that features registered.
@@ -39,6 +40,8 @@ public:
     /// Shows the page of an entry of the views pane and tells it the entry.
     void showEntry(const QString &entryId);
     QString currentEntry() const;
+    /// The entries of the views pane that this person has.
+    QList<EntrySpec> visibleEntries() const;
     PageWidget *currentPage() const;
     /// The page, made if it was not yet; null for an unknown id.
     PageWidget *page(const QString &pageId);

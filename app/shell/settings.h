@@ -37,6 +37,10 @@ inline const SettingGroup fingerprints{"fingerprints"};
 inline const SettingGroup visits{"visits"};
 /// By server, account and workflow: what was changed in the editor and not saved yet, as JSON.
 inline const SettingGroup workflowDrafts{"workflowDrafts"};
+/// By id of an action: the keys that this person gave it; see ActionRegistry.
+inline const SettingGroup shortcuts{"shortcuts"};
+/// Ids of what was chosen last in the command palette, the newest first.
+inline const Setting<QStringList> recentCommands{"palette/recent", {}};
 } // namespace Keys
 
 /// The settings of this person on this computer, typed, with a signal. Window thread only.
@@ -70,6 +74,7 @@ public:
     void setLayout(const QString &name, const QByteArray &state);
 
 Q_SIGNALS:
+    /// The key of a setting, or the name of a group.
     void changed(const QByteArray &key);
 
 private:

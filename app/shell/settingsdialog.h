@@ -10,6 +10,7 @@ class QPushButton;
 
 namespace Deskbell::App {
 
+class ActionRegistry;
 struct AppContext;
 
 /// Language, look and keys. Everything takes effect at once; there is nothing to apply.
@@ -18,13 +19,13 @@ class SettingsDialog : public QDialog
     Q_OBJECT
 
 public:
-    static void open(AppContext &context, QWidget *parent);
+    static void open(AppContext &context, const ActionRegistry &actions, QWidget *parent);
 
 protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    SettingsDialog(AppContext &context, QWidget *parent);
+    SettingsDialog(AppContext &context, const ActionRegistry &actions, QWidget *parent);
     void retranslate();
 
     AppContext &m_context;
@@ -32,6 +33,7 @@ private:
     QComboBox *m_language;
     QComboBox *m_theme;
     QCheckBox *m_singleKeys;
+    QPushButton *m_keys;
     QPushButton *m_close;
 };
 

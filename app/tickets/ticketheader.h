@@ -32,6 +32,8 @@ Q_SIGNALS:
     void editRequested();
     void transferRequested();
     void escalateRequested();
+    void mergeRequested();
+    void linkRequested();
     void seersRequested();
     void detachRequested();
 

@@ -24,6 +24,7 @@ enum class EventType {
     ApprovalDecided,   ///< to whom it concerns: who asked, and who was asked
     ApprovalStuck,     ///< to holders of approval.manage on the desk
     AccessRequested,   ///< to whoever may let somebody into the ticket
+    BulkUpdated,       ///< to whoever began it: it went on, or its state is another one
     AccountUpdated,
     DeskUpdated, ///< a desk, or something of it: categories, teams, workflow
     RoleUpdated, ///< made, changed or removed, as the two below: to whoever may list them
@@ -54,6 +55,7 @@ struct WireEnum<EventType>
             {EventType::ApprovalDecided, "approval.decided"},
             {EventType::ApprovalStuck, "approval.stuck"},
             {EventType::AccessRequested, "access.requested"},
+            {EventType::BulkUpdated, "bulk.updated"},
             {EventType::AccountUpdated, "account.updated"},
             {EventType::DeskUpdated, "desk.updated"},
             {EventType::RoleUpdated, "role.updated"},

@@ -58,6 +58,12 @@ enum class TimelineEvent {
     ApprovalReminded,   ///< step
     AccessGranted,      ///< person: PersonRef, or role: RoleRef
     AccessRevoked,      ///< the same
+    Merged,      ///< into or from: {id, number}; what was said went there, or came from there
+    MergeUndone, ///< the same
+    Split,       ///< the same, of a part of it
+    SplitUndone, ///< the same
+    Linked,      ///< kind: a LinkKind, ticket: {id, number}; internal
+    Unlinked,    ///< the same
 };
 
 template <>
@@ -96,6 +102,12 @@ struct WireEnum<TimelineEvent>
             {TimelineEvent::ApprovalReminded, "approval_reminded"},
             {TimelineEvent::AccessGranted, "access_granted"},
             {TimelineEvent::AccessRevoked, "access_revoked"},
+            {TimelineEvent::Merged, "merged"},
+            {TimelineEvent::MergeUndone, "merge_undone"},
+            {TimelineEvent::Split, "split"},
+            {TimelineEvent::SplitUndone, "split_undone"},
+            {TimelineEvent::Linked, "linked"},
+            {TimelineEvent::Unlinked, "unlinked"},
     });
 };
 

@@ -9,6 +9,7 @@
 #include "server/api/api.h"
 #include "server/attachments/blobstore.h"
 #include "server/base/environment.h"
+#include "server/bulk/bulkwork.h"
 #include "server/db/connection.h"
 #include "server/db/migrator.h"
 #include "server/demo/demoloader.h"
@@ -161,6 +162,7 @@ struct Host::Parts
         , timedTransitions(database, environment)
         , waitingSteps(database, environment)
         , approvalWatch(database, environment)
+        , bulkWork(database, environment)
     {}
 
     Http::HttpMetrics metrics;
@@ -175,6 +177,7 @@ struct Host::Parts
     TimedTransitions timedTransitions;
     WaitingSteps waitingSteps;
     ApprovalWatch approvalWatch;
+    BulkWork bulkWork;
     std::unique_ptr<Http::HttpServer> http;
 };
 
@@ -210,6 +213,7 @@ Result<> Host::start(const Configuration &configuration, const Db::ConnectionSet
     parts->timedTransitions.start();
     parts->waitingSteps.start();
     parts->approvalWatch.start();
+    parts->bulkWork.start();
     m_parts = std::move(parts);
     qCInfo(lcHost).noquote().nospace() << "serving on " << configuration.host << " port " << port();
     return {};
@@ -226,6 +230,7 @@ void Host::stop()
     m_parts->timedTransitions.stop();
     m_parts->waitingSteps.stop();
     m_parts->approvalWatch.stop();
+    m_parts->bulkWork.stop();
     m_parts.reset();
 }
 

@@ -7,8 +7,10 @@
 #include "server/activity/activityroutes.h"
 #include "server/approvals/approvalroutes.h"
 #include "server/attachments/attachmentroutes.h"
+#include "server/bulk/bulkroutes.h"
 #include "server/desks/deskroutes.h"
 #include "server/events/eventroutes.h"
+#include "server/links/linkroutes.h"
 #include "server/organisations/organisationroutes.h"
 #include "server/system/systemroutes.h"
 #include "server/tickets/ticketroutes.h"
@@ -22,8 +24,8 @@ Routes allRoutes(const SystemState &state)
 {
     Routes routes = accountRoutes() + roleRoutes() + organisationRoutes() + activityRoutes()
                     + deskRoutes() + ticketTemplateRoutes() + workflowRoutes() + approvalRoutes()
-                    + grantRoutes() + ticketRoutes() + timelineRoutes() + attachmentRoutes()
-                    + eventRoutes() + systemRoutes(state);
+                    + grantRoutes() + ticketRoutes() + linkRoutes() + bulkRoutes()
+                    + timelineRoutes() + attachmentRoutes() + eventRoutes() + systemRoutes(state);
     routes.append(openApiRoute(routes));
     return routes;
 }

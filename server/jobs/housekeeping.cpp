@@ -22,6 +22,8 @@ constexpr auto sweepInterval = 24h;
 constexpr qint64 idempotencyDays = 1;
 /// Sessions that are over can still be looked up for a month.
 constexpr qint64 sessionDays = 30;
+/// So long one can see, and undo, what was done to many tickets.
+constexpr qint64 bulkDays = 30;
 
 Result<> deleteBefore(Db::Connection &db, const char *statement, const QDateTime &before)
 {
@@ -41,6 +43,7 @@ Result<> keepHouse(Db::Connection &db, UploadFiles &uploads, const ServiceSettin
             pruneEvents(db, now.addSecs(-eventLifetime.count())),
             deleteBefore(db, "jobs/delete_old_idempotency", now.addDays(-idempotencyDays)),
             deleteBefore(db, "jobs/delete_old_sessions", now.addDays(-sessionDays)),
+            deleteBefore(db, "jobs/delete_old_bulks", now.addDays(-bulkDays)),
             sweepUploads(db, uploads, now),
     };
     for (const Result<> &result : done) {

@@ -36,7 +36,8 @@ struct ChangeStory
     std::optional<TeamRef> team = {};        ///< as `role`: who of this team
     std::optional<StepWaiting> waiting = {}; ///< why nobody of that role or team could be chosen
     QString comment = {};                    ///< of a change of status
-    QString trigger = {}; ///< not empty: the system changed the status, because of this
+    QString trigger = {};  ///< not empty: the system changed the status, because of this
+    bool restores = false; ///< puts back what was: by that nobody has a turn
 
     bool isTurn() const { return !role.isEmpty() || team; }
 };
