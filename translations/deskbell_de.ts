@@ -209,6 +209,157 @@
     </message>
 </context>
 <context>
+    <name>BulkText</name>
+    <message>
+        <source>less than a minute left</source>
+        <translation>weniger als eine Minute</translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n minute(s) left</source>
+        <translation>
+            <numerusform>etwa %n Minute</numerusform>
+            <numerusform>etwa %n Minuten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Rehearsing %n ticket(s)</source>
+        <translation>
+            <numerusform>%n Ticket wird geprobt</numerusform>
+            <numerusform>%n Tickets werden geprobt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Rehearsal of %n ticket(s)</source>
+        <translation>
+            <numerusform>Probe mit %n Ticket</numerusform>
+            <numerusform>Probe mit %n Tickets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Changing %n ticket(s)</source>
+        <translation>
+            <numerusform>%n Ticket wird geändert</numerusform>
+            <numerusform>%n Tickets werden geändert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Undoing %n ticket(s)</source>
+        <translation>
+            <numerusform>%n Ticket wird zurückgesetzt</numerusform>
+            <numerusform>%n Tickets werden zurückgesetzt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Change of %n ticket(s)</source>
+        <translation>
+            <numerusform>Änderung von %n Ticket</numerusform>
+            <numerusform>Änderung von %n Tickets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Cancelled change of %n ticket(s)</source>
+        <translation>
+            <numerusform>Abgebrochene Änderung von %n Ticket</numerusform>
+            <numerusform>Abgebrochene Änderung von %n Tickets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Undone change of %n ticket(s)</source>
+        <translation>
+            <numerusform>Zurückgenommene Änderung von %n Ticket</numerusform>
+            <numerusform>Zurückgenommene Änderung von %n Tickets</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n would be changed</source>
+        <translation>
+            <numerusform>%n würde geändert</numerusform>
+            <numerusform>%n würden geändert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n would be refused</source>
+        <translation>
+            <numerusform>%n würde abgelehnt</numerusform>
+            <numerusform>%n würden abgelehnt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changed</source>
+        <translation>
+            <numerusform>%n geändert</numerusform>
+            <numerusform>%n geändert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refused</source>
+        <translation>
+            <numerusform>%n abgelehnt</numerusform>
+            <numerusform>%n abgelehnt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n like that already</source>
+        <translation>
+            <numerusform>%n schon so</numerusform>
+            <numerusform>%n schon so</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n undone</source>
+        <translation>
+            <numerusform>%n zurückgesetzt</numerusform>
+            <numerusform>%n zurückgesetzt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n kept</source>
+        <translation>
+            <numerusform>%n belassen</numerusform>
+            <numerusform>%n belassen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n wartet</numerusform>
+            <numerusform>%n warten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No tickets</source>
+        <translation>Keine Tickets</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>Like that already</source>
+        <translation>Schon so</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Undone</source>
+        <translation>Zurückgesetzt</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>Belassen</translation>
+    </message>
+</context>
+<context>
     <name>CalendarsPage</name>
     <message>
         <source>Calendars</source>
@@ -1024,6 +1175,252 @@
     </message>
 </context>
 <context>
+    <name>Deskbell::App::BulkBar</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>Deskbell::App::BulkChangeDialog</name>
+    <message>
+        <source>&amp;Delete them; they can be restored</source>
+        <translation>Sie &amp;löschen; sie lassen sich wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Rehearse</source>
+        <translation>Proben</translation>
+    </message>
+    <message>
+        <source>Change all tickets of this list</source>
+        <translation>Alle Tickets dieser Liste ändern</translation>
+    </message>
+    <message numerus="yes">
+        <source>Change all %n ticket(s) of this list</source>
+        <translation>
+            <numerusform>Das eine Ticket dieser Liste ändern</numerusform>
+            <numerusform>Alle %n Tickets dieser Liste ändern</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Change %n selected ticket(s)</source>
+        <translation>
+            <numerusform>%n ausgewähltes Ticket ändern</numerusform>
+            <numerusform>%n ausgewählte Tickets ändern</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Such as vpn, printer</source>
+        <translation>Etwa vpn, drucker</translation>
+    </message>
+    <message>
+        <source>Where a change of status needs one</source>
+        <translation>Wo ein Wechsel des Status einen braucht</translation>
+    </message>
+    <message>
+        <source>Change tickets</source>
+        <translation>Tickets ändern</translation>
+    </message>
+    <message numerus="yes">
+        <source>Change %n ticket(s)</source>
+        <translation>
+            <numerusform>%n Ticket ändern</numerusform>
+            <numerusform>%n Tickets ändern</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What is left as it is stays with each ticket as it has it. The whole can be undone.</source>
+        <translation>Was so bleiben soll, bleibt bei jedem Ticket, wie es ist. Das Ganze lässt sich zurücknehmen.</translation>
+    </message>
+    <message>
+        <source>&amp;Status</source>
+        <translation>&amp;Status</translation>
+    </message>
+    <message>
+        <source>R&amp;eason</source>
+        <translation>&amp;Grund</translation>
+    </message>
+    <message>
+        <source>&amp;Priority</source>
+        <translation>&amp;Priorität</translation>
+    </message>
+    <message>
+        <source>&amp;Assignee</source>
+        <translation>&amp;Bearbeiter</translation>
+    </message>
+    <message>
+        <source>&amp;Team</source>
+        <translation>&amp;Team</translation>
+    </message>
+    <message>
+        <source>&amp;Category</source>
+        <translation>&amp;Kategorie</translation>
+    </message>
+    <message>
+        <source>Add ta&amp;gs</source>
+        <translation>Schlag&amp;wörter hinzufügen</translation>
+    </message>
+    <message>
+        <source>&amp;Remove tags</source>
+        <translation>Schlagwörter &amp;entfernen</translation>
+    </message>
+    <message>
+        <source>The tickets are changed</source>
+        <translation>Die Tickets sind geändert</translation>
+    </message>
+    <message>
+        <source>Leave as it is</source>
+        <translation>So lassen</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>Niemand</translation>
+    </message>
+    <message>
+        <source>No team</source>
+        <translation>Kein Team</translation>
+    </message>
+    <message>
+        <source>No category</source>
+        <translation>Keine Kategorie</translation>
+    </message>
+</context>
+<context>
+    <name>Deskbell::App::BulkDialog</name>
+    <message>
+        <source>Ticket</source>
+        <translation>Ticket</translation>
+    </message>
+    <message>
+        <source>Not to be seen</source>
+        <translation>Nicht sichtbar</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>Change the tickets</source>
+        <translation>Die Tickets ändern</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Change of many tickets</source>
+        <translation>Änderung vieler Tickets</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Which tickets are shown</source>
+        <translation>Welche Tickets gezeigt werden</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Tickets</source>
+        <translation>Tickets</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>The tickets could not be loaded</source>
+        <translation>Die Tickets konnten nicht geladen werden</translation>
+    </message>
+    <message>
+        <source>No tickets</source>
+        <translation>Keine Tickets</translation>
+    </message>
+    <message>
+        <source>There is no ticket with this outcome.</source>
+        <translation>Es gibt kein Ticket mit diesem Ergebnis.</translation>
+    </message>
+</context>
+<context>
+    <name>Deskbell::App::BulkOperations</name>
+    <message>
+        <source>The tickets could not be changed</source>
+        <translation>Die Tickets konnten nicht geändert werden</translation>
+    </message>
+    <message>
+        <source>The change could not be rehearsed</source>
+        <translation>Die Änderung konnte nicht geprobt werden</translation>
+    </message>
+    <message>
+        <source>The tickets are changed</source>
+        <translation>Die Tickets sind geändert</translation>
+    </message>
+    <message>
+        <source>The operation could not be cancelled</source>
+        <translation>Der Vorgang konnte nicht abgebrochen werden</translation>
+    </message>
+    <message>
+        <source>The operation could not be undone</source>
+        <translation>Der Vorgang konnte nicht zurückgenommen werden</translation>
+    </message>
+    <message>
+        <source>The operation is undone</source>
+        <translation>Der Vorgang ist zurückgenommen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Cancelled: %n ticket(s) were changed until then</source>
+        <translation>
+            <numerusform>Abgebrochen: Bis dahin wurde %n Ticket geändert</numerusform>
+            <numerusform>Abgebrochen: Bis dahin wurden %n Tickets geändert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ticket(s) stay as they are</source>
+        <translation>
+            <numerusform>%n Ticket bleibt, wie es ist</numerusform>
+            <numerusform>%n Tickets bleiben, wie sie sind</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ticket(s) could not be changed</source>
+        <translation>
+            <numerusform>%n Ticket konnte nicht geändert werden</numerusform>
+            <numerusform>%n Tickets konnten nicht geändert werden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+</context>
+<context>
     <name>Deskbell::App::CalendarDialog</name>
     <message>
         <source>Hours of the week</source>
@@ -1189,6 +1586,21 @@
     <message>
         <source>Trust this certificate for %1</source>
         <translation>Diesem Zertifikat für %1 vertrauen</translation>
+    </message>
+</context>
+<context>
+    <name>Deskbell::App::CommandPalette</name>
+    <message>
+        <source>Command palette</source>
+        <translation>Befehlspalette</translation>
+    </message>
+    <message>
+        <source>An action, view, ticket or person</source>
+        <translation>Eine Aktion, Ansicht, ein Ticket oder eine Person</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>Was gefunden wurde</translation>
     </message>
 </context>
 <context>
@@ -2153,6 +2565,17 @@
     </message>
 </context>
 <context>
+    <name>Deskbell::App::FindAssistant</name>
+    <message>
+        <source>Suggestions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1  –  %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Deskbell::App::FlowCard</name>
     <message>
         <source>Came in</source>
@@ -2347,6 +2770,88 @@
     </message>
 </context>
 <context>
+    <name>Deskbell::App::KeysDialog</name>
+    <message>
+        <source>No key</source>
+        <translation>Keine Taste</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation>Vorgabe</translation>
+    </message>
+    <message>
+        <source>Change keys</source>
+        <translation>Tasten ändern</translation>
+    </message>
+    <message>
+        <source>Actions and their keys</source>
+        <translation>Aktionen und ihre Tasten</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Aktion</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>Conflict</source>
+        <translation>Konflikt</translation>
+    </message>
+    <message>
+        <source>New key</source>
+        <translation>Neue Taste</translation>
+    </message>
+    <message>
+        <source>All as by default</source>
+        <translation>Alle wie vorgegeben</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Choose an action</source>
+        <translation>Wählen Sie eine Aktion</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>„%1“</translation>
+    </message>
+    <message>
+        <source>Use this key</source>
+        <translation>Diese Taste nehmen</translation>
+    </message>
+    <message>
+        <source>Use it here instead</source>
+        <translation>Stattdessen hier nehmen</translation>
+    </message>
+    <message>
+        <source>%1 belongs to %2, which would lose it.</source>
+        <translation>%1 gehört zu %2 und ginge dort verloren.</translation>
+    </message>
+</context>
+<context>
+    <name>Deskbell::App::LinksPanel</name>
+    <message>
+        <source>%1: %2 %3</source>
+        <translation>%1: %2 %3</translation>
+    </message>
+    <message>
+        <source>Remove the link</source>
+        <translation>Verknüpfung entfernen</translation>
+    </message>
+    <message>
+        <source>Remove the link with %1</source>
+        <translation>Verknüpfung mit %1 entfernen</translation>
+    </message>
+    <message>
+        <source>The link could not be removed</source>
+        <translation>Die Verknüpfung konnte nicht entfernt werden</translation>
+    </message>
+</context>
+<context>
     <name>Deskbell::App::ListHeader</name>
     <message numerus="yes">
         <source>%n ticket(s)</source>
@@ -2390,6 +2895,22 @@
     <message>
         <source>Filter of the list</source>
         <translation>Filter der Liste</translation>
+    </message>
+    <message>
+        <source>Two lines for each ticket</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns of the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save view…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep this search among your views</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2501,6 +3022,10 @@
     <message>
         <source>%1 – Deskbell</source>
         <translation>%1 – Deskbell</translation>
+    </message>
+    <message>
+        <source>&amp;Command palette…</source>
+        <translation>&amp;Befehlspalette …</translation>
     </message>
 </context>
 <context>
@@ -2931,6 +3456,37 @@
     </message>
 </context>
 <context>
+    <name>Deskbell::App::PaletteModel</name>
+    <message>
+        <source>Action</source>
+        <translation>Aktion</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Ansicht</translation>
+    </message>
+    <message>
+        <source>Ticket</source>
+        <translation>Ticket</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>Wird gesucht …</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Nichts gefunden</translation>
+    </message>
+    <message>
+        <source>The tickets could not be searched. %1</source>
+        <translation>Die Tickets konnten nicht durchsucht werden. %1</translation>
+    </message>
+</context>
+<context>
     <name>Deskbell::App::PasswordField</name>
     <message>
         <source>Hide password</source>
@@ -3033,6 +3589,65 @@
     <message>
         <source>Part of a name</source>
         <translation>Teil eines Namens</translation>
+    </message>
+</context>
+<context>
+    <name>Deskbell::App::PickTicketDialog</name>
+    <message>
+        <source>Merge %1 into another ticket</source>
+        <translation>%1 mit einem anderen Ticket zusammenführen</translation>
+    </message>
+    <message>
+        <source>Link %1 with another ticket</source>
+        <translation>%1 mit einem anderen Ticket verknüpfen</translation>
+    </message>
+    <message>
+        <source>Number or words of the other ticket</source>
+        <translation>Nummer oder Wörter des anderen Tickets</translation>
+    </message>
+    <message>
+        <source>What the other ticket is</source>
+        <translation>Was das andere Ticket ist</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>The tickets could not be loaded</source>
+        <translation>Die Tickets konnten nicht geladen werden</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Nichts gefunden</translation>
+    </message>
+    <message>
+        <source>%1 has no such ticket.</source>
+        <translation>%1 hat kein solches Ticket.</translation>
+    </message>
+    <message>
+        <source>No ticket matches.</source>
+        <translation>Kein Ticket passt.</translation>
+    </message>
+    <message>
+        <source>Link tickets</source>
+        <translation>Tickets verknüpfen</translation>
+    </message>
+    <message>
+        <source>Merge into %1</source>
+        <translation>In %1 überführen</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>Zusammenführen</translation>
+    </message>
+    <message>
+        <source>Replies, notes and files of %1 move to %2, and %1 is closed. It can be undone.</source>
+        <translation>Antworten, Notizen und Dateien von %1 gehen zu %2, und %1 wird geschlossen. Das lässt sich zurücknehmen.</translation>
     </message>
 </context>
 <context>
@@ -3699,6 +4314,49 @@
     </message>
 </context>
 <context>
+    <name>Deskbell::App::SavedViews</name>
+    <message>
+        <source>The tickets in it stay where they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It will be gone for everybody who has it. The tickets in it stay where they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the view “%1”?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The view was not removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The view was not changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Edit and share…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move &amp;up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move &amp;down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Remove…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Deskbell::App::SearchField</name>
     <message>
         <source>Search</source>
@@ -3856,6 +4514,10 @@
     <message>
         <source>General</source>
         <translation>Allgemein</translation>
+    </message>
+    <message>
+        <source>&amp;Change keys…</source>
+        <translation>&amp;Tasten ändern …</translation>
     </message>
 </context>
 <context>
@@ -4323,6 +4985,32 @@
     </message>
 </context>
 <context>
+    <name>Deskbell::App::TagsDialog</name>
+    <message>
+        <source>Tags of %1</source>
+        <translation>Schlagwörter von %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Tags of %n ticket(s)</source>
+        <translation>
+            <numerusform>Schlagwörter von %n Ticket</numerusform>
+            <numerusform>Schlagwörter von %n Tickets</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Such as vpn, printer</source>
+        <translation>Etwa vpn, drucker</translation>
+    </message>
+    <message>
+        <source>Change tags</source>
+        <translation>Schlagwörter ändern</translation>
+    </message>
+    <message>
+        <source>&amp;New tags</source>
+        <translation>&amp;Neue Schlagwörter</translation>
+    </message>
+</context>
+<context>
     <name>Deskbell::App::TeamDialog</name>
     <message>
         <source>Edit %1</source>
@@ -4359,6 +5047,13 @@
     <message>
         <source>To whom of the team tickets go that become the team&apos;s and that nobody has. Who is away is passed over.</source>
         <translation>An wen im Team Tickets gehen, die zum Team kommen und die niemand hat. Wer abwesend ist, wird übergangen.</translation>
+    </message>
+</context>
+<context>
+    <name>Deskbell::App::TicketColumnHeader</name>
+    <message>
+        <source>Columns</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4428,10 +5123,6 @@
         <translation>Es verschwindet aus allen Listen. Wer das Recht dazu hat, kann es wiederherstellen.</translation>
     </message>
     <message>
-        <source>Delete ticket</source>
-        <translation>Ticket löschen</translation>
-    </message>
-    <message>
         <source>%1 is deleted</source>
         <translation>%1 ist gelöscht</translation>
     </message>
@@ -4482,6 +5173,131 @@
     <message>
         <source>%1 could not be rated</source>
         <translation>%1 konnte nicht bewertet werden</translation>
+    </message>
+    <message>
+        <source>There is nothing to undo</source>
+        <translation>Es gibt nichts zurückzunehmen</translation>
+    </message>
+    <message>
+        <source>%1 could not be undone</source>
+        <translation>%1 konnte nicht zurückgenommen werden</translation>
+    </message>
+    <message>
+        <source>Undone: %1</source>
+        <translation>Zurückgenommen: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>You took %n ticket(s)</source>
+        <translation>
+            <numerusform>Sie haben %n Ticket übernommen</numerusform>
+            <numerusform>Sie haben %n Tickets übernommen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ticket(s) assigned to %1</source>
+        <translation>
+            <numerusform>%n Ticket ist %1 zugewiesen</numerusform>
+            <numerusform>%n Tickets sind %1 zugewiesen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ticket(s) released</source>
+        <translation>
+            <numerusform>%n Ticket ist freigegeben</numerusform>
+            <numerusform>%n Tickets sind freigegeben</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ticket(s) have priority %1</source>
+        <translation>
+            <numerusform>%n Ticket hat die Priorität %1</numerusform>
+            <numerusform>%n Tickets haben die Priorität %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The tags of %1 are changed</source>
+        <translation>Die Schlagwörter von %1 sind geändert</translation>
+    </message>
+    <message numerus="yes">
+        <source>The tags of %n ticket(s) are changed</source>
+        <translation>
+            <numerusform>Die Schlagwörter von %n Ticket sind geändert</numerusform>
+            <numerusform>Die Schlagwörter von %n Tickets sind geändert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The tags of %1 could not be changed</source>
+        <translation>Die Schlagwörter von %1 konnten nicht geändert werden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ticket(s)</source>
+        <translation>
+            <numerusform>%n Ticket</numerusform>
+            <numerusform>%n Tickets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ticket(s): %1</source>
+        <translation>
+            <numerusform>%n Ticket: %1</numerusform>
+            <numerusform>%n Tickets: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n ticket(s)?</source>
+        <translation>
+            <numerusform>%n Ticket löschen?</numerusform>
+            <numerusform>%n Tickets löschen?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They disappear from all lists. People with the right to do so can restore them.</source>
+        <translation>Sie verschwinden aus allen Listen. Wer das Recht dazu hat, kann sie wiederherstellen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete ticket(s)</source>
+        <translation>
+            <numerusform>Ticket löschen</numerusform>
+            <numerusform>Tickets löschen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ticket(s) deleted</source>
+        <translation>
+            <numerusform>%n Ticket gelöscht</numerusform>
+            <numerusform>%n Tickets gelöscht</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is merged into %2</source>
+        <translation>%1 ist in %2 überführt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ticket(s) merged into %1</source>
+        <translation>
+            <numerusform>%n Ticket ist in %1 überführt</numerusform>
+            <numerusform>%n Tickets sind in %1 überführt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 could not be merged</source>
+        <translation>%1 konnte nicht zusammengeführt werden</translation>
+    </message>
+    <message>
+        <source>A ticket was split off from %1</source>
+        <translation>Von %1 wurde ein Ticket abgetrennt</translation>
+    </message>
+    <message>
+        <source>%1 could not be split</source>
+        <translation>%1 konnte nicht geteilt werden</translation>
+    </message>
+    <message>
+        <source>%1 is linked with %2</source>
+        <translation>%1 ist mit %2 verknüpft</translation>
+    </message>
+    <message>
+        <source>%1 could not be linked</source>
+        <translation>%1 konnte nicht verknüpft werden</translation>
     </message>
 </context>
 <context>
@@ -4569,6 +5385,14 @@
     <message>
         <source>Add a watcher…</source>
         <translation>Jemanden folgen lassen …</translation>
+    </message>
+    <message>
+        <source>Merge…</source>
+        <translation>Zusammenführen …</translation>
+    </message>
+    <message>
+        <source>Link…</source>
+        <translation>Verknüpfen …</translation>
     </message>
 </context>
 <context>
@@ -4670,6 +5494,26 @@
     <message>
         <source>%1 could not be added</source>
         <translation>%1 konnte nicht hinzugefügt werden</translation>
+    </message>
+    <message>
+        <source>Split off into a ticket…</source>
+        <translation>Als Ticket abtrennen …</translation>
+    </message>
+    <message>
+        <source>Split off into a ticket of its own</source>
+        <translation>Als eigenes Ticket abtrennen</translation>
+    </message>
+    <message>
+        <source>The message moves there with its files. It can be undone.</source>
+        <translation>Die Nachricht geht mit ihren Dateien dorthin. Das lässt sich zurücknehmen.</translation>
+    </message>
+    <message>
+        <source>Split off</source>
+        <translation>Abtrennen</translation>
+    </message>
+    <message>
+        <source>Title of the new ticket</source>
+        <translation>Titel des neuen Tickets</translation>
     </message>
 </context>
 <context>
@@ -4826,14 +5670,6 @@
         <translation>Neue Anfrage</translation>
     </message>
     <message>
-        <source>%1 can be neither resolved nor closed now</source>
-        <translation>%1 kann jetzt weder gelöst noch geschlossen werden</translation>
-    </message>
-    <message>
-        <source>&amp;Go to the ticket</source>
-        <translation>Zum Ticket &amp;gehen</translation>
-    </message>
-    <message>
         <source>Open in a &amp;window of its own</source>
         <translation>In eigenem &amp;Fenster öffnen</translation>
     </message>
@@ -4848,6 +5684,61 @@
     <message>
         <source>&amp;Watch</source>
         <translation>&amp;Folgen</translation>
+    </message>
+    <message>
+        <source>Go to the tic&amp;ket</source>
+        <translation>Zum &amp;Ticket</translation>
+    </message>
+    <message>
+        <source>Sele&amp;ct or unselect</source>
+        <translation>Auswahl umschalt&amp;en</translation>
+    </message>
+    <message>
+        <source>Ta&amp;gs…</source>
+        <translation>Schla&amp;gwörter …</translation>
+    </message>
+    <message>
+        <source>Merge…</source>
+        <translation>Zusammenführen …</translation>
+    </message>
+    <message>
+        <source>Link…</source>
+        <translation>Verknüpfen …</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>Change man&amp;y…</source>
+        <translation>Viele än&amp;dern …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>%n ausgewählt</numerusform>
+            <numerusform>%n ausgewählt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source> · A take · S status · E resolve · Esc none</source>
+        <translation> · A übernehmen · S Status · E lösen · Esc keine</translation>
+    </message>
+    <message>
+        <source>Perhaps it is among what “%1” leaves out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try fewer words, or the beginning of one with a * behind it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try other values, or fewer of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search for the words alone</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5041,6 +5932,101 @@
     </message>
 </context>
 <context>
+    <name>Deskbell::App::Triage</name>
+    <message>
+        <source>%1 cannot be edited</source>
+        <translation>%1 kann nicht bearbeitet werden</translation>
+    </message>
+    <message>
+        <source>The priority of %1 cannot be changed</source>
+        <translation>Die Priorität von %1 kann nicht geändert werden</translation>
+    </message>
+    <message>
+        <source>%1 cannot be replied to</source>
+        <translation>Auf %1 kann nicht geantwortet werden</translation>
+    </message>
+    <message>
+        <source>%1 cannot get a note</source>
+        <translation>%1 kann keine Notiz bekommen</translation>
+    </message>
+    <message>
+        <source>%1 cannot get files</source>
+        <translation>%1 kann keine Dateien bekommen</translation>
+    </message>
+    <message>
+        <source>%1 cannot be assigned</source>
+        <translation>%1 kann nicht zugewiesen werden</translation>
+    </message>
+    <message>
+        <source>%1 cannot be taken</source>
+        <translation>%1 kann nicht übernommen werden</translation>
+    </message>
+    <message>
+        <source>%1 cannot be transferred</source>
+        <translation>%1 kann nicht weitergegeben werden</translation>
+    </message>
+    <message>
+        <source>%1 cannot be escalated</source>
+        <translation>%1 kann nicht eskaliert werden</translation>
+    </message>
+    <message>
+        <source>The status of %1 cannot be changed</source>
+        <translation>Der Status von %1 kann nicht geändert werden</translation>
+    </message>
+    <message>
+        <source>%1 can be neither resolved nor closed now</source>
+        <translation>%1 kann jetzt weder gelöst noch geschlossen werden</translation>
+    </message>
+    <message>
+        <source>%1 cannot be rated</source>
+        <translation>%1 kann nicht bewertet werden</translation>
+    </message>
+    <message>
+        <source>%1 cannot be deleted</source>
+        <translation>%1 kann nicht gelöscht werden</translation>
+    </message>
+    <message>
+        <source>%1 cannot be restored</source>
+        <translation>%1 kann nicht wiederhergestellt werden</translation>
+    </message>
+    <message>
+        <source>%1 can be neither merged nor split</source>
+        <translation>%1 kann weder zusammengeführt noch geteilt werden</translation>
+    </message>
+    <message>
+        <source>You do not hold the right for that on this desk.</source>
+        <translation>Sie haben an diesem Desk nicht das Recht dazu.</translation>
+    </message>
+    <message>
+        <source>It was deleted; restore it first.</source>
+        <translation>Es wurde gelöscht; stellen Sie es zuerst wieder her.</translation>
+    </message>
+    <message>
+        <source>It is in no step with an escalation role that was not asked yet.</source>
+        <translation>Es ist in keinem Schritt mit einer Eskalationsrolle, die noch nicht gefragt wurde.</translation>
+    </message>
+    <message>
+        <source>It is yours already.</source>
+        <translation>Es ist schon Ihres.</translation>
+    </message>
+    <message>
+        <source>Its workflow has no such step for you from “%1”.</source>
+        <translation>Sein Ablauf hat von „%1“ aus keinen solchen Schritt für Sie.</translation>
+    </message>
+    <message>
+        <source>It is resolved or closed; reopen it first.</source>
+        <translation>Es ist gelöst oder geschlossen; öffnen Sie es zuerst wieder.</translation>
+    </message>
+    <message>
+        <source>Take them myself</source>
+        <translation>Selbst übernehmen</translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation>Freigeben</translation>
+    </message>
+</context>
+<context>
     <name>Deskbell::App::UploadList</name>
     <message>
         <source>%1 cannot be attached</source>
@@ -5172,6 +6158,49 @@
     <message>
         <source>They are the same.</source>
         <translation>Sie sind gleich.</translation>
+    </message>
+</context>
+<context>
+    <name>Deskbell::App::ViewDialog</name>
+    <message>
+        <source>Edit %1</source>
+        <translation type="unfinished">%1 bearbeiten</translation>
+    </message>
+    <message>
+        <source>Save as a view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the tickets in it have in common</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All tickets</source>
+        <translation type="unfinished">Alle Tickets</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation type="unfinished">&amp;Name</translation>
+    </message>
+    <message>
+        <source>&amp;Looks for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Who has it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only me</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Team %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everybody who works on tickets</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6189,6 +7218,138 @@
         <source>What is shown on the desktop is in the list, too.</source>
         <translation>Was auf dem Desktop erscheint, steht auch in der Liste.</translation>
     </message>
+    <message>
+        <source>The ticket was changed since.</source>
+        <translation>Das Ticket wurde seitdem geändert.</translation>
+    </message>
+    <message>
+        <source>Look at it, and change what is wrong by hand.</source>
+        <translation>Sehen Sie es an und ändern Sie von Hand, was nicht stimmt.</translation>
+    </message>
+    <message>
+        <source>It was too long ago to be undone.</source>
+        <translation>Es ist zu lange her, um es zurückzunehmen.</translation>
+    </message>
+    <message>
+        <source>Change what is wrong by hand.</source>
+        <translation>Ändern Sie von Hand, was nicht stimmt.</translation>
+    </message>
+    <message>
+        <source>A step or an approval has begun or ended because of it.</source>
+        <translation>Dadurch hat ein Schritt oder eine Freigabe begonnen oder geendet.</translation>
+    </message>
+    <message>
+        <source>Take the next step of the workflow from here.</source>
+        <translation>Gehen Sie von hier den nächsten Schritt des Ablaufs.</translation>
+    </message>
+    <message>
+        <source>Different people asked for them, and each would read what the other one wrote.</source>
+        <translation>Sie sind von verschiedenen Personen, und jede läse, was die andere geschrieben hat.</translation>
+    </message>
+    <message>
+        <source>Link the tickets instead.</source>
+        <translation>Verknüpfen Sie die Tickets stattdessen.</translation>
+    </message>
+    <message>
+        <source>One of them is restricted, and others may see it than the other one.</source>
+        <translation>Eines von ihnen ist eingeschränkt, und andere dürfen es sehen als das andere.</translation>
+    </message>
+    <message>
+        <source>Let the same people see both, or link the tickets.</source>
+        <translation>Lassen Sie dieselben Personen beide sehen, oder verknüpfen Sie die Tickets.</translation>
+    </message>
+    <message>
+        <source>An approval of the ticket is under way.</source>
+        <translation>Eine Freigabe des Tickets läuft.</translation>
+    </message>
+    <message>
+        <source>Wait for it to end, or call it off.</source>
+        <translation>Warten Sie, bis sie endet, oder sagen Sie sie ab.</translation>
+    </message>
+    <message>
+        <source>One of the tickets was merged already.</source>
+        <translation>Eines der Tickets wurde schon zusammengeführt.</translation>
+    </message>
+    <message>
+        <source>Go on with the ticket that it was merged into.</source>
+        <translation>Machen Sie mit dem Ticket weiter, in das es überführt wurde.</translation>
+    </message>
+    <message>
+        <source>The ticket is not merged any more.</source>
+        <translation>Das Ticket ist nicht mehr zusammengeführt.</translation>
+    </message>
+    <message>
+        <source>The ticket is not split off any more.</source>
+        <translation>Das Ticket ist nicht mehr abgetrennt.</translation>
+    </message>
+    <message>
+        <source>The operation is over already.</source>
+        <translation>Der Vorgang ist schon vorbei.</translation>
+    </message>
+    <message>
+        <source>The operation has begun already.</source>
+        <translation>Der Vorgang hat schon begonnen.</translation>
+    </message>
+    <message>
+        <source>There is nothing of the operation to be undone.</source>
+        <translation>Von dem Vorgang gibt es nichts zurückzunehmen.</translation>
+    </message>
+    <message>
+        <source>You have as many views as one can have.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove one that you need no more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no field “%value%”. Put the words in quotes to look for them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say what “%value%:” shall be.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%value%” is not among the possible values.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%value%” is no time. Write 2026-11-27, 2026-11, &gt;2026-11-01, today or 7d.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%value%” is no age. Write 12h, 3d, 2w, 6m or 1y.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%value%” is no ticket number. Write HD-1042 or 1042.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The closing quote is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is too much to look for at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is the same ticket.</source>
+        <translation>Das ist dasselbe Ticket.</translation>
+    </message>
+    <message>
+        <source>These tickets are linked already.</source>
+        <translation>Diese Tickets sind schon verknüpft.</translation>
+    </message>
+    <message>
+        <source>It is a part of another ticket already.</source>
+        <translation>Es ist schon Teil eines anderen Tickets.</translation>
+    </message>
+    <message>
+        <source>The other one is a part of this ticket already.</source>
+        <translation>Das andere ist schon Teil dieses Tickets.</translation>
+    </message>
 </context>
 <context>
     <name>EventText</name>
@@ -6392,12 +7553,262 @@
         <source>%1: the time is over · %2</source>
         <translation>%1: die Zeit ist abgelaufen · %2</translation>
     </message>
+    <message>
+        <source>%1 merged the ticket into %2</source>
+        <translation>%1 hat das Ticket in %2 überführt</translation>
+    </message>
+    <message>
+        <source>%1 merged %2 into this ticket</source>
+        <translation>%1 hat %2 in dieses Ticket überführt</translation>
+    </message>
+    <message>
+        <source>%1 undid the merge into %2</source>
+        <translation>%1 hat die Überführung in %2 zurückgenommen</translation>
+    </message>
+    <message>
+        <source>%1 undid the merge of %2</source>
+        <translation>%1 hat die Überführung von %2 zurückgenommen</translation>
+    </message>
+    <message>
+        <source>%1 split off %2</source>
+        <translation>%1 hat %2 abgetrennt</translation>
+    </message>
+    <message>
+        <source>%1 split this ticket off from %2</source>
+        <translation>%1 hat dieses Ticket von %2 abgetrennt</translation>
+    </message>
+    <message>
+        <source>%1 took %2 back</source>
+        <translation>%1 hat %2 zurückgeholt</translation>
+    </message>
+    <message>
+        <source>%1 gave this back to %2</source>
+        <translation>%1 hat dies an %2 zurückgegeben</translation>
+    </message>
+    <message>
+        <source>%1 linked %2</source>
+        <translation>%1 hat %2 verknüpft</translation>
+    </message>
+    <message>
+        <source>%1 removed the link with %2</source>
+        <translation>%1 hat die Verknüpfung mit %2 entfernt</translation>
+    </message>
+</context>
+<context>
+    <name>FindCompletion</name>
+    <message>
+        <source>not done yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>resolved or closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waiting for the requester</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>past its due time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>somebody has it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody has it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not for everybody’s eyes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a reply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an internal note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a due time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a team</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yourself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>your teams</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no team</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>three days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>two weeks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tomorrow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>within seven days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the last seven days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>how far it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>how urgent it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>key or name of a desk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what it is about</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>whose team it is with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>who has it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>who asked for it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one of its tags</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>number, such as HD-1042</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>day, month or span: 2026-11, 7d</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>when it changed last</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>when it was closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>when it is due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>made longer ago than: 3d, 2w</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>made within the last: 3d, 2w</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open, overdue, unassigned…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>attachment, reply, note…</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>HomePage</name>
     <message>
         <source>Home</source>
         <translation>Start</translation>
+    </message>
+</context>
+<context>
+    <name>LinkText</name>
+    <message>
+        <source>Related</source>
+        <translation>Verwandt</translation>
+    </message>
+    <message>
+        <source>Part of</source>
+        <translation>Teil von</translation>
+    </message>
+    <message>
+        <source>Has as a part</source>
+        <translation>Hat als Teil</translation>
+    </message>
+    <message>
+        <source>Merged into</source>
+        <translation>Überführt in</translation>
+    </message>
+    <message>
+        <source>Merged from</source>
+        <translation>Überführt aus</translation>
+    </message>
+    <message>
+        <source>Split off</source>
+        <translation>Abtrennen</translation>
+    </message>
+    <message>
+        <source>Split from</source>
+        <translation>Abgetrennt von</translation>
     </message>
 </context>
 <context>
@@ -6968,6 +8379,65 @@
     </message>
 </context>
 <context>
+    <name>TicketColumns</name>
+    <message>
+        <source>Number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished">Titel</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation type="unfinished">Status</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation type="unfinished">Priorität</translation>
+    </message>
+    <message>
+        <source>Requester</source>
+        <translation type="unfinished">Anfragender</translation>
+    </message>
+    <message>
+        <source>Assignee</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation type="unfinished">Team</translation>
+    </message>
+    <message>
+        <source>Desk</source>
+        <translation type="unfinished">Desk</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation type="unfinished">Kategorie</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation type="unfinished">Schlagwörter</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation type="unfinished">Erstellt</translation>
+    </message>
+    <message>
+        <source>Updated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation type="unfinished">Fällig</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation type="unfinished">Geschlossen</translation>
+    </message>
+</context>
+<context>
     <name>TicketText</name>
     <message>
         <source>New</source>
@@ -7272,6 +8742,22 @@
     <message>
         <source>Nothing, whatever happens</source>
         <translation>Nichts, was auch geschieht</translation>
+    </message>
+    <message>
+        <source>Reply:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Internal note:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Relevance</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

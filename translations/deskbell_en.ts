@@ -12,6 +12,121 @@
     </message>
 </context>
 <context>
+    <name>BulkText</name>
+    <message numerus="yes">
+        <source>about %n minute(s) left</source>
+        <translation>
+            <numerusform>about %n minute left</numerusform>
+            <numerusform>about %n minutes left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Rehearsing %n ticket(s)</source>
+        <translation>
+            <numerusform>Rehearsing %n ticket</numerusform>
+            <numerusform>Rehearsing %n tickets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Rehearsal of %n ticket(s)</source>
+        <translation>
+            <numerusform>Rehearsal of %n ticket</numerusform>
+            <numerusform>Rehearsal of %n tickets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Changing %n ticket(s)</source>
+        <translation>
+            <numerusform>Changing %n ticket</numerusform>
+            <numerusform>Changing %n tickets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Undoing %n ticket(s)</source>
+        <translation>
+            <numerusform>Undoing %n ticket</numerusform>
+            <numerusform>Undoing %n tickets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Change of %n ticket(s)</source>
+        <translation>
+            <numerusform>Change of %n ticket</numerusform>
+            <numerusform>Change of %n tickets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Cancelled change of %n ticket(s)</source>
+        <translation>
+            <numerusform>Cancelled change of %n ticket</numerusform>
+            <numerusform>Cancelled change of %n tickets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Undone change of %n ticket(s)</source>
+        <translation>
+            <numerusform>Undone change of %n ticket</numerusform>
+            <numerusform>Undone change of %n tickets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n would be changed</source>
+        <translation>
+            <numerusform>%n would be changed</numerusform>
+            <numerusform>%n would be changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n would be refused</source>
+        <translation>
+            <numerusform>%n would be refused</numerusform>
+            <numerusform>%n would be refused</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changed</source>
+        <translation>
+            <numerusform>%n changed</numerusform>
+            <numerusform>%n changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refused</source>
+        <translation>
+            <numerusform>%n refused</numerusform>
+            <numerusform>%n refused</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n like that already</source>
+        <translation>
+            <numerusform>%n like that already</numerusform>
+            <numerusform>%n like that already</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n undone</source>
+        <translation>
+            <numerusform>%n undone</numerusform>
+            <numerusform>%n undone</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n kept</source>
+        <translation>
+            <numerusform>%n kept</numerusform>
+            <numerusform>%n kept</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n waiting</numerusform>
+            <numerusform>%n waiting</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Deskbell::App::ApprovalPanel</name>
     <message numerus="yes">
         <source>%n earlier approval(s)</source>
@@ -28,6 +143,54 @@
         <translation>
             <numerusform>Notifications: %n unread</numerusform>
             <numerusform>Notifications: %n unread</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Deskbell::App::BulkChangeDialog</name>
+    <message numerus="yes">
+        <source>Change all %n ticket(s) of this list</source>
+        <translation>
+            <numerusform>Change the one ticket of this list</numerusform>
+            <numerusform>Change all %n tickets of this list</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Change %n selected ticket(s)</source>
+        <translation>
+            <numerusform>Change %n selected ticket</numerusform>
+            <numerusform>Change %n selected tickets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Change %n ticket(s)</source>
+        <translation>
+            <numerusform>Change %n ticket</numerusform>
+            <numerusform>Change %n tickets</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Deskbell::App::BulkOperations</name>
+    <message numerus="yes">
+        <source>Cancelled: %n ticket(s) were changed until then</source>
+        <translation>
+            <numerusform>Cancelled: %n ticket was changed until then</numerusform>
+            <numerusform>Cancelled: %n tickets were changed until then</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ticket(s) stay as they are</source>
+        <translation>
+            <numerusform>%n ticket stays as it is</numerusform>
+            <numerusform>%n tickets stay as they are</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ticket(s) could not be changed</source>
+        <translation>
+            <numerusform>%n ticket could not be changed</numerusform>
+            <numerusform>%n tickets could not be changed</numerusform>
         </translation>
     </message>
 </context>
@@ -133,6 +296,106 @@
         <translation>
             <numerusform>%n change being saved…</numerusform>
             <numerusform>%n changes being saved…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Deskbell::App::TagsDialog</name>
+    <message numerus="yes">
+        <source>Tags of %n ticket(s)</source>
+        <translation>
+            <numerusform>Tags of %n ticket</numerusform>
+            <numerusform>Tags of %n tickets</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Deskbell::App::TicketCommands</name>
+    <message numerus="yes">
+        <source>You took %n ticket(s)</source>
+        <translation>
+            <numerusform>You took %n ticket</numerusform>
+            <numerusform>You took %n tickets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ticket(s) assigned to %1</source>
+        <translation>
+            <numerusform>%n ticket assigned to %1</numerusform>
+            <numerusform>%n tickets assigned to %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ticket(s) released</source>
+        <translation>
+            <numerusform>%n ticket released</numerusform>
+            <numerusform>%n tickets released</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ticket(s) have priority %1</source>
+        <translation>
+            <numerusform>%n ticket has priority %1</numerusform>
+            <numerusform>%n tickets have priority %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The tags of %n ticket(s) are changed</source>
+        <translation>
+            <numerusform>The tags of %n ticket are changed</numerusform>
+            <numerusform>The tags of %n tickets are changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ticket(s)</source>
+        <translation>
+            <numerusform>%n ticket</numerusform>
+            <numerusform>%n tickets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ticket(s): %1</source>
+        <translation>
+            <numerusform>%n ticket: %1</numerusform>
+            <numerusform>%n tickets: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n ticket(s)?</source>
+        <translation>
+            <numerusform>Delete %n ticket?</numerusform>
+            <numerusform>Delete %n tickets?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete ticket(s)</source>
+        <translation>
+            <numerusform>Delete ticket</numerusform>
+            <numerusform>Delete tickets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ticket(s) deleted</source>
+        <translation>
+            <numerusform>%n ticket deleted</numerusform>
+            <numerusform>%n tickets deleted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ticket(s) merged into %1</source>
+        <translation>
+            <numerusform>%n ticket merged into %1</numerusform>
+            <numerusform>%n tickets merged into %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Deskbell::App::TicketsPage</name>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>%n selected</numerusform>
+            <numerusform>%n selected</numerusform>
         </translation>
     </message>
 </context>

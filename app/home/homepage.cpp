@@ -73,13 +73,8 @@ HomePage::HomePage(AppContext &context, MainWindow &window)
     });
     connect(m_ticket, &OpenTicket::changed, this, &HomePage::showCard);
     connect(m_card, &RequestCard::openRequested, this, &HomePage::openTicket);
-    connect(m_commands, &TicketCommands::applied, m_model, &TicketListModel::applyLocally);
-    connect(m_commands, &TicketCommands::applied, m_ticket, &OpenTicket::applyLocally);
-    connect(m_commands, &TicketCommands::settled, this, [this](TicketId id) {
-        m_model->settle(id);
-        if (id == m_ticket->id())
-            m_ticket->refresh();
-    });
+    m_model->follow(m_commands->changes());
+    m_ticket->follow(m_commands->changes());
     connect(&context.events, &EventStream::received, this, &HomePage::eventReceived);
     connect(&context.events, &EventStream::resetRequired, this, [this] {
         m_model->refresh();
@@ -168,7 +163,7 @@ void HomePage::showCard()
         m_ticket->close();
         return;
     }
-    const Ticket &listed = m_model->ticketAt(current.row());
+    const Ticket listed = m_model->ticketAt(current.row());
     if (m_ticket->id() == listed.id) {
         m_card->setTicket(*m_ticket->ticket());
         return;

@@ -143,7 +143,7 @@ void RequestCard::fillSteps()
         button->setDefault(confirms);
         button->disconnect(this);
         connect(button, &QPushButton::clicked, this,
-                [this, step] { m_commands.takeTransition(m_ticket, step); });
+                [this, step] { m_commands.takeTransition({m_ticket}, step); });
         QWidget::setTabOrder(before, button);
         before = button;
     }

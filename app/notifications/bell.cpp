@@ -40,7 +40,7 @@ Bell::Bell(AppContext &context, MainWindow &window)
     connect(m_panel, &NotificationPanel::ticketChosen, &window,
             [&window](const QString &number) { window.open(u"ticket"_s, number); });
     connect(m_panel, &NotificationPanel::settingsRequested, &window, [&context, &window] {
-        SettingsDialog::open(context, &window, notificationSettingsPage);
+        SettingsDialog::open(context, window.actions(), &window, notificationSettingsPage);
     });
     connect(&context.notifications, &NotificationCenter::unreadChanged, this, &Bell::showUnread);
     showUnread();
@@ -60,8 +60,8 @@ void Bell::openPanel()
 void Bell::showUnread()
 {
     const int unread = m_context.notifications.unread();
-    const QString text = unread == 0 ? tr("Notifications")
-                                     : tr("Notifications: %n unread", nullptr, unread);
+    const QString text
+            = unread == 0 ? tr("Notifications") : tr("Notifications: %n unread", nullptr, unread);
     setAccessibleName(text);
     setToolTip(text);
     update();
@@ -85,8 +85,8 @@ void Bell::paintEvent(QPaintEvent *event)
     const QFontMetrics metrics(font);
     const int high = metrics.height();
     const int wide = std::max(high, metrics.horizontalAdvance(text) + Metrics::gap);
-    const QRect place = QStyle::visualRect(layoutDirection(), rect(),
-                                           QRect(width() - wide, 0, wide, high));
+    const QRect place
+            = QStyle::visualRect(layoutDirection(), rect(), QRect(width() - wide, 0, wide, high));
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);

@@ -70,15 +70,56 @@ void ActionRegistry::setText(QAction *action)
 
 void ActionRegistry::setKeys(QAction *action)
 {
-    QList<QKeySequence> keys = m_specs[action].shortcuts;
+    QList<QKeySequence> keys = this->keys(action);
     if (!m_singleKeys)
         keys.removeIf(&isSingleKey);
     action->setShortcuts(keys);
 }
 
+QList<QKeySequence> ActionRegistry::defaultKeys(const QAction *action) const
+{
+    return spec(action).shortcuts;
+}
+
+QList<QKeySequence> ActionRegistry::keys(const QAction *action) const
+{
+    return m_ownKeys.value(action->objectName(), defaultKeys(action));
+}
+
+void ActionRegistry::setOwnKeys(const QHash<QString, QList<QKeySequence>> &keys)
+{
+    m_ownKeys = keys;
+    setAllKeys();
+}
+
+QList<QAction *> ActionRegistry::conflicts(const QAction *action, const QKeySequence &key) const
+{
+    const auto meets = [&](const QKeySequence &other) {
+        return !other.isEmpty()
+               && (key.matches(other) != QKeySequence::NoMatch
+                   || other.matches(key) != QKeySequence::NoMatch);
+    };
+    QList<QAction *> found;
+    for (QAction *other : m_actions) {
+        // What belongs to different widgets is never asked for at the same time.
+        const bool together = spec(other).context == Qt::WindowShortcut
+                              || spec(action).context == Qt::WindowShortcut
+                              || spec(other).context == spec(action).context;
+        const QList<QKeySequence> theirs = keys(other);
+        if (other != action && together && std::any_of(theirs.begin(), theirs.end(), meets))
+            found.append(other);
+    }
+    return found;
+}
+
 void ActionRegistry::setSingleKeys(bool on)
 {
     m_singleKeys = on;
+    setAllKeys();
+}
+
+void ActionRegistry::setAllKeys()
+{
     for (QAction *action : m_actions) {
         setKeys(action);
         setText(action);

@@ -54,6 +54,16 @@ public:
     /// Fills a menu with the actions of its place, with separators; called when actions were added.
     void fill(QMenu *menu, MenuPlace place) const;
     void retranslate();
+    /// The keys of an action as they would be without a person's own; with them, where they have
+    /// chosen some.
+    QList<QKeySequence> defaultKeys(const QAction *action) const;
+    QList<QKeySequence> keys(const QAction *action) const;
+    /// Keys that a person has given to actions, by id, in place of the default ones; an empty list
+    /// takes them away.
+    void setOwnKeys(const QHash<QString, QList<QKeySequence>> &keys);
+    /// The other actions that a key would set off, too, if `action` had it.
+    QList<QAction *> conflicts(const QAction *action, const QKeySequence &key) const;
+
     /// Whether keys without Ctrl or Alt (J, A, ?) do anything; those who dictate switch them off.
     void setSingleKeys(bool on);
 
@@ -63,11 +73,13 @@ Q_SIGNALS:
 private:
     void setText(QAction *action);
     void setKeys(QAction *action);
+    void setAllKeys();
 
     QWidget *m_window;
     QList<QAction *> m_actions;
     QHash<QString, QAction *> m_byId;
     QHash<const QAction *, ActionSpec> m_specs;
+    QHash<QString, QList<QKeySequence>> m_ownKeys;
     bool m_singleKeys = true;
 };
 

@@ -4,8 +4,11 @@
 #include "app/net/session.h"
 #include "app/shell/aboutdialog.h"
 #include "app/shell/appcontext.h"
+#include "app/shell/commandpalette.h"
 #include "app/shell/connectionbar.h"
+#include "app/shell/goactions.h"
 #include "app/shell/navigationpane.h"
+#include "app/shell/ownkeys.h"
 #include "app/shell/pagewidget.h"
 #include "app/shell/registry.h"
 #include "app/shell/settings.h"
@@ -89,14 +92,15 @@ MainWindow::MainWindow(AppContext &context, const QString &layoutName)
     // What features put into the account's menu stands above.
     for (const QString &id : {u"app.settings"_s, u"session.signOut"_s})
         m_toolRow->addAccountAction(m_actions->action(id));
-    const auto applySingleKeys = [this] {
+    const auto applyKeys = [this] {
         m_actions->setSingleKeys(m_context.settings.value(Keys::singleKeys));
+        m_actions->setOwnKeys(OwnKeys::all(m_context.settings));
     };
-    connect(&context.settings, &Settings::changed, this, [applySingleKeys](const QByteArray &key) {
-        if (key == Keys::singleKeys.key)
-            applySingleKeys();
+    connect(&context.settings, &Settings::changed, this, [applyKeys](const QByteArray &key) {
+        if (key == Keys::singleKeys.key || key == Keys::shortcuts.name)
+            applyKeys();
     });
-    applySingleKeys();
+    applyKeys();
     connect(&context.session, &Session::accountChanged, this, &MainWindow::accountChanged);
     connect(m_navigation, &NavigationPane::entryChosen, this, &MainWindow::showEntry);
     accountChanged();
@@ -251,6 +255,11 @@ void MainWindow::buildActions()
             MenuPlace::View, 1, {},
             [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });
 
+    addGoActions(*this);
+    add(
+            "go.palette", [] { return tr("&Command palette…"); },
+            {QKeySequence(Qt::CTRL | Qt::Key_K)}, MenuPlace::Go, 8, u"search"_s,
+            [this] { CommandPalette::open(m_context, *this); });
     add(
             "go.previousView", [] { return tr("&Previous view"); },
             {QKeySequence(Qt::ALT | Qt::Key_Up)}, MenuPlace::Go, 9, {}, [this] { step(-1); });
@@ -261,7 +270,7 @@ void MainWindow::buildActions()
     add(
             "app.settings", [] { return tr("&Settings…"); },
             {QKeySequence(Qt::CTRL | Qt::Key_Comma)}, MenuPlace::Tools, 9, u"settings"_s,
-            [this] { SettingsDialog::open(m_context, this); });
+            [this] { SettingsDialog::open(m_context, *m_actions, this); });
     add(
             "help.shortcuts", [] { return tr("&Keyboard shortcuts"); },
             {QKeySequence(Qt::Key_Question), QKeySequence(Qt::CTRL | Qt::Key_Slash)},

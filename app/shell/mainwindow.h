@@ -17,6 +17,7 @@ class PageWidget;
 class StatusArea;
 class ToolRow;
 struct AppContext;
+struct EntrySpec;
 
 /// The frame: menus, tool row, views pane, middle, right pane, status bar. It only assembles; what
 /// is in the panes comes from the pages that features registered.

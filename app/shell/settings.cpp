@@ -49,6 +49,7 @@ void Settings::set(const SettingGroup &group, const QString &name, const QString
         m_store->remove(groupKey(group, name));
     else
         m_store->setValue(groupKey(group, name), text);
+    Q_EMIT changed(group.name);
 }
 
 QStringList Settings::names(const SettingGroup &group) const

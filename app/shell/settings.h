@@ -26,7 +26,7 @@ struct SettingGroup
 namespace Keys {
 inline const Setting<QString> language{"ui/language", {}}; ///< "de", "en"; empty: the system's
 inline const Setting<QString> themeMode{"ui/theme", QStringLiteral("system")};
-inline const Setting<bool> singleKeys{"ui/singleKeys", true}; ///< J, K, A, … in lists
+inline const Setting<bool> singleKeys{"ui/singleKeys", true};  ///< J, K, A, … in lists
 inline const Setting<bool> keepInTray{"ui/keepInTray", false}; ///< when the last window closes
 inline const Setting<QStringList> windows{"windows/open", {}};
 inline const Setting<QStringList> servers{"servers/known", {}}; ///< most recent first
@@ -40,6 +40,10 @@ inline const SettingGroup visits{"visits"};
 inline const SettingGroup listLooks{"listLooks"};
 /// By server, account and workflow: what was changed in the editor and not saved yet, as JSON.
 inline const SettingGroup workflowDrafts{"workflowDrafts"};
+/// By id of an action: the keys that this person gave it; see ActionRegistry.
+inline const SettingGroup shortcuts{"shortcuts"};
+/// Ids of what was chosen last in the command palette, the newest first.
+inline const Setting<QStringList> recentCommands{"palette/recent", {}};
 } // namespace Keys
 
 /// The settings of this person on this computer, typed, with a signal. Window thread only.
@@ -73,6 +77,7 @@ public:
     void setLayout(const QString &name, const QByteArray &state);
 
 Q_SIGNALS:
+    /// The key of a setting, or the name of a group.
     void changed(const QByteArray &key);
 
 private:

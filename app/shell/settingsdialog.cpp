@@ -2,6 +2,7 @@
 #include "app/shell/settingsdialog.h"
 
 #include "app/shell/appcontext.h"
+#include "app/shell/keysdialog.h"
 #include "app/shell/language.h"
 #include "app/shell/registry.h"
 #include "app/shell/settings.h"
@@ -20,9 +21,10 @@ namespace Deskbell::App {
 
 using namespace Qt::StringLiterals;
 
-void SettingsDialog::open(AppContext &context, QWidget *parent, const QString &page)
+void SettingsDialog::open(AppContext &context, const ActionRegistry &actions, QWidget *parent,
+                          const QString &page)
 {
-    auto *dialog = new SettingsDialog(context, parent);
+    auto *dialog = new SettingsDialog(context, actions, parent);
     const QList<SettingsPageSpec> &pages = context.registry.settingsPages();
     for (qsizetype i = 0; i < pages.size(); ++i) {
         if (pages[i].id == page)
@@ -32,7 +34,7 @@ void SettingsDialog::open(AppContext &context, QWidget *parent, const QString &p
     dialog->QDialog::open();
 }
 
-SettingsDialog::SettingsDialog(AppContext &context, QWidget *parent)
+SettingsDialog::SettingsDialog(AppContext &context, const ActionRegistry &actions, QWidget *parent)
     : QDialog(parent)
     , m_context(context)
     , m_tabs(new QTabWidget(this))
@@ -40,6 +42,7 @@ SettingsDialog::SettingsDialog(AppContext &context, QWidget *parent)
     , m_language(new QComboBox(this))
     , m_theme(new QComboBox(this))
     , m_singleKeys(new QCheckBox(this))
+    , m_keys(new QPushButton(this))
     , m_close(new QPushButton(this))
 {
     setObjectName(u"settingsDialog"_s);
@@ -54,6 +57,7 @@ SettingsDialog::SettingsDialog(AppContext &context, QWidget *parent)
         m_theme->addItem(QString(), toSetting(mode));
     }
     m_singleKeys->setObjectName(u"singleKeys"_s);
+    m_keys->setObjectName(u"changeKeys"_s);
     m_close->setObjectName(u"closeSettings"_s);
 
     Settings &settings = context.settings;
@@ -67,6 +71,10 @@ SettingsDialog::SettingsDialog(AppContext &context, QWidget *parent)
             [this] { m_context.settings.set(Keys::themeMode, m_theme->currentData().toString()); });
     connect(m_singleKeys, &QCheckBox::toggled, this,
             [this](bool on) { m_context.settings.set(Keys::singleKeys, on); });
+    connect(m_keys, &QPushButton::clicked, this, [this, &actions] {
+        auto *dialog = new KeysDialog(m_context, actions, this);
+        dialog->QDialog::open();
+    });
     connect(m_close, &QPushButton::clicked, this, &QDialog::accept);
 
     m_form->setHorizontalSpacing(Metrics::pageMargin);
@@ -75,6 +83,7 @@ SettingsDialog::SettingsDialog(AppContext &context, QWidget *parent)
     m_form->addRow(new QLabel(this), m_language);
     m_form->addRow(new QLabel(this), m_theme);
     m_form->addRow(QString(), m_singleKeys);
+    m_form->addRow(QString(), m_keys);
     m_tabs->setObjectName(u"settingsPages"_s);
     m_tabs->setDocumentMode(true);
     auto *general = new QWidget;
@@ -114,6 +123,7 @@ void SettingsDialog::retranslate()
     m_theme->setItemText(2, tr("Dark"));
     m_theme->setItemText(3, tr("High contrast"));
     m_singleKeys->setText(tr("Single &keys in lists (J, K, A, R, …)"));
+    m_keys->setText(tr("&Change keys…"));
     m_close->setText(tr("Close"));
 }
 

@@ -11,22 +11,25 @@ class QTabWidget;
 
 namespace Deskbell::App {
 
+class ActionRegistry;
 struct AppContext;
 
-/// Language, look and keys, and the pages of features. Everything takes effect at once; there is nothing to apply.
+/// Language, look and keys, and the pages of features. Everything takes effect at once; there is
+/// nothing to apply.
 class SettingsDialog : public QDialog
 {
     Q_OBJECT
 
 public:
     /// `page`: one that a feature registered; empty for the first.
-    static void open(AppContext &context, QWidget *parent, const QString &page = {});
+    static void open(AppContext &context, const ActionRegistry &actions, QWidget *parent,
+                     const QString &page = {});
 
 protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    SettingsDialog(AppContext &context, QWidget *parent);
+    SettingsDialog(AppContext &context, const ActionRegistry &actions, QWidget *parent);
     void retranslate();
 
     AppContext &m_context;
@@ -35,6 +38,7 @@ private:
     QComboBox *m_language;
     QComboBox *m_theme;
     QCheckBox *m_singleKeys;
+    QPushButton *m_keys;
     QPushButton *m_close;
 };
 

@@ -21,6 +21,7 @@ void OpenTicket::open(const QString &idOrNumber)
         return;
     }
     m_wanted = idOrNumber;
+    m_truth.reset();
     m_ticket.reset();
     setState(State::Loading);
     refresh();
@@ -30,6 +31,7 @@ void OpenTicket::close()
 {
     m_call = {};
     m_wanted.clear();
+    m_truth.reset();
     m_ticket.reset();
     setState(State::None);
 }
@@ -47,11 +49,8 @@ void OpenTicket::refresh()
 void OpenTicket::arrived(const Result<Ticket> &ticket)
 {
     if (ticket) {
-        const bool same = m_ticket && *m_ticket == *ticket;
-        m_ticket = *ticket;
-        setState(State::Ready);
-        if (!same)
-            Q_EMIT changed();
+        m_truth = *ticket;
+        show();
         return;
     }
     m_error = ticket.error();
@@ -63,12 +62,35 @@ void OpenTicket::arrived(const Result<Ticket> &ticket)
     }
 }
 
-void OpenTicket::applyLocally(TicketId id, const std::function<void(Ticket &)> &change)
+void OpenTicket::show()
 {
-    if (!m_ticket || m_ticket->id != id)
+    if (!m_truth)
         return;
-    change(*m_ticket);
-    Q_EMIT changed();
+    const Ticket shown = m_changes ? m_changes->applied(*m_truth) : *m_truth;
+    const bool same = m_ticket && *m_ticket == shown;
+    m_ticket = shown;
+    setState(State::Ready);
+    if (!same)
+        Q_EMIT changed();
+}
+
+void OpenTicket::follow(PendingChanges &changes)
+{
+    m_changes = &changes;
+    const auto showThis = [this](TicketId ticket) {
+        if (ticket == id())
+            show();
+    };
+    connect(&changes, &PendingChanges::begun, this, showThis);
+    connect(&changes, &PendingChanges::confirmed, this, [this](const Ticket &now) {
+        if (now.id == id() && now.details)
+            m_truth = now;
+    });
+    connect(&changes, &PendingChanges::ended, this, [this, showThis](TicketId ticket) {
+        showThis(ticket);
+        if (ticket == id())
+            refresh();
+    });
 }
 
 void OpenTicket::setState(State state)

@@ -2,12 +2,13 @@
 #pragma once
 
 #include "app/net/call.h"
+#include "app/tickets/pendingchanges.h"
 #include "common/base/result.h"
 #include "common/tickets/ticket.h"
 
 #include <QObject>
+#include <QPointer>
 
-#include <functional>
 #include <optional>
 
 namespace Deskbell::App {
@@ -35,12 +36,12 @@ public:
 
     State state() const { return m_state; }
     const Error &error() const { return m_error; }
-    /// The ticket with its details; nothing unless Ready.
+    /// The ticket with its details and what is pending; nothing unless Ready.
     const std::optional<Ticket> &ticket() const { return m_ticket; }
     TicketId id() const { return m_ticket ? m_ticket->id : TicketId(); }
 
-    /// Shows a change before the server has confirmed it.
-    void applyLocally(TicketId id, const std::function<void(Ticket &)> &change);
+    /// Shows these changes on top of what the server says. They outlive this.
+    void follow(PendingChanges &changes);
 
 Q_SIGNALS:
     void stateChanged();
@@ -51,13 +52,16 @@ Q_SIGNALS:
 
 private:
     void arrived(const Result<Ticket> &ticket);
+    void show();
     void setState(State state);
 
     Api::Client &m_client;
     QString m_wanted;
     State m_state = State::None;
     Error m_error;
-    std::optional<Ticket> m_ticket;
+    QPointer<PendingChanges> m_changes;
+    std::optional<Ticket> m_truth;  ///< as the server has it
+    std::optional<Ticket> m_ticket; ///< as it is shown
     Api::ScopedCall m_call;
 };
 

@@ -6,6 +6,7 @@
 #include "app/approvals/approvalpanel.h"
 #include "app/attachments/attachmentstrip.h"
 #include "app/desks/choices.h"
+#include "app/links/linkspanel.h"
 #include "app/shell/appcontext.h"
 #include "app/shell/theme.h"
 #include "app/sla/slatext.h"
@@ -55,6 +56,7 @@ PropertiesPanel::PropertiesPanel(AppContext &context, QWidget *parent)
     : ScrollPane(parent)
     , m_context(context)
     , m_approvals(new ApprovalPanel(context))
+    , m_links(new LinksPanel(context))
     , m_content(new QWidget)
     , m_layout(new QVBoxLayout(m_content))
 {
@@ -72,6 +74,7 @@ PropertiesPanel::PropertiesPanel(AppContext &context, QWidget *parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_approvals);
+    column->addWidget(m_links);
     column->addWidget(m_content, 1);
     setWidget(whole);
 }
@@ -79,6 +82,7 @@ PropertiesPanel::PropertiesPanel(AppContext &context, QWidget *parent)
 void PropertiesPanel::setTicket(const Ticket &ticket)
 {
     m_approvals->setTicket(ticket);
+    m_links->setTicket(ticket);
     if (m_ticket == ticket)
         return;
     m_ticket = ticket;

@@ -13,6 +13,7 @@ namespace Deskbell::App {
 
 class ApprovalPanel;
 class Badge;
+class LinksPanel;
 struct AppContext;
 
 /// What is known of a ticket beside its conversation: approvals, people, team, category, tags,
@@ -26,6 +27,7 @@ public:
 
     void setTicket(const Ticket &ticket);
     ApprovalPanel &approvals() { return *m_approvals; }
+    LinksPanel &links() { return *m_links; }
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -46,6 +48,7 @@ private:
     AppContext &m_context;
     Ticket m_ticket;
     ApprovalPanel *m_approvals;
+    LinksPanel *m_links;
     DeskId m_formsOf; ///< the desk that the next two are of
     QList<Category> m_categories;
     QHash<qint64, QString> m_people;                      ///< names by id

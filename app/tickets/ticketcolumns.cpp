@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/tickets/ticketcolumns.h"
 
+#include "app/sla/slatext.h"
 #include "app/tickets/tickettext.h"
 #include "app/widgets/timetext.h"
 
@@ -102,7 +103,7 @@ QString TicketColumns::text(TicketField field, const Ticket &ticket, const QDate
     case TicketField::Tags: return ticket.tags.join(u", "_s);
     case TicketField::CreatedAt: return age(ticket.createdAt);
     case TicketField::UpdatedAt: return age(ticket.updatedAt);
-    case TicketField::DueAt: return TicketText::due(ticket, now);
+    case TicketField::DueAt: return SlaText::countdown(ticket, now).text;
     case TicketField::ClosedAt: return age(ticket.closedAt);
     }
     Q_UNREACHABLE();
@@ -117,10 +118,12 @@ std::optional<BadgeText> TicketColumns::badge(TicketField field, const Ticket &t
         if (TicketText::isNotable(ticket.priority))
             return TicketText::priorityBadge(ticket.priority);
         return std::nullopt;
-    case TicketField::DueAt:
-        if (TicketText::isOverdue(ticket, now))
-            return BadgeText{.text = TicketText::due(ticket, now), .tone = Tone::Red};
+    case TicketField::DueAt: {
+        const SlaText::Countdown countdown = SlaText::countdown(ticket, now);
+        if (countdown.tone)
+            return BadgeText{.text = countdown.text, .tone = *countdown.tone};
         return std::nullopt;
+    }
     default: return std::nullopt;
     }
 }

@@ -1,42 +1,50 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "common/base/error.h"
-#include "common/tickets/ticket.h"
-#include "common/tickets/ticketpatch.h"
-#include "common/tickets/ticketrequests.h"
+#include "app/net/request.h"
+#include "app/tickets/pendingchanges.h"
+#include "common/bulk/bulkrequest.h"
+#include "common/links/ticketlink.h"
 
-#include <QObject>
-
-#include <functional>
+#include <memory>
 
 namespace Deskbell::App {
 
+class BulkOperations;
 class Session;
 namespace Api {
 class Client;
-struct Request;
-} // namespace Api
+}
 
-/// What a person does to a ticket. Each command shows its result at once (applied), asks the
-/// server, and when it refuses takes the result back and says why; what can be undone is offered in
-/// the pop-up. One per window.
+/// What a person does to tickets, to one or to several at once. Each command shows its result at
+/// once (changes()), asks the server, and when it refuses takes the result back and says why. What
+/// is done to one ticket reaches the server in the order in which it was done. The last commands
+/// can be undone, newest first, whether they have been answered or not. One per window.
 class TicketCommands : public QObject
 {
     Q_OBJECT
 
 public:
-    using Change = std::function<void(Ticket &)>;
+    using Tickets = QList<Ticket>;
 
     /// `window`: where pop-ups and questions appear.
     TicketCommands(Api::Client &client, const Session &session, QWidget *window);
 
-    void take(const Ticket &ticket);
-    /// `assignee`: nobody releases the ticket.
-    void assign(const Ticket &ticket, const std::optional<PersonRef> &assignee);
-    void setPriority(const Ticket &ticket, Priority priority);
-    /// Asks for a reason and a note first when the transition requires them.
-    void takeTransition(const Ticket &ticket, const AllowedTransition &transition);
+    PendingChanges &changes() { return m_changes; }
+    /// Several tickets become one operation of these, for whoever may order that; without it, and
+    /// for everybody else, they are changed one by one.
+    void setBulk(BulkOperations *bulk) { m_bulk = bulk; }
+
+    void take(const Tickets &tickets);
+    /// `assignee`: nobody releases the tickets.
+    void assign(const Tickets &tickets, const std::optional<PersonRef> &assignee);
+    void setPriority(const Tickets &tickets, Priority priority);
+    /// Adds and takes away, whatever other tags each of them has.
+    void changeTags(const Tickets &tickets, const QStringList &add, const QStringList &remove);
+    /// Asks for a reason and a note first when the transition requires them. `begun` is called when
+    /// it is on its way.
+    void takeTransition(const Tickets &tickets, const AllowedTransition &transition,
+                        const std::function<void()> &begun = {});
     void transfer(const Ticket &ticket, const Transfer &transfer);
     /// Asks for the reason first.
     void escalate(const Ticket &ticket);
@@ -44,39 +52,85 @@ public:
     void rate(const Ticket &ticket, int score, const QString &comment = {});
     /// Any other change of fields; `done` is what the pop-up says.
     void patch(const Ticket &ticket, const TicketPatch &patch, const QString &done);
-    /// Asks first; can be undone all the same.
-    void remove(const Ticket &ticket);
+    /// Asks first; can be undone all the same. `begun` as above.
+    void remove(const Tickets &tickets, const std::function<void()> &begun = {});
     void restore(const Ticket &ticket);
+    /// Moves all that was said on these to that one, and closes them.
+    void merge(const Tickets &tickets, const Ticket &into);
+    void split(const Ticket &ticket, const QList<TimelineEntryId> &entries, const QString &title);
+    void link(const Ticket &ticket, const Ticket &other, LinkKind kind);
 
-    /// Commands the server has not answered yet.
-    int pending() const { return m_pending; }
+    /// Takes back the last command that was not taken back. Says so when there is none.
+    void undo();
 
 Q_SIGNALS:
-    /// To be shown at once.
-    void applied(Deskbell::TicketId id, const Deskbell::App::TicketCommands::Change &change);
-    /// The server has answered, yes or no: what it says now counts.
-    void settled(Deskbell::TicketId id);
+    /// How many changes the server has not answered yet.
     void pendingChanged(int pending);
 
 private:
-    struct Outcome
+    /// `now`: nothing when it is not to be seen any more.
+    using UndoRequest
+            = std::function<Api::Request(const Ticket &before, const std::optional<Ticket> &now)>;
+    /// What is done to a ticket: how it is asked for, how it shows, what is said.
+    struct Deed
     {
-        QString done;               ///< "Taken HD-1042"; empty: says nothing
-        QString failed;             ///< "HD-1042 could not be taken"
-        std::function<void()> undo; ///< none: cannot be undone
+        std::function<Api::Request(const Ticket &)> request;
+        PendingChanges::Change change;
+        BulkChange bulk = {}; ///< the same for many at once; empty: one by one
+        QString done = {};    ///< "You took HD-1042"
+        QString failed = {};  ///< "The assignee of HD-1042 could not be changed"
+        bool undoable = true;
+        /// How it is taken back, of what it was and became; by default the last change is.
+        UndoRequest undo = {};
     };
-    void run(TicketId id, const Api::Request &request, const Change &change,
-             const Outcome &outcome);
+    /// A command that can be taken back.
+    struct Done
+    {
+        struct Part
+        {
+            Ticket before;
+            bool refused = false;
+            std::optional<Ticket> now = {}; ///< as the server answered
+        };
+        QString text;
+        UndoRequest undo;
+        QList<Part> parts;
+        int waiting = 0;
+        std::function<void()> undoBulk = {}; ///< in place of the parts
+    };
+    using DoneRef = std::shared_ptr<Done>;
+    /// A request that is made when its turn comes; nothing: there is nothing to be asked any more.
+    using Ask = std::function<std::optional<Api::Request>()>;
+    using Answered = std::function<void(const Result<Api::Answer> &)>;
+
+    void act(const Tickets &tickets, const Deed &deed);
+    void actOn(const Ticket &ticket, const Deed &deed, const DoneRef &done, qsizetype part);
+    void actOnMany(const Tickets &tickets, const Deed &deed);
+    void answered(const DoneRef &done, const Deed &deed);
+    void remember(const DoneRef &done);
+    void undo(const DoneRef &done);
+    void undoPart(const DoneRef &done, qsizetype part);
+    void enqueue(TicketId ticket, const Ask &ask, const Answered &answered);
+    void sendNext(TicketId ticket);
     /// Asks for what is still missing of what the transition requires, then sends it.
-    void completeStatus(const Ticket &ticket, const AllowedTransition &transition,
-                        const StatusChange &change);
-    void sendStatus(const Ticket &ticket, const AllowedTransition &transition,
+    void completeStatus(const Tickets &tickets, const AllowedTransition &transition,
+                        const StatusChange &change, const std::function<void()> &begun);
+    void sendStatus(const Tickets &tickets, const AllowedTransition &transition,
                     const StatusChange &change);
+
+    struct Queued
+    {
+        Ask ask;
+        Answered answered;
+    };
 
     Api::Client &m_client;
     const Session &m_session;
     QWidget *m_window;
-    int m_pending = 0;
+    BulkOperations *m_bulk = nullptr;
+    PendingChanges m_changes;
+    QHash<TicketId, QList<Queued>> m_queues; ///< the first of each is under way
+    QList<DoneRef> m_history;                ///< newest last
 };
 
 } // namespace Deskbell::App

@@ -178,7 +178,7 @@ void TicketHeader::fillStatusMenu()
         if (transition.needs(RequirementKind::Reason) || transition.needs(RequirementKind::Comment))
             text += u'…';
         menu->addAction(text, this,
-                        [this, transition] { m_commands.takeTransition(m_ticket, transition); });
+                        [this, transition] { m_commands.takeTransition({m_ticket}, transition); });
     }
 }
 
@@ -189,7 +189,7 @@ void TicketHeader::fillPriorityMenu()
     for (const Priority priority :
          {Priority::Urgent, Priority::High, Priority::Medium, Priority::Low}) {
         QAction *action = menu->addAction(TicketText::priority(priority), this, [this, priority] {
-            m_commands.setPriority(m_ticket, priority);
+            m_commands.setPriority({m_ticket}, priority);
         });
         action->setCheckable(true);
         action->setChecked(m_ticket.priority == priority);
@@ -202,14 +202,15 @@ void TicketHeader::fillAssigneeMenu()
     menu->clear();
     const AccountId me = m_context.session.me().account.id;
     if (may(TicketAction::Take) && !(m_ticket.assignee && m_ticket.assignee->id == me))
-        menu->addAction(tr("Take it myself"), this, [this] { m_commands.take(m_ticket); });
+        menu->addAction(tr("Take it myself"), this, [this] { m_commands.take({m_ticket}); });
     if (!may(TicketAction::Assign))
         return;
     if (m_ticket.assignee)
-        menu->addAction(tr("Release"), this, [this] { m_commands.assign(m_ticket, std::nullopt); });
+        menu->addAction(tr("Release"), this,
+                        [this] { m_commands.assign({m_ticket}, std::nullopt); });
     menu->addSeparator();
     fillWithPeople(menu, m_context, {.desk = m_ticket.desk.id, .staffOnly = true},
-                   [this](const PersonRef &person) { m_commands.assign(m_ticket, person); });
+                   [this](const PersonRef &person) { m_commands.assign({m_ticket}, person); });
 }
 
 void TicketHeader::fillMoreMenu()
@@ -222,6 +223,10 @@ void TicketHeader::fillMoreMenu()
         menu->addAction(tr("Transfer…"), this, &TicketHeader::transferRequested);
     if (may(TicketAction::Escalate))
         menu->addAction(tr("Escalate…"), this, &TicketHeader::escalateRequested);
+    if (may(TicketAction::Merge))
+        menu->addAction(tr("Merge…"), this, &TicketHeader::mergeRequested);
+    if (may(TicketAction::EditAll))
+        menu->addAction(tr("Link…"), this, &TicketHeader::linkRequested);
     fillWatchMenu(menu->addMenu(tr("Watch")));
     if (SeersDialog::isFor(m_context, m_ticket))
         menu->addAction(tr("Who can see this, and why…"), this, &TicketHeader::seersRequested);
@@ -240,7 +245,7 @@ void TicketHeader::fillMoreMenu()
         menu->addAction(tr("Restore"), this, [this] { m_commands.restore(m_ticket); });
     if (may(TicketAction::Delete)) {
         menu->addSeparator();
-        menu->addAction(tr("Delete…"), this, [this] { m_commands.remove(m_ticket); });
+        menu->addAction(tr("Delete…"), this, [this] { m_commands.remove({m_ticket}); });
     }
 }
 

@@ -34,6 +34,8 @@ Q_SIGNALS:
     void editRequested();
     void transferRequested();
     void escalateRequested();
+    void mergeRequested();
+    void linkRequested();
     void seersRequested();
     /// Nothing: not any more.
     void watchRequested(std::optional<Deskbell::WatchMode> mode);

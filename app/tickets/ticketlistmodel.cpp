@@ -66,20 +66,53 @@ QVariant TicketListModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    const Row &row = m_rows[index.row()];
+    const Ticket &row = m_rows[index.row()];
     switch (role) {
-    case Qt::DisplayRole: return QString(row.ticket.number + u' ' + row.ticket.title);
-    case Qt::AccessibleTextRole: return TicketText::spoken(row.ticket, Clock::system().now());
-    case TicketRole: return QVariant::fromValue(row.ticket);
-    case IdRole: return row.ticket.id.value();
-    case PresentRole: return presentAt(row.ticket.id);
+    case Qt::DisplayRole: return QString(row.number + u' ' + row.title);
+    case Qt::AccessibleTextRole:
+        return TicketText::spoken(ticketAt(index.row()), Clock::system().now());
+    case TicketRole: return QVariant::fromValue(ticketAt(index.row()));
+    case IdRole: return row.id.value();
+    case PresentRole: return presentAt(row.id);
     case Qt::AccessibleDescriptionRole: {
-        const QStringList names = presentAt(row.ticket.id);
+        const QStringList names = presentAt(row.id);
         return names.isEmpty() ? QString() : tr("There now: %1").arg(names.join(u", "_s));
     }
-    case PendingRole: return row.pending > 0;
+    case PendingRole: return m_changes && m_changes->isPending(row.id);
     default: return {};
     }
+}
+
+Ticket TicketListModel::ticketAt(int row) const
+{
+    return m_changes ? m_changes->applied(m_rows[row]) : m_rows[row];
+}
+
+void TicketListModel::follow(PendingChanges &changes)
+{
+    m_changes = &changes;
+    connect(&changes, &PendingChanges::begun, this, &TicketListModel::showAgain);
+    connect(&changes, &PendingChanges::confirmed, this, &TicketListModel::confirmed);
+    connect(&changes, &PendingChanges::ended, this, [this](TicketId id) {
+        showAgain(id);
+        ticketChanged(id); // whether it belongs to the list any more
+    });
+}
+
+/// The rest of what changed by it comes with the event.
+void TicketListModel::confirmed(const Ticket &now)
+{
+    if (!m_ids.contains(now.id))
+        return;
+    Ticket row = now;
+    row.details.reset(); // lists go without
+    place(row, Source::Change);
+}
+
+void TicketListModel::showAgain(TicketId id)
+{
+    if (const int row = rowOf(id); row >= 0)
+        Q_EMIT dataChanged(index(row), index(row));
 }
 
 bool TicketListModel::canFetchMore(const QModelIndex &parent) const
@@ -171,7 +204,7 @@ void TicketListModel::mergePage(const QList<Ticket> &tickets)
     for (const Ticket &ticket : tickets)
         kept.insert(ticket.id);
     for (int row = int(m_rows.size()) - 1; row >= 0; --row) {
-        if (!kept.contains(m_rows[row].ticket.id))
+        if (!kept.contains(m_rows[row].id))
             removeAt(row);
     }
     for (const Ticket &ticket : tickets)
@@ -248,17 +281,13 @@ void TicketListModel::place(const Ticket &ticket, Source source)
 {
     const int old = rowOf(ticket.id);
     if (old >= 0) {
-        if (m_rows[old].pending > 0)
-            return; // settle() asks for the server's word when the local change is through
-        const Ticket before = std::exchange(m_rows[old].ticket, ticket);
+        const Ticket before = std::exchange(m_rows[old], ticket);
         const bool inOrder
-                = (old == 0
-                   || standsBefore(m_rows[old - 1].ticket, ticket, m_filter.sort, m_filter.order))
+                = (old == 0 || standsBefore(m_rows[old - 1], ticket, m_filter.sort, m_filter.order))
                   && (old + 1 == m_rows.size()
-                      || standsBefore(ticket, m_rows[old + 1].ticket, m_filter.sort,
-                                      m_filter.order));
+                      || standsBefore(ticket, m_rows[old + 1], m_filter.sort, m_filter.order));
         if (!inOrder) {
-            const Row moving = m_rows[old];
+            const Ticket moving = m_rows[old];
             m_rows.removeAt(old);
             const int target = rowFor(ticket);
             m_rows.insert(old, moving);
@@ -280,7 +309,7 @@ void TicketListModel::place(const Ticket &ticket, Source source)
     if (source == Source::Change && row == m_rows.size() && !m_complete)
         return;
     beginInsertRows({}, row, row);
-    m_rows.insert(row, {.ticket = ticket});
+    m_rows.insert(row, ticket);
     m_ids.insert(ticket.id);
     endInsertRows();
 }
@@ -288,7 +317,7 @@ void TicketListModel::place(const Ticket &ticket, Source source)
 void TicketListModel::removeAt(int row)
 {
     beginRemoveRows({}, row, row);
-    m_ids.remove(m_rows[row].ticket.id);
+    m_ids.remove(m_rows[row].id);
     m_rows.removeAt(row);
     endRemoveRows();
 }
@@ -298,7 +327,7 @@ int TicketListModel::rowOf(TicketId id) const
     if (!m_ids.contains(id))
         return -1;
     for (int row = 0; row < m_rows.size(); ++row) {
-        if (m_rows[row].ticket.id == id)
+        if (m_rows[row].id == id)
             return row;
     }
     return -1;
@@ -307,30 +336,10 @@ int TicketListModel::rowOf(TicketId id) const
 int TicketListModel::rowFor(const Ticket &ticket) const
 {
     const auto place = std::lower_bound(
-            m_rows.begin(), m_rows.end(), ticket, [this](const Row &row, const Ticket &wanted) {
-                return standsBefore(row.ticket, wanted, m_filter.sort, m_filter.order);
+            m_rows.begin(), m_rows.end(), ticket, [this](const Ticket &row, const Ticket &wanted) {
+                return standsBefore(row, wanted, m_filter.sort, m_filter.order);
             });
     return int(place - m_rows.begin());
-}
-
-void TicketListModel::applyLocally(TicketId id, const std::function<void(Ticket &)> &change)
-{
-    const int row = rowOf(id);
-    if (row < 0)
-        return;
-    change(m_rows[row].ticket);
-    ++m_rows[row].pending;
-    Q_EMIT dataChanged(index(row), index(row));
-}
-
-void TicketListModel::settle(TicketId id)
-{
-    const int row = rowOf(id);
-    if (row < 0)
-        return;
-    m_rows[row].pending = std::max(0, m_rows[row].pending - 1);
-    Q_EMIT dataChanged(index(row), index(row), {PendingRole});
-    ticketChanged(id);
 }
 
 void TicketListModel::setState(State state)

@@ -2,16 +2,16 @@
 #pragma once
 
 #include "app/net/call.h"
+#include "app/tickets/pendingchanges.h"
 #include "common/base/paging.h"
 #include "common/base/result.h"
 #include "common/tickets/ticket.h"
 #include "common/tickets/ticketfilter.h"
 
 #include <QAbstractListModel>
+#include <QPointer>
 #include <QSet>
 #include <QTimer>
-
-#include <functional>
 
 namespace Deskbell::App {
 
@@ -58,7 +58,8 @@ public:
     /// How many tickets the filter has in all; -1 while unknown.
     qint64 total() const { return m_total; }
 
-    const Ticket &ticketAt(int row) const { return m_rows[row].ticket; }
+    /// As it is shown: with what is pending.
+    Ticket ticketAt(int row) const;
     /// The row of a ticket; -1 when it is not among those read so far.
     int rowOf(TicketId id) const;
 
@@ -67,22 +68,15 @@ public:
     /// The person does not see this ticket any more.
     void ticketGone(TicketId id);
 
-    /// Shows a change at once, before the server has confirmed it; the row is marked until
-    /// settle(). Nothing happens for a ticket that is not shown.
-    void applyLocally(TicketId id, const std::function<void(Ticket &)> &change);
-    /// The server has answered: what it says now counts.
-    void settle(TicketId id);
+    /// Shows these changes on top of what the server says, and marks their rows. They outlive the
+    /// model.
+    void follow(PendingChanges &changes);
 
 Q_SIGNALS:
     void stateChanged();
     void totalChanged(qint64 total);
 
 private:
-    struct Row
-    {
-        Ticket ticket;
-        int pending = 0; ///< local changes under way
-    };
     enum class Source { Page, Change };
     using Answer = Result<Page<Ticket>>;
 
@@ -93,6 +87,8 @@ private:
     void requestChanged();
     void changedArrived(const QSet<TicketId> &asked, const Answer &answer);
     void place(const Ticket &ticket, Source source);
+    void confirmed(const Ticket &now);
+    void showAgain(TicketId id);
     void removeAt(int row);
     int rowFor(const Ticket &ticket) const;
     void setState(State state);
@@ -100,8 +96,9 @@ private:
 
     Api::Client &m_client;
     const PresenceFeed *m_presence = nullptr;
+    QPointer<PendingChanges> m_changes;
     TicketFilter m_filter;
-    QList<Row> m_rows;
+    QList<Ticket> m_rows; ///< as the server has them
     QSet<TicketId> m_ids; ///< of m_rows: most questions are about tickets that are not there
     QString m_nextCursor;
     bool m_complete = false;   ///< the last page was read

@@ -7,6 +7,8 @@
 
 #include <QKeyEvent>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace Deskbell::App {
@@ -43,7 +45,10 @@ void TicketListView::step(int step)
         return;
     const int row = currentIndex().isValid() ? currentIndex().row() + step : 0;
     const QModelIndex target = model()->index(qBound(0, row, model()->rowCount() - 1), 0);
-    setCurrentIndex(target);
+    if (m_marking)
+        selectionModel()->setCurrentIndex(target, QItemSelectionModel::NoUpdate);
+    else
+        setCurrentIndex(target);
     scrollTo(target);
 }
 
@@ -83,6 +88,41 @@ void TicketListView::updateGeometries()
     QListView::updateGeometries();
 }
 
+void TicketListView::toggleMark()
+{
+    const QModelIndex current = currentIndex();
+    if (!current.isValid())
+        return;
+    // The row that one is on is chosen anyway: its first mark says that it stays so.
+    if (std::exchange(m_marking, true))
+        selectionModel()->select(current, QItemSelectionModel::Toggle);
+    else
+        selectionModel()->select(current, QItemSelectionModel::Select);
+    if (selectionModel()->selectedRows().isEmpty())
+        clearMarks();
+    Q_EMIT chosenChanged(int(chosenRows().size()));
+}
+
+void TicketListView::clearMarks()
+{
+    m_marking = false;
+    if (currentIndex().isValid())
+        selectionModel()->select(currentIndex(), QItemSelectionModel::ClearAndSelect);
+}
+
+QList<int> TicketListView::chosenRows() const
+{
+    QList<int> rows;
+    if (!selectionModel())
+        return rows;
+    for (const QModelIndex &index : selectionModel()->selectedIndexes())
+        rows.append(index.row());
+    if (rows.isEmpty() && currentIndex().isValid())
+        rows.append(currentIndex().row());
+    std::sort(rows.begin(), rows.end());
+    return rows;
+}
+
 void TicketListView::focusInEvent(QFocusEvent *event)
 {
     // Which row is the first to be chosen is for the page to say; the base would take any and so
@@ -102,7 +142,16 @@ void TicketListView::keyPressEvent(QKeyEvent *event)
         event->ignore();
         return;
     }
+    if (event->key() == Qt::Key_Escape && selectionModel()->selectedIndexes().size() > 1)
+        return clearMarks();
     QListView::keyPressEvent(event);
+}
+
+void TicketListView::mousePressEvent(QMouseEvent *event)
+{
+    if (event->modifiers() == Qt::NoModifier)
+        m_marking = false;
+    QListView::mousePressEvent(event);
 }
 
 void TicketListView::changeEvent(QEvent *event)
@@ -119,6 +168,16 @@ void TicketListView::currentChanged(const QModelIndex &current, const QModelInde
 {
     QListView::currentChanged(current, previous);
     Q_EMIT currentRowChanged(current);
+}
+
+void TicketListView::selectionChanged(const QItemSelection &selected,
+                                      const QItemSelection &deselected)
+{
+    QListView::selectionChanged(selected, deselected);
+    const int count = int(selectionModel()->selectedIndexes().size());
+    m_marking = m_marking && count > 0;
+    if (std::exchange(m_chosen, count) != count)
+        Q_EMIT chosenChanged(count);
 }
 
 } // namespace Deskbell::App

@@ -16,6 +16,9 @@ class TicketRowDelegate;
 
 /// The list itself: rows of two lines or of columns, kept selection, single keys. Emits what the
 /// person wants; what it means is decided by the page.
+///
+/// Rows are chosen as everywhere, by Shift, Ctrl and mouse; or marked one by one with a key: then
+/// stepping leaves the marks alone.
 class TicketListView : public QListView
 {
     Q_OBJECT
@@ -25,6 +28,16 @@ public:
 
     /// The row by `step` from the current one, selected and in sight.
     void step(int step);
+    /// Marks the current row, or takes its mark away.
+    void toggleMark();
+    /// Only the current row is chosen.
+    void clearMarks();
+    /// The chosen rows from top to bottom; the current one, when there is no other.
+    QList<int> chosenRows() const;
+
+public Q_SLOTS:
+    /// As the Edit menu asks whatever has the focus.
+    void undo() { Q_EMIT undoRequested(); }
 
     /// Rows have a line about why they were found.
     void setShowsMatches(bool shows);
@@ -34,6 +47,8 @@ public:
     void showOrder(const TicketOrder &order);
 
 Q_SIGNALS:
+    void undoRequested();
+    void chosenChanged(int count);
     /// Double click: in a window of its own.
     void detachRequested(const QModelIndex &index);
     void currentRowChanged(const QModelIndex &current);
@@ -45,13 +60,18 @@ Q_SIGNALS:
 protected:
     void focusInEvent(QFocusEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
     void changeEvent(QEvent *event) override;
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
     void updateGeometries() override;
+    void selectionChanged(const QItemSelection &selected,
+                          const QItemSelection &deselected) override;
 
 private:
     TicketRowDelegate *m_rows;
     TicketColumnHeader *m_header;
+    bool m_marking = false;
+    int m_chosen = 0;
 };
 
 } // namespace Deskbell::App

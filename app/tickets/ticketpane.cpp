@@ -4,6 +4,7 @@
 #include "app/access/seersdialog.h"
 #include "app/accounts/people.h"
 #include "app/approvals/approvalpanel.h"
+#include "app/links/linkspanel.h"
 #include "app/net/client.h"
 #include "app/net/eventstream.h"
 #include "app/net/session.h"
@@ -94,12 +95,18 @@ TicketPane::TicketPane(AppContext &context, TicketCommands &commands, QWidget *p
     connect(m_header, &TicketHeader::editRequested, this, &TicketPane::editTicket);
     connect(m_header, &TicketHeader::transferRequested, this, &TicketPane::transferTicket);
     connect(m_header, &TicketHeader::escalateRequested, this, &TicketPane::escalateTicket);
+    connect(m_header, &TicketHeader::mergeRequested, this, &TicketPane::mergeTicket);
+    connect(m_header, &TicketHeader::linkRequested, this, &TicketPane::linkTicket);
+    connect(&m_properties->links(), &LinksPanel::ticketChosen, this, &TicketPane::ticketLinkChosen);
     connect(m_header, &TicketHeader::seersRequested, this, &TicketPane::showSeers);
     connect(m_header, &TicketHeader::detachRequested, this, &TicketPane::detachRequested);
-    connect(&m_commands, &TicketCommands::applied, m_ticket, &OpenTicket::applyLocally);
-    connect(&m_commands, &TicketCommands::settled, this, [this](TicketId id) {
-        if (id == m_ticket->id())
-            refresh();
+    m_ticket->follow(m_commands.changes());
+    connect(&m_commands.changes(), &PendingChanges::ended, this, [this](TicketId id) {
+        if (id != m_ticket->id())
+            return;
+        m_timeline->refresh();
+        m_properties->approvals().refresh();
+        m_properties->links().refresh();
     });
     connect(&m_properties->approvals(), &ApprovalPanel::changed, this, [this] {
         m_ticket->refresh();
@@ -235,12 +242,16 @@ void TicketPane::setWatch(std::optional<WatchMode> mode)
     const QString path = u"/tickets/%1/watchers/me"_s.arg(ticket->id.value());
     const Api::Request request = mode ? Api::Request::put(path, toJson(WatchRequest{.mode = *mode}))
                                       : Api::Request::remove(path);
-    m_ticket->applyLocally(ticket->id, [mode](Ticket &changed) {
+    PendingChanges &changes = m_commands.changes();
+    const auto number = changes.begin(ticket->id, [mode](Ticket &changed) {
         if (changed.details)
             changed.details->watching = mode;
     });
-    m_context.client.send(request, this, [this, mode](const Result<Api::Answer> &answer) {
-        m_ticket->refresh();
+    m_context.client.send(request, this, [this, mode, number](const Result<Api::Answer> &answer) {
+        if (answer)
+            m_commands.changes().confirm(number);
+        else
+            m_commands.changes().refuse(number);
         if (!answer)
             Popups::of(this).error(tr("Whether you follow the ticket could not be stored"),
                                    answer.error());
@@ -302,6 +313,8 @@ void TicketPane::showEntryMenu(const TimelineEntry &entry, const QPoint &positio
     if (!entry.isInternal && !entry.isSolution
         && me.grants.holds(Permission::TicketReply, ticket->desk.id))
         menu->addAction(tr("Mark as the solution"), this, [this, entry] { markSolution(entry); });
+    if (ticket->details && ticket->details->allowedActions.contains(TicketAction::Merge))
+        menu->addAction(tr("Split off into a ticket…"), this, [this, entry] { splitOff(entry); });
     if (mayEditReply(me.grants, ticket->desk.id, relation))
         menu->addAction(tr("Edit…"), this, [this, entry] { editEntry(entry); });
     if (mayDeleteReply(me.grants, ticket->desk.id, relation))
@@ -391,6 +404,45 @@ void TicketPane::escalateTicket()
     if (ticket && ticket->details
         && ticket->details->allowedActions.contains(TicketAction::Escalate))
         m_commands.escalate(*ticket);
+}
+
+void TicketPane::splitOff(const TimelineEntry &entry)
+{
+    const Question question{.title = tr("Split off into a ticket of its own"),
+                            .text = tr("The message moves there with its files. It can be undone."),
+                            .verb = tr("Split off"),
+                            .destructive = false,
+                            .reasonLabel = tr("Title of the new ticket")};
+    ConfirmDialog::ask(this, question, [this, entry](const Decision &decision) {
+        const auto &ticket = m_ticket->ticket();
+        if (decision.accepted && ticket && ticket->id == entry.ticketId)
+            m_commands.split(*ticket, {entry.id}, decision.reason.simplified());
+    });
+}
+
+void TicketPane::pickTicket(PickTicketDialog::Purpose purpose,
+                            const std::function<void(const Ticket &, LinkKind)> &then)
+{
+    const auto &ticket = m_ticket->ticket();
+    if (!ticket)
+        return;
+    auto *dialog = new PickTicketDialog(m_context, *ticket, purpose, this);
+    connect(dialog, &PickTicketDialog::chosen, this, then);
+    dialog->open();
+}
+
+void TicketPane::mergeTicket()
+{
+    pickTicket(PickTicketDialog::Purpose::Merge, [this](const Ticket &other, LinkKind) {
+        m_commands.merge({*m_ticket->ticket()}, other);
+    });
+}
+
+void TicketPane::linkTicket()
+{
+    pickTicket(PickTicketDialog::Purpose::Link, [this](const Ticket &other, LinkKind kind) {
+        m_commands.link(*m_ticket->ticket(), other, kind);
+    });
 }
 
 void TicketPane::transferTicket()

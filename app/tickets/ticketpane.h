@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/links/pickticketdialog.h"
 #include "app/timeline/composer.h"
 #include "common/base/id.h"
 #include "common/events/event.h"
@@ -47,6 +48,9 @@ public:
     void editTicket();
     void transferTicket();
     void escalateTicket();
+    /// Asks for the other ticket.
+    void mergeTicket();
+    void linkTicket();
     /// Who can see the ticket, and why.
     void showSeers();
     /// Follows the ticket, or does not any more.
@@ -75,6 +79,9 @@ private:
     void editEntry(const TimelineEntry &entry);
     void removeEntry(const TimelineEntry &entry);
     void markSolution(const TimelineEntry &entry);
+    void splitOff(const TimelineEntry &entry);
+    void pickTicket(PickTicketDialog::Purpose purpose,
+                    const std::function<void(const Ticket &, LinkKind)> &then);
     void changeEntry(const TimelineEntry &entry, const QJsonObject &patch, const QString &failed);
 
     AppContext &m_context;

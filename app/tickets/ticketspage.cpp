@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/tickets/ticketspage.h"
 
+#include "app/bulk/bulkbar.h"
+#include "app/bulk/bulkchangedialog.h"
+#include "app/bulk/bulkoperations.h"
 #include "app/find/findassistant.h"
 #include "app/net/client.h"
 #include "app/net/eventstream.h"
@@ -21,6 +24,7 @@
 #include "app/tickets/ticketlistmodel.h"
 #include "app/tickets/ticketlistview.h"
 #include "app/tickets/ticketpane.h"
+#include "app/tickets/triage.h"
 #include "app/tickets/viewcounters.h"
 #include "app/widgets/popups.h"
 #include "app/widgets/searchfield.h"
@@ -79,6 +83,8 @@ TicketsPage::TicketsPage(AppContext &context, MainWindow &window)
     , m_pane(new TicketPane(context, *m_commands))
     , m_looks(context.settings, SavedViews::of(window))
     , m_assistant(new FindAssistant(context, window.toolRow().search()))
+    , m_triage(new Triage(context, *m_list, *m_model, *m_pane, *m_commands))
+    , m_bulk(new BulkOperations(context, &window))
 {
     setObjectName(u"ticketsPage"_s);
     m_model->showPresence(context.presence);
@@ -121,8 +127,13 @@ TicketsPage::TicketsPage(AppContext &context, MainWindow &window)
         if (const auto &ticket = m_pane->ticket())
             detach(ticket->number);
     });
-    connect(m_commands, &TicketCommands::applied, m_model, &TicketListModel::applyLocally);
-    connect(m_commands, &TicketCommands::settled, m_model, &TicketListModel::settle);
+    m_model->follow(m_commands->changes());
+    m_commands->setBulk(m_bulk);
+    window.statusArea().addWidget(new BulkBar(context, *m_bulk));
+    connect(m_bulk, &BulkOperations::ticketChosen, this,
+            [this](const QString &number) { m_window.open(u"ticket"_s, number); });
+    connect(m_list, &TicketListView::chosenChanged, this, &TicketsPage::showKeyHints);
+    connect(m_list, &TicketListView::undoRequested, m_commands, qOverload<>(&TicketCommands::undo));
     connect(m_commands, &TicketCommands::pendingChanged, this,
             [this](int pending) { m_window.statusArea().setPending(pending); });
     connect(&context.events, &EventStream::received, this, &TicketsPage::eventReceived);
@@ -146,39 +157,52 @@ void TicketsPage::buildActions()
                     [this] { m_list->step(1); });
     addTicketAction(u"ticket.previous"_s, QT_TR_NOOP("P&revious ticket"), {Qt::Key_K}, {},
                     [this] { m_list->step(-1); });
-    addTicketAction(u"ticket.open"_s, QT_TR_NOOP("&Go to the ticket"),
+    addTicketAction(u"ticket.open"_s, QT_TR_NOOP("Go to the tic&ket"),
                     {Qt::Key_Return, Qt::Key_Enter}, {}, [this] { m_pane->focusTimeline(); });
     addTicketAction(u"ticket.detach"_s, QT_TR_NOOP("Open in a &window of its own"),
                     {Qt::CTRL | Qt::Key_Return, Qt::CTRL | Qt::Key_Enter}, {}, [this] {
                         withCurrent([this](const Ticket &ticket) { detach(ticket.number); });
                     });
-    addTicketAction(u"ticket.take"_s, QT_TR_NOOP("&Take"), {Qt::Key_A}, TicketAction::Take, [this] {
-        withCurrent([this](const Ticket &ticket) { m_commands->take(ticket); });
-    });
+    addTicketAction(u"ticket.mark"_s, QT_TR_NOOP("Sele&ct or unselect"), {Qt::Key_X}, {},
+                    [this] { m_list->toggleMark(); });
+    addTicketAction(u"ticket.take"_s, QT_TR_NOOP("&Take"), {Qt::Key_A}, TicketAction::Take,
+                    [this] { m_triage->take(); });
     addTicketAction(u"ticket.assign"_s, QT_TR_NOOP("&Assign…"), {Qt::SHIFT | Qt::Key_A},
-                    TicketAction::Assign, [this] { m_pane->header().openAssigneeMenu(); });
+                    TicketAction::Assign, [this] { m_triage->assign(); });
     addTicketAction(u"ticket.status"_s, QT_TR_NOOP("&Status…"), {Qt::Key_S},
-                    TicketAction::ChangeStatus, [this] { m_pane->header().openStatusMenu(); });
+                    TicketAction::ChangeStatus, [this] { m_triage->changeStatus(); });
     addTicketAction(u"ticket.priority"_s, QT_TR_NOOP("&Priority…"), {Qt::Key_P},
-                    TicketAction::EditPriority, [this] { m_pane->header().openPriorityMenu(); });
-    addTicketAction(u"ticket.reply"_s, QT_TR_NOOP("R&eply"), {Qt::Key_R}, TicketAction::Reply,
-                    [this] { m_pane->composer().begin(Composer::Mode::Reply); });
-    addTicketAction(u"ticket.note"_s, QT_TR_NOOP("Internal n&ote"), {Qt::Key_N}, TicketAction::Note,
-                    [this] { m_pane->composer().begin(Composer::Mode::Note); });
+                    TicketAction::EditPriority, [this] { m_triage->setPriority(); });
+    addTicketAction(u"ticket.tags"_s, QT_TR_NOOP("Ta&gs…"), {Qt::Key_T}, TicketAction::EditAll,
+                    [this] { m_triage->changeTags(); });
+    addOpenTicketAction(u"ticket.reply"_s, QT_TR_NOOP("R&eply"), Qt::Key_R, TicketAction::Reply,
+                        [this] { m_pane->composer().begin(Composer::Mode::Reply); });
+    addOpenTicketAction(u"ticket.note"_s, QT_TR_NOOP("Internal n&ote"), Qt::Key_N,
+                        TicketAction::Note,
+                        [this] { m_pane->composer().begin(Composer::Mode::Note); });
     addTicketAction(u"ticket.resolve"_s, QT_TR_NOOP("Resol&ve or close"), {Qt::Key_E},
-                    TicketAction::ChangeStatus, [this] { finishCurrent(); });
+                    TicketAction::ChangeStatus, [this] { m_triage->finish(); });
     addTicketAction(u"ticket.watch"_s, QT_TR_NOOP("&Watch"), {Qt::Key_W}, {},
                     [this] { m_pane->toggleWatch(); });
-    addTicketAction(u"ticket.edit"_s, QT_TR_NOOP("Ed&it…"), {Qt::Key_F2}, TicketAction::Edit,
-                    [this] { m_pane->editTicket(); });
-    addTicketAction(u"ticket.transfer"_s, QT_TR_NOOP("Trans&fer…"), {Qt::SHIFT | Qt::Key_T},
-                    TicketAction::Transfer, [this] { m_pane->transferTicket(); });
-    addTicketAction(u"ticket.escalate"_s, QT_TR_NOOP("Esca&late…"), {Qt::SHIFT | Qt::Key_E},
-                    TicketAction::Escalate, [this] { m_pane->escalateTicket(); });
+    addOpenTicketAction(u"ticket.edit"_s, QT_TR_NOOP("Ed&it…"), Qt::Key_F2, TicketAction::Edit,
+                        [this] { m_pane->editTicket(); });
+    addOpenTicketAction(u"ticket.transfer"_s, QT_TR_NOOP("Trans&fer…"), Qt::SHIFT | Qt::Key_T,
+                        TicketAction::Transfer, [this] { m_pane->transferTicket(); });
+    addOpenTicketAction(u"ticket.escalate"_s, QT_TR_NOOP("Esca&late…"), Qt::SHIFT | Qt::Key_E,
+                        TicketAction::Escalate, [this] { m_pane->escalateTicket(); });
+    addOpenTicketAction(
+            u"ticket.merge"_s, QT_TR_NOOP("Merge…"), Qt::Key_M, TicketAction::Merge,
+            [this] { m_pane->mergeTicket(); }, MenuPlace::None);
+    addOpenTicketAction(
+            u"ticket.link"_s, QT_TR_NOOP("Link…"), Qt::SHIFT | Qt::Key_L, TicketAction::EditAll,
+            [this] { m_pane->linkTicket(); }, MenuPlace::None);
     addTicketAction(u"ticket.delete"_s, QT_TR_NOOP("&Delete…"), {QKeySequence::Delete},
-                    TicketAction::Delete, [this] {
-                        withCurrent([this](const Ticket &ticket) { m_commands->remove(ticket); });
-                    });
+                    TicketAction::Delete, [this] { m_triage->remove(); });
+    addTicketAction(u"ticket.undo"_s, QT_TR_NOOP("&Undo"), {Qt::Key_Z}, {},
+                    [this] { m_commands->undo(); });
+    QAction *many = addTicketAction(u"ticket.changeMany"_s, QT_TR_NOOP("Change man&y…"),
+                                    {Qt::SHIFT | Qt::Key_X}, {}, [this] { changeMany(); });
+    showTo(many, m_context.session, holding(Permission::TicketBulk));
     addTicketAction(u"ticket.search"_s, QT_TR_NOOP("Searc&h"), {Qt::Key_Slash}, {},
                     [this] { m_window.toolRow().search().setFocus(Qt::ShortcutFocusReason); });
     // The composer knows this key by itself; the menu and the sheet of keys show it.
@@ -194,19 +218,52 @@ void TicketsPage::buildActions()
 }
 
 /// Single keys work while the list has the focus; the menu shows them all the same.
-void TicketsPage::addTicketAction(const QString &id, const char *text,
-                                  const QList<QKeySequence> &keys,
-                                  std::optional<TicketAction> needs, std::function<void()> run)
+QAction *TicketsPage::addTicketAction(const QString &id, const char *text,
+                                      const QList<QKeySequence> &keys,
+                                      std::optional<TicketAction> needs, std::function<void()> run,
+                                      MenuPlace menu)
 {
     QAction *action = m_window.actions().add({.id = id,
                                               .text = [text] { return tr(text); },
                                               .shortcuts = keys,
-                                              .menu = MenuPlace::Ticket,
+                                              .menu = menu,
                                               .context = Qt::WidgetShortcut},
                                              this, std::move(run));
     m_list->addAction(action);
     if (needs)
         showTo(action, m_context.session, able(*needs));
+    return action;
+}
+
+/// For what is done in the open ticket: where it does not allow that, the key says why.
+void TicketsPage::addOpenTicketAction(const QString &id, const char *text, const QKeySequence &key,
+                                      TicketAction needs, const std::function<void()> &run,
+                                      MenuPlace menu)
+{
+    addTicketAction(
+            id, text, {key}, needs, [this, needs, run] { m_triage->withOpen(needs, run); }, menu);
+}
+
+void TicketsPage::changeMany()
+{
+    if (m_model->rowCount() == 0)
+        return;
+    BulkChangeDialog::Target target{.ways = m_triage->knownWays()};
+    const QList<int> rows = m_list->chosenRows();
+    target.desk = m_model->ticketAt(rows.value(0)).desk.id;
+    if (rows.size() > 1) {
+        for (const int row : rows)
+            target.request.ids.append(m_model->ticketAt(row).id);
+        target.count = rows.size();
+    } else {
+        TicketFilter filter = m_model->filter();
+        filter.page = {};
+        target.request.filter = QString::fromUtf8(formatQuery(toQuery(filter)));
+        target.count = m_model->total();
+    }
+    auto *dialog = new BulkChangeDialog(m_context, *m_bulk, target, this);
+    connect(dialog, &BulkChangeDialog::begun, m_list, &TicketListView::clearMarks);
+    dialog->open();
 }
 
 void TicketsPage::showEntry(const QString &entryId)
@@ -270,8 +327,12 @@ void TicketsPage::saveView()
 
 void TicketsPage::showKeyHints()
 {
+    const int chosen = int(m_list->chosenRows().size());
     if (!m_context.settings.value(Keys::singleKeys))
         Q_EMIT keyHintsChanged({});
+    else if (chosen > 1)
+        Q_EMIT keyHintsChanged(tr("%n selected", nullptr, chosen)
+                               + tr(" · A take · S status · E resolve · Esc none"));
     else if (isStaff(m_context.session))
         Q_EMIT keyHintsChanged(tr("J/K move · A take · R reply · N note · E resolve"));
     else
@@ -312,8 +373,22 @@ void TicketsPage::searchForWordsAlone()
     field.announceNow();
 }
 
+/// Everything that somebody has asked for.
+void TicketsPage::showRequestsOf(const QString &account)
+{
+    m_window.showEntry(u"tickets.all"_s);
+    TicketFilter filter = m_view.filter;
+    filter.requester.ids = {AccountId(account.toLongLong())};
+    m_header->setFilter(filter);
+    m_model->setFilter(filter);
+}
+
 bool TicketsPage::open(const QString &kind, const QString &id)
 {
+    if (kind == "requester"_L1) {
+        showRequestsOf(id);
+        return true;
+    }
     if (kind != "ticket"_L1)
         return false;
     // The first that is seen of the page: beside the ticket stands a list all the same.
@@ -398,29 +473,6 @@ void TicketsPage::withCurrent(const std::function<void(const Ticket &)> &run)
     const QModelIndex current = m_list->currentIndex();
     if (current.isValid())
         run(m_model->ticketAt(current.row()));
-}
-
-/// E: the shortest way to the end that this person has: resolve, else close. What the workflow
-/// calls these statuses is its own business; to close is not to reject or to withdraw.
-void TicketsPage::finishCurrent()
-{
-    const auto &ticket = m_pane->ticket();
-    if (!ticket || !ticket->details)
-        return;
-    const QList<AllowedTransition> &transitions = ticket->details->allowedTransitions;
-    const auto leadingTo = [&](StatusCategory category) {
-        return std::find_if(transitions.cbegin(), transitions.cend(),
-                            [&](const AllowedTransition &one) { return one.category == category; });
-    };
-    auto way = leadingTo(StatusCategory::Resolved);
-    if (way == transitions.cend() && ticket->details->allowedActions.contains(TicketAction::Close))
-        way = leadingTo(StatusCategory::Closed);
-    if (way == transitions.cend()) {
-        Popups::of(this).info(tr("%1 can be neither resolved nor closed now").arg(ticket->number));
-        return;
-    }
-    m_commands->takeTransition(*ticket, *way);
-    m_list->step(1);
 }
 
 void TicketsPage::detach(const QString &number)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/shell/actionregistry.h"
 #include "app/shell/pagewidget.h"
 #include "app/tickets/listlooks.h"
 #include "app/tickets/ticketviews.h"
@@ -9,6 +10,7 @@
 
 namespace Deskbell::App {
 
+class BulkOperations;
 class FindAssistant;
 class ListHeader;
 class MainWindow;
@@ -18,6 +20,7 @@ class TicketCommands;
 class TicketListModel;
 class TicketListView;
 class TicketPane;
+class Triage;
 struct AppContext;
 
 /// The heart of the program: the list of the chosen view, and beside it the open ticket. Wires keys
@@ -39,8 +42,12 @@ protected:
 private:
     void buildActions();
     /// `needs`: whoever can never do that does not get it; without one everybody does.
-    void addTicketAction(const QString &id, const char *text, const QList<QKeySequence> &keys,
-                         std::optional<TicketAction> needs, std::function<void()> run);
+    QAction *addTicketAction(const QString &id, const char *text, const QList<QKeySequence> &keys,
+                             std::optional<TicketAction> needs, std::function<void()> run,
+                             MenuPlace menu = MenuPlace::Ticket);
+    void addOpenTicketAction(const QString &id, const char *text, const QKeySequence &key,
+                             TicketAction needs, const std::function<void()> &run,
+                             MenuPlace menu = MenuPlace::Ticket);
     void showState();
     void showTitle();
     void showKeyHints();
@@ -51,13 +58,15 @@ private:
     void saveView();
     void search(const QString &text);
     void searchForWordsAlone();
+    void showRequestsOf(const QString &account);
     void eventReceived(const Event &event);
     void currentChanged(const QModelIndex &index);
     /// What is open beside the list, if it is in it.
     void selectOpenOrFirst();
     void detach(const QString &number);
     void withCurrent(const std::function<void(const Ticket &)> &run);
-    void finishCurrent();
+    /// The chosen tickets, or all that the list shows.
+    void changeMany();
 
     AppContext &m_context;
     MainWindow &m_window;
@@ -71,6 +80,8 @@ private:
     TicketPane *m_pane;
     ListLooks m_looks;
     FindAssistant *m_assistant;
+    Triage *m_triage;
+    BulkOperations *m_bulk;
 };
 
 /// Registers the page, its views and its actions.

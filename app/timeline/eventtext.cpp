@@ -219,6 +219,31 @@ QString reasonText(const QString &reason)
     return reason;
 }
 
+/// What was said went to another ticket or came from one, or that was undone.
+QString moved(const TimelineEntry &entry)
+{
+    const bool away = entry.details.contains("into"_L1);
+    const QJsonValue other = entry.details.value(away ? "into"_L1 : "from"_L1);
+    const QString text = [&] {
+        switch (*entry.event) {
+        case TimelineEvent::Merged:
+            return away ? QCoreApplication::translate("EventText", "%1 merged the ticket into %2")
+                        : QCoreApplication::translate("EventText", "%1 merged %2 into this ticket");
+        case TimelineEvent::MergeUndone:
+            return away ? QCoreApplication::translate("EventText", "%1 undid the merge into %2")
+                        : QCoreApplication::translate("EventText", "%1 undid the merge of %2");
+        case TimelineEvent::Split:
+            return away ? QCoreApplication::translate("EventText", "%1 split off %2")
+                        : QCoreApplication::translate("EventText",
+                                                      "%1 split this ticket off from %2");
+        default:
+            return away ? QCoreApplication::translate("EventText", "%1 took %2 back")
+                        : QCoreApplication::translate("EventText", "%1 gave this back to %2");
+        }
+    }();
+    return text.arg(person(entry), other["number"_L1].toString());
+}
+
 QString mainPart(const TimelineEntry &entry)
 {
     const QJsonObject &details = entry.details;
@@ -312,6 +337,16 @@ QString mainPart(const TimelineEntry &entry)
     case TimelineEvent::SlaBreached:
         return QCoreApplication::translate("EventText", "%1: the time is over · %2")
                 .arg(promise(details), details.value("policy"_L1).toString());
+    case TimelineEvent::Merged:
+    case TimelineEvent::MergeUndone:
+    case TimelineEvent::Split:
+    case TimelineEvent::SplitUndone: return moved(entry);
+    case TimelineEvent::Linked:
+        return QCoreApplication::translate("EventText", "%1 linked %2")
+                .arg(person(entry), details["ticket"_L1]["number"_L1].toString());
+    case TimelineEvent::Unlinked:
+        return QCoreApplication::translate("EventText", "%1 removed the link with %2")
+                .arg(person(entry), details["ticket"_L1]["number"_L1].toString());
     }
     Q_UNREACHABLE();
 }

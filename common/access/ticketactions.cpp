@@ -37,6 +37,7 @@ QList<TicketAction> allowedActions(const Grants &grants, DeskId desk,
     allow(TicketAction::Close, situation.hasClosingTransition);
     allow(TicketAction::Rate, relation.requester && situation.closed);
     allow(TicketAction::Delete, holds(Permission::TicketDelete));
+    allow(TicketAction::Merge, holds(Permission::TicketMerge));
     return actions;
 }
 

@@ -22,6 +22,7 @@ enum class TicketAction {
     Rate, ///< once it is closed, what it was asked for is judged by who asked
     Delete,
     Restore,
+    Merge, ///< with another one, and split
 };
 
 template <>
@@ -43,6 +44,7 @@ struct WireEnum<TicketAction>
             {TicketAction::Rate, "rate"},
             {TicketAction::Delete, "delete"},
             {TicketAction::Restore, "restore"},
+            {TicketAction::Merge, "merge"},
     });
 };
 

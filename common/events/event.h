@@ -27,6 +27,7 @@ enum class EventType {
     SlaWarning,        ///< to holders of ticket.note: little is left of what was promised
     SlaBreached,       ///< to the same: it was not kept
     AccessRequested,   ///< to whoever may let somebody into the ticket
+    BulkUpdated,       ///< to whoever began it: it went on, or its state is another one
     AccountUpdated,
     DeskUpdated, ///< a desk, or something of it: categories, teams, workflow
     RoleUpdated, ///< made, changed or removed, as the two below: to whoever may list them
@@ -64,6 +65,7 @@ struct WireEnum<EventType>
             {EventType::SlaWarning, "sla.warning"},
             {EventType::SlaBreached, "sla.breached"},
             {EventType::AccessRequested, "access.requested"},
+            {EventType::BulkUpdated, "bulk.updated"},
             {EventType::AccountUpdated, "account.updated"},
             {EventType::DeskUpdated, "desk.updated"},
             {EventType::RoleUpdated, "role.updated"},

@@ -60,6 +60,12 @@ enum class TimelineEvent {
     AccessRevoked,      ///< the same
     SlaWarning,         ///< target, dueAt, policy: its name
     SlaBreached,        ///< the same
+    Merged,      ///< into or from: {id, number}; what was said went there, or came from there
+    MergeUndone, ///< the same
+    Split,       ///< the same, of a part of it
+    SplitUndone, ///< the same
+    Linked,      ///< kind: a LinkKind, ticket: {id, number}; internal
+    Unlinked,    ///< the same
 };
 
 template <>
@@ -100,6 +106,12 @@ struct WireEnum<TimelineEvent>
             {TimelineEvent::AccessRevoked, "access_revoked"},
             {TimelineEvent::SlaWarning, "sla_warning"},
             {TimelineEvent::SlaBreached, "sla_breached"},
+            {TimelineEvent::Merged, "merged"},
+            {TimelineEvent::MergeUndone, "merge_undone"},
+            {TimelineEvent::Split, "split"},
+            {TimelineEvent::SplitUndone, "split_undone"},
+            {TimelineEvent::Linked, "linked"},
+            {TimelineEvent::Unlinked, "unlinked"},
     });
 };
 

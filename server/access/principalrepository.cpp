@@ -5,11 +5,11 @@
 
 namespace Deskbell::Server {
 
-Result<std::optional<Principal>> selectPrincipal(Db::Connection &db, AccountId account,
-                                                 SessionId session, const QDateTime &now)
+namespace {
+
+Result<std::optional<Principal>> readPrincipal(Result<Db::Rows> rows, AccountId account,
+                                               SessionId session)
 {
-    auto rows = db.run("access/select_principal",
-                       {{":session", session}, {":account", account}, {":now", now}});
     if (!rows)
         return fail(rows.error());
     if (!rows->next())
@@ -32,6 +32,22 @@ Result<std::optional<Principal>> selectPrincipal(Db::Connection &db, AccountId a
     for (auto it = desks.cbegin(); it != desks.cend(); ++it)
         principal.grants.addForDesk(it.key(), it.value());
     return std::optional(std::move(principal));
+}
+
+} // namespace
+
+Result<std::optional<Principal>> selectPrincipal(Db::Connection &db, AccountId account,
+                                                 SessionId session, const QDateTime &now)
+{
+    return readPrincipal(db.run("access/select_principal",
+                                {{":session", session}, {":account", account}, {":now", now}}),
+                         account, session);
+}
+
+Result<std::optional<Principal>> selectPrincipal(Db::Connection &db, AccountId account)
+{
+    return readPrincipal(db.run("access/select_principal_of_account", {{":account", account}}),
+                         account, {});
 }
 
 Result<QList<SessionId>> selectEndedSessions(Db::Connection &db, const QList<SessionId> &sessions)

@@ -13,6 +13,9 @@ namespace Deskbell::Server {
 Result<std::optional<Principal>> selectPrincipal(Db::Connection &db, AccountId account,
                                                  SessionId session, const QDateTime &now);
 
+/// An active account with what it may do now, for work that goes on without a session.
+Result<std::optional<Principal>> selectPrincipal(Db::Connection &db, AccountId account);
+
 /// Those of the sessions that are not good any more: ended, expired, or of an account that is not
 /// active.
 Result<QList<SessionId>> selectEndedSessions(Db::Connection &db, const QList<SessionId> &sessions);

@@ -117,7 +117,7 @@ Http::Response problemResponse(const Error &error, const QByteArray &requestId)
     return problemResponse(error, requestId, httpStatus(error.code));
 }
 
-Http::Response problemResponse(const Error &error, const QByteArray &requestId, int status)
+QJsonObject problemOf(const Error &error, int status)
 {
     QJsonObject problem = error.params;
     problem.insert("type"_L1, "about:blank"_L1);
@@ -127,7 +127,6 @@ Http::Response problemResponse(const Error &error, const QByteArray &requestId, 
     // What went wrong inside is for the log; nobody outside can do anything with it.
     problem.insert("detail"_L1,
                    status == 500 ? u"Something went wrong in the server."_s : error.detail);
-    problem.insert("requestId"_L1, QString::fromLatin1(requestId));
     if (!error.fields.isEmpty()) {
         QJsonArray fields;
         for (const FieldError &field : error.fields) {
@@ -137,7 +136,13 @@ Http::Response problemResponse(const Error &error, const QByteArray &requestId, 
         }
         problem.insert("errors"_L1, fields);
     }
+    return problem;
+}
 
+Http::Response problemResponse(const Error &error, const QByteArray &requestId, int status)
+{
+    QJsonObject problem = problemOf(error, status);
+    problem.insert("requestId"_L1, QString::fromLatin1(requestId));
     Http::Response response{.status = status};
     response.headers.set("Content-Type"_ba, "application/problem+json"_ba);
     response.body = QJsonDocument(problem).toJson(QJsonDocument::Compact);

@@ -25,6 +25,8 @@ Http::Response entityResponse(const Http::RequestHead &head, QByteArray json, in
 Http::Response detailedEntityResponse(const Http::RequestHead &head, QByteArray json, int version,
                                       int status = 200);
 
+/// The document of an error, as far as it says something about no request in particular.
+QJsonObject problemOf(const Error &error, int status);
 /// The one place where an error becomes a status and a problem document.
 Http::Response problemResponse(const Error &error, const QByteArray &requestId);
 /// The same with a status that no error code stands for.

@@ -72,6 +72,8 @@ bool wasEscalated(const QString &role, const QList<TicketStep> &turns)
 Result<StepMove> planStep(Context &context, const WorkflowDefinition &definition,
                           const StoredTicket &before, StoredTicket &after, ChangeStory &story)
 {
+    if (definition.steps.isEmpty() && story.restores)
+        return StepMove{.awaitedTeam = AssignmentRules::awaitedAfter(before, after, story)};
     if (definition.steps.isEmpty()) {
         return AssignmentRules::follow(context, before, after, story).map([&] {
             return StepMove{.awaitedTeam = AssignmentRules::awaitedAfter(before, after, story)};

@@ -9,6 +9,7 @@
 #include "server/api/api.h"
 #include "server/attachments/blobstore.h"
 #include "server/base/environment.h"
+#include "server/bulk/bulkwork.h"
 #include "server/db/connection.h"
 #include "server/db/migrator.h"
 #include "server/demo/demoloader.h"
@@ -165,6 +166,7 @@ struct Host::Parts
         , approvalWatch(database, environment)
         , serviceLevels(database, environment)
         , presenceWatch(database, environment)
+        , bulkWork(database, environment)
     {}
 
     Http::HttpMetrics metrics;
@@ -181,6 +183,7 @@ struct Host::Parts
     ApprovalWatch approvalWatch;
     ServiceLevels serviceLevels;
     PresenceWatch presenceWatch;
+    BulkWork bulkWork;
     std::unique_ptr<Http::HttpServer> http;
 };
 
@@ -218,6 +221,7 @@ Result<> Host::start(const Configuration &configuration, const Db::ConnectionSet
     parts->approvalWatch.start();
     parts->serviceLevels.start();
     parts->presenceWatch.start();
+    parts->bulkWork.start();
     m_parts = std::move(parts);
     qCInfo(lcHost).noquote().nospace() << "serving on " << configuration.host << " port " << port();
     return {};
@@ -236,6 +240,7 @@ void Host::stop()
     m_parts->approvalWatch.stop();
     m_parts->serviceLevels.stop();
     m_parts->presenceWatch.stop();
+    m_parts->bulkWork.stop();
     m_parts.reset();
 }
 

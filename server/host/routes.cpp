@@ -7,8 +7,10 @@
 #include "server/activity/activityroutes.h"
 #include "server/approvals/approvalroutes.h"
 #include "server/attachments/attachmentroutes.h"
+#include "server/bulk/bulkroutes.h"
 #include "server/desks/deskroutes.h"
 #include "server/events/eventroutes.h"
+#include "server/links/linkroutes.h"
 #include "server/notifications/notificationroutes.h"
 #include "server/organisations/organisationroutes.h"
 #include "server/presence/presenceroutes.h"
@@ -29,7 +31,8 @@ Routes allRoutes(const SystemState &state)
                     + deskRoutes() + ticketTemplateRoutes() + workflowRoutes() + approvalRoutes()
                     + grantRoutes() + ticketRoutes() + timelineRoutes() + attachmentRoutes()
                     + eventRoutes() + reportRoutes() + slaRoutes() + notificationRoutes()
-                    + presenceRoutes() + viewRoutes() + systemRoutes(state);
+                    + presenceRoutes() + viewRoutes() + linkRoutes() + bulkRoutes()
+                    + systemRoutes(state);
     routes.append(openApiRoute(routes));
     return routes;
 }

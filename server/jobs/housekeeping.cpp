@@ -24,6 +24,8 @@ constexpr qint64 idempotencyDays = 1;
 constexpr qint64 sessionDays = 30;
 /// What was not looked at for a quarter of a year is not news.
 constexpr qint64 notificationDays = 90;
+/// So long one can see, and undo, what was done to many tickets.
+constexpr qint64 bulkDays = 30;
 
 Result<> deleteBefore(Db::Connection &db, const char *statement, const QDateTime &before)
 {
@@ -44,6 +46,7 @@ Result<> keepHouse(Db::Connection &db, UploadFiles &uploads, const ServiceSettin
             deleteBefore(db, "jobs/delete_old_idempotency", now.addDays(-idempotencyDays)),
             deleteBefore(db, "jobs/delete_old_notifications", now.addDays(-notificationDays)),
             deleteBefore(db, "jobs/delete_old_sessions", now.addDays(-sessionDays)),
+            deleteBefore(db, "jobs/delete_old_bulks", now.addDays(-bulkDays)),
             sweepUploads(db, uploads, now),
     };
     for (const Result<> &result : done) {

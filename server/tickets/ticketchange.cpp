@@ -97,6 +97,7 @@ Permission permissionFor(TicketAction action)
     case TicketAction::Delete: return Permission::TicketDelete;
     case TicketAction::Rate: return Permission::TicketEditOwn;
     case TicketAction::Restore: return Permission::TicketRestore;
+    case TicketAction::Merge: return Permission::TicketMerge;
     }
     Q_UNREACHABLE();
 }

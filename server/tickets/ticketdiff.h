@@ -38,6 +38,7 @@ struct ChangeStory
     QString comment = {};                    ///< of a change of status
     QStringList notify = {}; ///< whom the workflow wants to be told, as its effects name them
     QString trigger = {};    ///< not empty: the system changed the status, because of this
+    bool restores = false;   ///< puts back what was: by that nobody has a turn
 
     bool isTurn() const { return !role.isEmpty() || team; }
 };

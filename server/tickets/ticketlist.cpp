@@ -31,17 +31,36 @@ QStringList placeIn(const Db::Rows &rows, int size)
     return place;
 }
 
+/// What is read of the tickets of a page.
+enum class Part { Whole, Ids };
+
 Result<Db::Rows> runPage(Context &context, const TicketFilter &filter, const TicketViewer &viewer,
-                         const TicketSearch &search)
+                         const TicketSearch &search, Part part)
 {
     auto query = ticketPageQuery(filter, viewer, search);
     if (!query)
         return fail(query.error());
+    if (part == Part::Ids)
+        query->sql = u"SELECT page.id FROM ("_s + query->sql + u") page (body, id)"_s;
     auto rows = context.db.runText(query->sql, query->binds, query->planning);
     // Only the values of a cursor come as text that PostgreSQL has yet to read.
     if (!rows && filter.page.byCursor && rows.error().key == "database.value")
         return fail(Error::invalidField(u"cursor"_s, "invalid"));
     return rows;
+}
+
+/// The page; where nothing has the words, perhaps they were mistyped, and `search` has those too
+/// that are like them.
+Result<Db::Rows> findPage(Context &context, const TicketFilter &filter, const TicketViewer &viewer,
+                          TicketSearch &search, Part part)
+{
+    auto rows = runPage(context, filter, viewer, search, part);
+    if (!rows || rows->count() > 0)
+        return rows;
+    auto similar = addSimilarWords(context, search);
+    if (!similar)
+        return fail(similar.error());
+    return *similar ? runPage(context, filter, viewer, search, part) : std::move(rows);
 }
 
 /// Says in each row why it is there. The bodies are whole JSON objects.
@@ -70,19 +89,9 @@ Result<Listed> listTickets(Context &context, const TicketFilter &filter)
     auto search = prepareSearch(context, filter.search);
     if (!search)
         return fail(search.error());
-    auto rows = runPage(context, filter, viewer, *search);
+    auto rows = findPage(context, filter, viewer, *search, Part::Whole);
     if (!rows)
         return fail(rows.error());
-    if (rows->count() == 0) {
-        // Nothing has these words; perhaps they were mistyped.
-        auto similar = addSimilarWords(context, *search);
-        if (!similar)
-            return fail(similar.error());
-        if (*similar)
-            rows = runPage(context, filter, viewer, *search);
-        if (!rows)
-            return fail(rows.error());
-    }
 
     Listed list{.pagination = {.pageSize = filter.page.pageSize}};
     const int placeSize = ticketPlaceSize(filter, *search);
@@ -112,6 +121,24 @@ Result<Listed> listTickets(Context &context, const TicketFilter &filter)
         return fail(total.error());
     list.pagination = numberedPagination(filter.page, *total, list.pagination.nextCursor);
     return list;
+}
+
+Result<QList<TicketId>> findTicketIds(Context &context, TicketFilter filter, int most)
+{
+    filter.page = {.pageSize = most};
+    const TicketViewer viewer
+            = TicketViewer::of(context.principal.account, context.principal.grants, context.now());
+    auto search = prepareSearch(context, filter.search);
+    if (!search)
+        return fail(search.error());
+    auto rows = findPage(context, filter, viewer, *search, Part::Ids);
+    if (!rows)
+        return fail(rows.error());
+    QList<TicketId> tickets;
+    tickets.reserve(rows->count());
+    while (rows->next())
+        tickets.append(rows->id<TicketId>(0));
+    return tickets;
 }
 
 Result<qint64> countTickets(Context &context, TicketFilter filter, int upTo)

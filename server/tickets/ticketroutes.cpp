@@ -12,16 +12,6 @@ namespace Deskbell::Server {
 
 namespace {
 
-using TicketService::Answer;
-
-Http::Response answerResponse(const Input &input, Answer answer, int status = 200)
-{
-    // Done, but by it the caller lost sight of the ticket.
-    if (!answer)
-        return noContent();
-    return detailedEntityResponse(input.head(), std::move(answer->json), answer->version, status);
-}
-
 Result<Http::Response> list(Context &context, const Input &input)
 {
     auto items = parseQuery(input.head().query);
@@ -41,7 +31,7 @@ Result<Http::Response> create(Context &context, const Input &input)
     auto made = TicketService::create(context, *draft);
     if (!made)
         return fail(made.error());
-    return answerResponse(input, std::move(*made), 201);
+    return ticketResponse(input, std::move(*made), 201);
 }
 
 Result<Http::Response> show(Context &context, const Input &input)
@@ -52,7 +42,7 @@ Result<Http::Response> show(Context &context, const Input &input)
     auto opened = TicketService::open(context, *ticket);
     if (!opened)
         return fail(opened.error());
-    return answerResponse(input, std::move(*opened));
+    return ticketResponse(input, std::move(*opened));
 }
 
 Result<Http::Response> remove(Context &context, const Input &input)
@@ -68,24 +58,17 @@ Result<Http::Response> remove(Context &context, const Input &input)
     return noContent();
 }
 
-Result<Http::Response> restore(Context &context, const Input &input)
+} // namespace
+
+Http::Response ticketResponse(const Input &input, TicketService::Answer answer, int status)
 {
-    auto ticket = TicketService::resolve(context, input.pathValues.value(0));
-    if (!ticket)
-        return fail(ticket.error());
-    auto version = ifMatchVersion(input.head());
-    if (!version)
-        return fail(version.error());
-    auto restored = TicketService::restore(context, *ticket, *version);
-    if (!restored)
-        return fail(restored.error());
-    return answerResponse(input, std::move(*restored));
+    // Done, but by it the caller lost sight of the ticket.
+    if (!answer)
+        return noContent();
+    return detailedEntityResponse(input.head(), std::move(answer->json), answer->version, status);
 }
 
-/// A route whose body says what shall happen to the ticket in the path.
-template <class Request>
-Handler actionHandler(Result<Answer> (*act)(Context &, TicketId, const Request &,
-                                            const std::optional<int> &))
+Handler ticketActionHandler(TicketAct act)
 {
     return [act](Context &context, const Input &input) -> Result<Http::Response> {
         auto ticket = TicketService::resolve(context, input.pathValues.value(0));
@@ -94,23 +77,18 @@ Handler actionHandler(Result<Answer> (*act)(Context &, TicketId, const Request &
         auto version = ifMatchVersion(input.head());
         if (!version)
             return fail(version.error());
-        auto request = fromJson<Request>(input.json);
-        if (!request)
-            return fail(request.error());
-        auto answer = act(context, *ticket, *request, *version);
+        auto answer = act(context, *ticket, *version);
         if (!answer)
             return fail(answer.error());
-        return answerResponse(input, std::move(*answer));
+        return ticketResponse(input, std::move(*answer));
     };
 }
-
-} // namespace
 
 Routes ticketRoutes()
 {
     using Http::Method;
     using Body = Route::Body;
-    const Handler change = actionHandler(&TicketService::change);
+    const Handler change = ticketActionHandler(&TicketService::change);
     return {
             {.method = Method::Get,
              .path = "/tickets",
@@ -151,48 +129,53 @@ Routes ticketRoutes()
             {.method = Method::Post,
              .path = "/tickets/{id}/restore",
              .summary = "Bring back a deleted ticket",
-             .handler = &restore,
+             .handler = ticketActionHandler(&TicketService::restore),
+             .answers = bodyOf<Ticket>()},
+            {.method = Method::Post,
+             .path = "/tickets/{id}/undo",
+             .summary = "Take back what one did last to a ticket",
+             .handler = ticketActionHandler(&TicketService::undo),
              .answers = bodyOf<Ticket>()},
             {.method = Method::Put,
              .path = "/tickets/{id}/status",
              .summary = "Take a transition of the ticket's workflow",
              .body = Body::Json,
-             .handler = actionHandler(&TicketService::changeStatus),
+             .handler = ticketActionHandler(&TicketService::changeStatus),
              .takes = bodyOf<StatusChange>(),
              .answers = bodyOf<Ticket>()},
             {.method = Method::Post,
              .path = "/tickets/{id}/assign",
              .summary = "Give a ticket to somebody, to oneself, or to nobody",
              .body = Body::Json,
-             .handler = actionHandler(&TicketService::assign),
+             .handler = ticketActionHandler(&TicketService::assign),
              .takes = bodyOf<Assignment>(),
              .answers = bodyOf<Ticket>()},
             {.method = Method::Post,
              .path = "/tickets/{id}/transfer",
              .summary = "Hand a ticket over to a person or team, with a reason",
              .body = Body::Json,
-             .handler = actionHandler(&TicketService::transfer),
+             .handler = ticketActionHandler(&TicketService::transfer),
              .takes = bodyOf<Transfer>(),
              .answers = bodyOf<Ticket>()},
             {.method = Method::Post,
              .path = "/tickets/{id}/escalate",
              .summary = "Hand a ticket to the escalation role of its step, with a reason",
              .body = Body::Json,
-             .handler = actionHandler(&TicketService::escalate),
+             .handler = ticketActionHandler(&TicketService::escalate),
              .takes = bodyOf<Escalation>(),
              .answers = bodyOf<Ticket>()},
             {.method = Method::Put,
              .path = "/tickets/{id}/rating",
              .summary = "Say how content one is with a closed ticket of one's own",
              .body = Body::Json,
-             .handler = actionHandler(&TicketService::rate),
+             .handler = ticketActionHandler(&TicketService::rate),
              .takes = bodyOf<RatingDraft>(),
              .answers = bodyOf<Ticket>()},
             {.method = Method::Post,
              .path = "/tickets/{id}/close",
              .summary = "Take the transition to the workflow's closing status",
              .body = Body::OptionalJson,
-             .handler = actionHandler(&TicketService::close),
+             .handler = ticketActionHandler(&TicketService::close),
              .takes = bodyOf<Closing>(),
              .answers = bodyOf<Ticket>()},
     };

@@ -11,6 +11,7 @@
 #include "server/tickets/ticketreferences.h"
 #include "server/tickets/ticketrepository.h"
 #include "server/tickets/ticketsight.h"
+#include "server/tickets/ticketundo.h"
 
 using namespace Qt::StringLiterals;
 
@@ -31,15 +32,22 @@ Result<Answer> answerOf(Context &context, TicketId ticket)
     return fail(sight.error());
 }
 
+/// Does that and answers the ticket as it is then, in one transaction.
+Result<Answer> thenAnswer(Context &context, TicketId ticket, const std::function<Result<>()> &work)
+{
+    return Db::inTransaction<Answer>(context.db, [&]() -> Result<Answer> {
+        if (auto done = work(); !done)
+            return fail(done.error());
+        return answerOf(context, ticket);
+    });
+}
+
 /// Changes the ticket and answers it.
 Result<Answer> changeAndAnswer(Context &context, TicketId ticket, const std::optional<int> &version,
                                const ChangeStory &story, const Work &work)
 {
-    return Db::inTransaction<Answer>(context.db, [&]() -> Result<Answer> {
-        if (auto changed = changeTicket(context, ticket, version, story, work); !changed)
-            return fail(changed.error());
-        return answerOf(context, ticket);
-    });
+    return thenAnswer(context, ticket,
+                      [&] { return changeTicket(context, ticket, version, story, work); });
 }
 
 Result<> applyReferences(Context &context, const TicketPatch &patch, StoredTicket &ticket)
@@ -141,10 +149,10 @@ Result<> refuseDeleted(const StoredTicket &ticket)
 using Decide = std::function<Result<WorkflowTransition>(
         const WorkflowDefinition &, const WorkflowState &, const WorkflowActor &)>;
 
-Result<Answer> takeTransition(Context &context, TicketId id, const std::optional<int> &version,
-                              const ChangeStory &story, const QString &reason, const Decide &decide)
+Result<> takeTransition(Context &context, TicketId id, const std::optional<int> &version,
+                        const ChangeStory &story, const QString &reason, const Decide &decide)
 {
-    return Db::inTransaction<Answer>(context.db, [&]() -> Result<Answer> {
+    return Db::inTransaction(context.db, [&]() -> Result<> {
         auto before = lockTicket(context, id, version);
         if (!before)
             return fail(before.error());
@@ -168,10 +176,7 @@ Result<Answer> takeTransition(Context &context, TicketId id, const std::optional
         }
         if (auto saved = saveTicket(context, *before, after, told); !saved)
             return fail(saved.error());
-        auto caused = ApprovalFlow::causeEffects(context, after, transition->effects);
-        if (!caused)
-            return fail(caused.error());
-        return answerOf(context, id);
+        return ApprovalFlow::causeEffects(context, after, transition->effects);
     });
 }
 
@@ -302,15 +307,21 @@ Result<Entity> open(Context &context, TicketId ticket)
     });
 }
 
+Result<> applyPatch(Context &context, TicketId ticket, const TicketPatch &patch,
+                    const std::optional<int> &version)
+{
+    return changeTicket(context, ticket, version, {.action = "update"},
+                        [&](StoredTicket &stored) { return apply(context, patch, stored); });
+}
+
 Result<Answer> change(Context &context, TicketId ticket, const TicketPatch &patch,
                       const std::optional<int> &version)
 {
-    return changeAndAnswer(context, ticket, version, {.action = "update"},
-                           [&](StoredTicket &stored) { return apply(context, patch, stored); });
+    return thenAnswer(context, ticket, [&] { return applyPatch(context, ticket, patch, version); });
 }
 
-Result<Answer> changeStatus(Context &context, TicketId ticket, const StatusChange &change,
-                            const std::optional<int> &version)
+Result<> moveTo(Context &context, TicketId ticket, const StatusChange &change,
+                const std::optional<int> &version)
 {
     const TransitionInput input{.reason = change.reason, .comment = change.comment};
     return takeTransition(context, ticket, version, {.action = "status", .comment = change.comment},
@@ -321,14 +332,22 @@ Result<Answer> changeStatus(Context &context, TicketId ticket, const StatusChang
                           });
 }
 
+Result<Answer> changeStatus(Context &context, TicketId ticket, const StatusChange &change,
+                            const std::optional<int> &version)
+{
+    return thenAnswer(context, ticket, [&] { return moveTo(context, ticket, change, version); });
+}
+
 Result<Answer> close(Context &context, TicketId ticket, const Closing &closing,
                      const std::optional<int> &version)
 {
-    return takeTransition(context, ticket, version, {.action = "status"}, closing.reason,
-                          [&](const auto &definition, const auto &state, const auto &actor) {
-                              return decideClosing(definition, state, actor,
-                                                   {.reason = closing.reason}, context.now());
-                          });
+    return thenAnswer(context, ticket, [&] {
+        return takeTransition(context, ticket, version, {.action = "status"}, closing.reason,
+                              [&](const auto &definition, const auto &state, const auto &actor) {
+                                  return decideClosing(definition, state, actor,
+                                                       {.reason = closing.reason}, context.now());
+                              });
+    });
 }
 
 Result<Answer> assign(Context &context, TicketId ticket, const Assignment &assignment,
@@ -418,6 +437,12 @@ Result<> remove(Context &context, TicketId ticket, const std::optional<int> &ver
                                 stored.deletedAt = context.now();
                             return allowed;
                         });
+}
+
+Result<Answer> undo(Context &context, TicketId ticket, const std::optional<int> &version)
+{
+    return thenAnswer(context, ticket,
+                      [&] { return TicketUndo::undoLast(context, ticket, version); });
 }
 
 Result<Answer> restore(Context &context, TicketId ticket, const std::optional<int> &version)

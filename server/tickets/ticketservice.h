@@ -36,7 +36,13 @@ Result<Entity> open(Context &context, TicketId ticket);
 Result<Answer> change(Context &context, TicketId ticket, const TicketPatch &patch,
                       const std::optional<int> &version);
 
+/// The same without looking at the ticket afterwards.
+Result<> applyPatch(Context &context, TicketId ticket, const TicketPatch &patch,
+                    const std::optional<int> &version);
+
 /// Errors of decideTransition().
+Result<> moveTo(Context &context, TicketId ticket, const StatusChange &change,
+                const std::optional<int> &version);
 Result<Answer> changeStatus(Context &context, TicketId ticket, const StatusChange &change,
                             const std::optional<int> &version);
 /// Errors of decideClosing().
@@ -59,6 +65,8 @@ Result<Answer> rate(Context &context, TicketId ticket, const RatingDraft &rating
                     const std::optional<int> &version);
 
 Result<> remove(Context &context, TicketId ticket, const std::optional<int> &version);
+/// Errors of TicketUndo::undoLast().
+Result<Answer> undo(Context &context, TicketId ticket, const std::optional<int> &version);
 /// Conflict (ticket.not_deleted).
 Result<Answer> restore(Context &context, TicketId ticket, const std::optional<int> &version);
 

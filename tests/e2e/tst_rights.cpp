@@ -233,6 +233,8 @@ const QList<Right> &rights()
              statusOf(&Tickets::resolved, u"Closed"_s)},
             {P::TicketReopen, {seesAll, u"ticket.change_status"_s}, statusOf(&Tickets::closed)},
             {P::TicketDelete, {seesAll}, menuEntry(&Tickets::janes, "ticketMore", u"Delete…"_s)},
+            {P::TicketMerge, {seesAll}, menuEntry(&Tickets::janes, "ticketMore", u"Merge…"_s)},
+            {P::TicketBulk, {seesAll}, action("ticket.changeMany")},
             {P::TicketRestore, {seesAll}, menuEntry(&Tickets::deleted, "ticketMore", u"Restore"_s)},
             {P::CommentEditOwn, {seesAll}, messageMenu(u"Chloe looks"_s, u"Edit…"_s)},
             {P::CommentEditAny, {seesAll}, messageMenu(u"Jane asks"_s, u"Edit…"_s)},
@@ -256,9 +258,8 @@ const QList<Right> &rights()
 /// The app has nothing yet that they would show, and `ticket.view_own` says only what everybody
 /// sees who has to do with a ticket.
 const QList<Permission> showNothing{
-        Permission::TicketViewOwn,  Permission::TicketMerge,   Permission::TicketBulk,
-        Permission::TicketExport,   Permission::CannedManage,  Permission::AuditManage,
-        Permission::SettingsManage, Permission::SystemOperate,
+        Permission::TicketViewOwn, Permission::TicketExport,   Permission::CannedManage,
+        Permission::AuditManage,   Permission::SettingsManage, Permission::SystemOperate,
 };
 
 } // namespace

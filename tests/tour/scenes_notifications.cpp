@@ -64,7 +64,8 @@ bool notifications(Stage &stage)
     stage.camera().take(u"notifications"_s, {app->window(), panel});
     panel->hide();
 
-    SettingsDialog::open(app->context(), app->window(), u"notifications"_s);
+    SettingsDialog::open(app->context(), app->window()->actions(), app->window(),
+                         u"notifications"_s);
     auto *dialog = Hand::find<SettingsDialog>(app->window(), u"settingsDialog"_s);
     if (!dialog || !Hand::find<QCheckBox>(dialog, u"inApp.replied"_s))
         return false;

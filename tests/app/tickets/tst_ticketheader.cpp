@@ -132,8 +132,8 @@ void TestTicketHeader::takesATransition()
 {
     m_place->desk.api.on("PUT", u"/tickets/1/status"_s,
                          FakeApi::Reply::json(toJson(FakeDesk::ticket(1))));
-    QSignalSpy applied(m_commands, &TicketCommands::applied);
-    QSignalSpy settled(m_commands, &TicketCommands::settled);
+    QSignalSpy applied(&m_commands->changes(), &PendingChanges::begun);
+    QSignalSpy settled(&m_commands->changes(), &PendingChanges::ended);
     choose("ticketStatus", u"In progress"_s);
     QCOMPARE(applied.size(), 1); // at once
     QTRY_COMPARE(settled.size(), 1);
@@ -162,10 +162,10 @@ void TestTicketHeader::asksForAReasonWhereOneIsNeeded()
 void TestTicketHeader::doesNothingWhenTheReasonIsRefused()
 {
     ConfirmDialog::setAnswerer([](const Question &) -> Decision { return {}; });
-    QSignalSpy applied(m_commands, &TicketCommands::applied);
+    QSignalSpy applied(&m_commands->changes(), &PendingChanges::begun);
     choose("ticketStatus", u"On hold…"_s);
     QCOMPARE(applied.size(), 0);
-    QCOMPARE(m_commands->pending(), 0);
+    QCOMPARE(m_commands->changes().count(), 0);
 }
 
 void TestTicketHeader::changesThePriority()
@@ -180,17 +180,19 @@ void TestTicketHeader::changesThePriority()
     QCOMPARE(asked("PATCH", u"/tickets/1"_s).first().json(),
              (QJsonObject{{u"priority"_s, u"urgent"_s}}));
     QTRY_COMPARE(Popups::of(m_header).texts(), QStringList{u"HD-1 has priority Urgent"_s});
-    // Undo asks for what it was before.
+    // Undo names the version that came of it: what was changed since stays.
+    m_place->desk.api.on("POST", u"/tickets/1/undo"_s,
+                         FakeApi::Reply::json(toJson(FakeDesk::ticket(1))));
     m_window->findChild<QAbstractButton *>(u"popupAction"_s)->click();
-    QTRY_COMPARE(asked("PATCH", u"/tickets/1"_s).size(), 2);
-    QCOMPARE(asked("PATCH", u"/tickets/1"_s).last().json(),
-             (QJsonObject{{u"priority"_s, u"medium"_s}}));
+    QTRY_COMPARE(asked("POST", u"/tickets/1/undo"_s).size(), 1);
+    QCOMPARE(asked("POST", u"/tickets/1/undo"_s).last().header("If-Match"), "\"1\""_ba);
+    QTRY_COMPARE(Popups::of(m_header).texts(), QStringList{u"Undone: HD-1 has priority Urgent"_s});
 }
 
 void TestTicketHeader::takesBackWhatTheServerRefuses()
 {
     m_place->desk.api.on("PATCH", u"/tickets/1"_s, FakeApi::Reply::problem(403, "access.denied"));
-    QSignalSpy settled(m_commands, &TicketCommands::settled);
+    QSignalSpy settled(&m_commands->changes(), &PendingChanges::ended);
     choose("ticketPriority", u"High"_s);
     QTRY_COMPARE(settled.size(), 1);
     QVERIFY(Popups::of(m_header).texts().first().startsWith(

@@ -2,6 +2,7 @@
 #include "app/net/client.h"
 #include "app/net/tokenkeeper.h"
 #include "app/net/truststore.h"
+#include "app/tickets/pendingchanges.h"
 #include "app/tickets/ticketlistmodel.h"
 #include "app/tickets/ticketorder.h"
 #include "tests/support/app/fakeapi.h"
@@ -294,18 +295,33 @@ void TestTicketListModel::showsLocalChangesUntilTheServerAnswers()
     m_tickets = {{1, ticket(1, 10)}};
     m_model->setFilter({});
     QTRY_COMPARE(m_model->rowCount(), 1);
+    PendingChanges changes;
+    m_model->follow(changes);
     const QModelIndex row = m_model->index(0);
-    m_model->applyLocally(TicketId(1), [](Ticket &shown) { shown.priority = Priority::Urgent; });
+    const auto number
+            = changes.begin(TicketId(1), [](Ticket &shown) { shown.priority = Priority::Urgent; });
     QCOMPARE(m_model->ticketAt(0).priority, Priority::Urgent);
     QVERIFY(row.data(TicketListModel::PendingRole).toBool());
     // An event about it that comes first does not take the change back.
     m_model->ticketChanged(TicketId(1));
     QTRY_COMPARE(m_api->requests("GET", u"/tickets"_s).size(), 2);
     QCOMPARE(m_model->ticketAt(0).priority, Priority::Urgent);
-    // The server has refused: what it says counts.
-    m_model->settle(TicketId(1));
+    // The server has refused: it is gone at once, though the server cannot be asked.
+    m_broken = true;
+    changes.refuse(number);
     QVERIFY(!row.data(TicketListModel::PendingRole).toBool());
-    QTRY_COMPARE(m_model->ticketAt(0).priority, Priority::Medium);
+    QCOMPARE(m_model->ticketAt(0).priority, Priority::Medium);
+
+    // What it confirms is never shown as it was before.
+    QList<Priority> shown;
+    connect(m_model.get(), &QAbstractItemModel::dataChanged, this,
+            [&] { shown.append(m_model->ticketAt(0).priority); });
+    const auto other = changes.begin(TicketId(1), [](Ticket &it) { it.priority = Priority::Low; });
+    Ticket now = ticket(1, 11);
+    now.priority = Priority::Low;
+    changes.confirm(other, now);
+    QVERIFY(shown.size() >= 2);
+    QCOMPARE(shown.count(Priority::Low), shown.size());
 }
 
 void TestTicketListModel::ordersAsTheServerDoes_data()

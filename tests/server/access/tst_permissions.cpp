@@ -192,6 +192,21 @@ const QList<Use> &uses()
                  api.remove(TicketHarness::path(ticket), api.lead);
                  return api.post(TicketHarness::path(ticket, "/restore"), by);
              }},
+            {Permission::TicketMerge,
+             {all},
+             403,
+             [](TicketHarness &api, const Person &by) {
+                 return api.post(TicketHarness::path(api.makeTicket(api.jane).id, "/merge"), by,
+                                 {{u"into"_s, api.makeTicket(api.jane).id.value()}});
+             }},
+            {Permission::TicketBulk,
+             {},
+             403,
+             [](TicketHarness &api, const Person &by) {
+                 return api.post("/bulk", by,
+                                 {{u"ids"_s, QJsonArray{1}},
+                                  {u"change"_s, QJsonObject{{u"priority"_s, u"high"_s}}}});
+             }},
             {Permission::CommentEditOwn,
              {all, u"ticket.reply"_s},
              403,
@@ -319,9 +334,8 @@ const QList<Use> &uses()
 /// Named by roles already, asked by nothing yet; and ticket.view_own says only what everybody sees
 /// who has to do with a ticket.
 const QList<Permission> unused{
-        Permission::TicketViewOwn,  Permission::TicketMerge,   Permission::TicketBulk,
-        Permission::TicketExport,   Permission::CannedManage,  Permission::AuditManage,
-        Permission::SettingsManage, Permission::SystemOperate,
+        Permission::TicketViewOwn, Permission::TicketExport,   Permission::CannedManage,
+        Permission::AuditManage,   Permission::SettingsManage, Permission::SystemOperate,
 };
 
 /// "TicketViewOwn" for "ticket.view_own".

@@ -47,6 +47,11 @@ struct Things
     QByteArray grant;        ///< lets emily into it
     QByteArray request;      ///< alex's wish to see it
     QByteArray notification; ///< of jane's, about it
+    QByteArray bulk;         ///< an operation of the lead's, rehearsed
+    QByteArray done;         ///< another one, done
+    QByteArray link;         ///< of the ticket with another one
+    QByteArray merged;       ///< a ticket of jane's that was merged
+    QByteArray split;        ///< one that was split off
 };
 
 enum class Who { Jane, Alex, Lead, Admin };
@@ -79,6 +84,11 @@ Http::Headers fileNamed(const QByteArray &name)
     Http::Headers headers;
     headers.set("Content-Disposition"_ba, "attachment; filename=\"" + name + '"');
     return headers;
+}
+
+QJsonObject bulkOf(qint64 ticket)
+{
+    return {{u"ids"_s, QJsonArray{ticket}}, {u"change"_s, QJsonObject{{u"priority"_s, u"high"_s}}}};
 }
 
 /// Every route that wants a token or a body of JSON. A new one is added here, or
@@ -373,6 +383,31 @@ const QList<Case> &cases()
             {"POST /tickets/{id}/claim", Who::Alex, 200, 404},
             {"DELETE /tickets/{id}/claim", Who::Alex, 204, 404},
             {"GET /events", Who::Jane, 200, 200},
+            {"POST /tickets/{id}/undo", Who::Jane, 200, 404},
+            {"GET /tickets/{id}/links", Who::Jane, 200, 404},
+            {"POST /tickets/{id}/links",
+             Who::Alex,
+             200,
+             404,
+             nullptr,
+             {{u"kind"_s, u"child"_s}, {u"ticket"_s, 1}}},
+            {"DELETE /tickets/{id}/links/{linkId}", Who::Alex, 204, 404},
+            {"POST /tickets/{id}/merge", Who::Lead, 200, 404, nullptr, {{u"into"_s, 1}}},
+            {"POST /tickets/{id}/merge/undo", Who::Lead, 200, 404, &Things::merged},
+            {"POST /tickets/{id}/split",
+             Who::Lead,
+             200,
+             404,
+             nullptr,
+             {{u"title"_s, u"Another thing"_s}, {u"entries"_s, QJsonArray{1}}}},
+            {"POST /tickets/{id}/split/undo", Who::Lead, 200, 404, &Things::split},
+            {"POST /bulk", Who::Lead, 201, 403, nullptr, bulkOf(1)},
+            {"GET /bulk", Who::Lead, 200, 200},
+            {"GET /bulk/{id}", Who::Lead, 200, 404, &Things::bulk},
+            {"GET /bulk/{id}/tickets", Who::Lead, 200, 404, &Things::bulk},
+            {"POST /bulk/{id}/run", Who::Lead, 200, 404, &Things::bulk},
+            {"POST /bulk/{id}/cancel", Who::Lead, 200, 404, &Things::bulk},
+            {"POST /bulk/{id}/undo", Who::Lead, 200, 404, &Things::done},
     };
     return list;
 }
@@ -431,6 +466,8 @@ private:
     void makeServiceLevels(Things &things);
     QByteArray makeCalendar();
     QJsonObject policyOf(const QByteArray &calendar, const QString &name);
+    void makeBulks(Things &things);
+    void makeLinks(Things &things);
     QByteArray makeProxy(const Person &by, const Things &things);
     Person person(Who who) const;
     QByteArray pathOf(const Case &one, const Things &things) const;
@@ -508,6 +545,8 @@ Things TestRoutes::makeThings()
     makeApprovals(things);
     makeSecret(things);
     makeServiceLevels(things);
+    makeBulks(things);
+    makeLinks(things);
     things.organisation
             = idIn(api.post("/organisations", api.admin, {{u"name"_s, u"Firm "_s + number}}));
     return things;
@@ -586,6 +625,36 @@ void TestRoutes::makeSecret(Things &things)
                       .toLatin1();
 }
 
+void TestRoutes::makeBulks(Things &things)
+{
+    TicketHarness &api = *m_api;
+    const auto make = [&](const QString &state) {
+        const QByteArray id = idIn(api.post("/bulk", api.lead, bulkOf(things.ticket.value())));
+        api.database.execute(u"UPDATE ticket.bulk SET state = '%1' WHERE id = %2"_s.arg(
+                state, QString::fromLatin1(id)));
+        return id;
+    };
+    things.bulk = make(u"rehearsed"_s);
+    things.done = make(u"done"_s);
+}
+
+void TestRoutes::makeLinks(Things &things)
+{
+    TicketHarness &api = *m_api;
+    const TicketId other = api.makeTicket(api.jane).id;
+    const Answer linked = api.post(TicketHarness::path(things.ticket, "/links"), api.alex,
+                                   {{u"kind"_s, u"related"_s}, {u"ticket"_s, other.value()}});
+    things.link = QByteArray::number(linked.data().first()["id"_L1].toInteger());
+    const TicketId merged = api.makeTicket(api.jane).id;
+    api.post(TicketHarness::path(merged, "/merge"), api.lead, {{u"into"_s, other.value()}});
+    things.merged = QByteArray::number(merged.value());
+    const QByteArray reply = idIn(api.reply(api.jane, other, u"And another thing"_s));
+    const Answer split = api.post(
+            TicketHarness::path(other, "/split"), api.lead,
+            {{u"title"_s, u"Another thing"_s}, {u"entries"_s, QJsonArray{reply.toLongLong()}}});
+    things.split = QByteArray::number(split.json["id"_L1].toInteger());
+}
+
 QByteArray TestRoutes::makeProxy(const Person &by, const Things &things)
 {
     return idIn(m_api->post("/me/proxies", by,
@@ -610,6 +679,7 @@ QByteArray TestRoutes::pathOf(const Case &one, const Things &things) const
     QByteArray path = m_byName.value(one.route)->path;
     path.replace("{replyId}", things.reply).replace("{number}", "1");
     path.replace("{grantId}", things.grant).replace("{person}", "me").replace("{kind}", "eyes");
+    path.replace("{linkId}", things.link);
     return path.replace("{id}",
                         one.id ? things.*one.id : QByteArray::number(things.ticket.value()));
 }
@@ -641,6 +711,10 @@ QJsonObject TestRoutes::jsonOf(const Case &one)
         json = {{u"policy"_s, policyOf(makeCalendar(), u"Tried"_s)}};
     if (name == "POST /tickets/{id}/approvals/reassign")
         json[u"to"_s] = m_api->emily.id.value();
+    if (name == "POST /tickets/{id}/links")
+        json[u"ticket"_s] = m_api->makeTicket(m_api->jane).id.value();
+    if (name == "POST /tickets/{id}/merge")
+        json[u"into"_s] = m_api->makeTicket(m_api->jane).id.value();
     if (name == "POST /me/proxies")
         json[u"person"_s] = m_api->addPerson(u"Proxy %1"_s.arg(++m_made)).id.value();
     if (name == "POST /workflows") {
@@ -668,13 +742,18 @@ Answer TestRoutes::callWell(const Route &route, const Case &one, const Things &t
     const QByteArray name = one.route;
     if (name.endsWith("/restore"))
         m_api->remove(TicketHarness::path(things.ticket), m_api->lead);
+    if (name == "POST /tickets/{id}/undo")
+        m_api->patch(TicketHarness::path(things.ticket), m_api->jane, {{u"priority"_s, u"high"_s}});
     if (name.endsWith("/close"))
         m_api->forceStatus(things.ticket, u"resolved"_s);
     Http::Headers headers = one.headers;
     QByteArray body = one.body;
     if (isJson(route)) {
         headers.set("Content-Type"_ba, "application/json"_ba);
-        body = QJsonDocument(jsonOf(one)).toJson(QJsonDocument::Compact);
+        QJsonObject json = jsonOf(one);
+        if (name == "POST /tickets/{id}/split")
+            json[u"entries"_s] = QJsonArray{things.reply.toLongLong()};
+        body = QJsonDocument(json).toJson(QJsonDocument::Compact);
     }
     return call(route, pathOf(one, things), "Bearer " + m_api->token(by), body, headers);
 }
