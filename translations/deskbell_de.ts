@@ -1731,6 +1731,17 @@
     </message>
 </context>
 <context>
+    <name>Deskbell::App::FindAssistant</name>
+    <message>
+        <source>Suggestions</source>
+        <translation>Vorschläge</translation>
+    </message>
+    <message>
+        <source>%1  –  %2</source>
+        <translation>%1  –  %2</translation>
+    </message>
+</context>
+<context>
     <name>Deskbell::App::FormFields</name>
     <message>
         <source>%1 (myself)</source>
@@ -1865,6 +1876,22 @@
     <message>
         <source>Filter of the list</source>
         <translation>Filter der Liste</translation>
+    </message>
+    <message>
+        <source>Two lines for each ticket</source>
+        <translation>Zwei Zeilen je Ticket</translation>
+    </message>
+    <message>
+        <source>Columns of the list</source>
+        <translation>Spalten der Liste</translation>
+    </message>
+    <message>
+        <source>Save view…</source>
+        <translation>Ansicht speichern…</translation>
+    </message>
+    <message>
+        <source>Keep this search among your views</source>
+        <translation>Diese Suche unter Ihren Ansichten behalten</translation>
     </message>
 </context>
 <context>
@@ -3025,6 +3052,49 @@
     </message>
 </context>
 <context>
+    <name>Deskbell::App::SavedViews</name>
+    <message>
+        <source>The tickets in it stay where they are.</source>
+        <translation>Die Tickets darin bleiben, wo sie sind.</translation>
+    </message>
+    <message>
+        <source>It will be gone for everybody who has it. The tickets in it stay where they are.</source>
+        <translation>Sie verschwindet für alle, die sie haben. Die Tickets darin bleiben, wo sie sind.</translation>
+    </message>
+    <message>
+        <source>Remove the view “%1”?</source>
+        <translation>Die Ansicht „%1“ entfernen?</translation>
+    </message>
+    <message>
+        <source>Remove view</source>
+        <translation>Ansicht entfernen</translation>
+    </message>
+    <message>
+        <source>The view was not removed</source>
+        <translation>Die Ansicht wurde nicht entfernt</translation>
+    </message>
+    <message>
+        <source>The view was not changed</source>
+        <translation>Die Ansicht wurde nicht geändert</translation>
+    </message>
+    <message>
+        <source>&amp;Edit and share…</source>
+        <translation>&amp;Bearbeiten und teilen…</translation>
+    </message>
+    <message>
+        <source>Move &amp;up</source>
+        <translation>Nach &amp;oben</translation>
+    </message>
+    <message>
+        <source>Move &amp;down</source>
+        <translation>Nach &amp;unten</translation>
+    </message>
+    <message>
+        <source>&amp;Remove…</source>
+        <translation>&amp;Entfernen…</translation>
+    </message>
+</context>
+<context>
     <name>Deskbell::App::SearchField</name>
     <message>
         <source>Search</source>
@@ -3509,6 +3579,13 @@
     </message>
 </context>
 <context>
+    <name>Deskbell::App::TicketColumnHeader</name>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+</context>
+<context>
     <name>Deskbell::App::TicketCommands</name>
     <message>
         <source>Undo</source>
@@ -3953,6 +4030,22 @@
         <source>Esca&amp;late…</source>
         <translation>Es&amp;kalieren …</translation>
     </message>
+    <message>
+        <source>Perhaps it is among what “%1” leaves out.</source>
+        <translation>Vielleicht ist es unter dem, was „%1“ ausschließt.</translation>
+    </message>
+    <message>
+        <source>Try fewer words, or the beginning of one with a * behind it.</source>
+        <translation>Versuchen Sie es mit weniger Wörtern oder mit dem Anfang eines Wortes und einem * dahinter.</translation>
+    </message>
+    <message>
+        <source>Try other values, or fewer of them.</source>
+        <translation>Versuchen Sie es mit anderen Werten oder mit weniger.</translation>
+    </message>
+    <message>
+        <source>Search for the words alone</source>
+        <translation>Nur nach den Wörtern suchen</translation>
+    </message>
 </context>
 <context>
     <name>Deskbell::App::TimelineView</name>
@@ -4246,6 +4339,49 @@
     <message>
         <source>They are the same.</source>
         <translation>Sie sind gleich.</translation>
+    </message>
+</context>
+<context>
+    <name>Deskbell::App::ViewDialog</name>
+    <message>
+        <source>Edit %1</source>
+        <translation>%1 bearbeiten</translation>
+    </message>
+    <message>
+        <source>Save as a view</source>
+        <translation>Als Ansicht speichern</translation>
+    </message>
+    <message>
+        <source>What the tickets in it have in common</source>
+        <translation>Was die Tickets darin gemeinsam haben</translation>
+    </message>
+    <message>
+        <source>All tickets</source>
+        <translation>Alle Tickets</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>&amp;Looks for</source>
+        <translation>&amp;Sucht nach</translation>
+    </message>
+    <message>
+        <source>&amp;Who has it</source>
+        <translation>&amp;Wer sie hat</translation>
+    </message>
+    <message>
+        <source>Only me</source>
+        <translation>Nur ich</translation>
+    </message>
+    <message>
+        <source>Team %1</source>
+        <translation>Team %1</translation>
+    </message>
+    <message>
+        <source>Everybody who works on tickets</source>
+        <translation>Alle, die Tickets bearbeiten</translation>
     </message>
 </context>
 <context>
@@ -5227,6 +5363,46 @@
         <source>What you have typed could not be kept as a draft on this computer. Do not close the window before it is sent.</source>
         <translation>Was Sie geschrieben haben, konnte auf diesem Computer nicht als Entwurf aufgehoben werden. Schließen Sie das Fenster nicht, bevor es gesendet ist.</translation>
     </message>
+    <message>
+        <source>You have as many views as one can have.</source>
+        <translation>Sie haben so viele Ansichten, wie man haben kann.</translation>
+    </message>
+    <message>
+        <source>Remove one that you need no more.</source>
+        <translation>Entfernen Sie eine, die Sie nicht mehr brauchen.</translation>
+    </message>
+    <message>
+        <source>There is no field “%value%”. Put the words in quotes to look for them.</source>
+        <translation>Es gibt kein Feld „%value%“. Setzen Sie die Wörter in Anführungszeichen, um nach ihnen zu suchen.</translation>
+    </message>
+    <message>
+        <source>Say what “%value%:” shall be.</source>
+        <translation>Sagen Sie, was „%value%:“ sein soll.</translation>
+    </message>
+    <message>
+        <source>“%value%” is not among the possible values.</source>
+        <translation>„%value%“ ist keiner der möglichen Werte.</translation>
+    </message>
+    <message>
+        <source>“%value%” is no time. Write 2026-11-27, 2026-11, &gt;2026-11-01, today or 7d.</source>
+        <translation>„%value%“ ist keine Zeit. Schreiben Sie 2026-11-27, 2026-11, &gt;2026-11-01, today oder 7d.</translation>
+    </message>
+    <message>
+        <source>“%value%” is no age. Write 12h, 3d, 2w, 6m or 1y.</source>
+        <translation>„%value%“ ist kein Alter. Schreiben Sie 12h, 3d, 2w, 6m oder 1y.</translation>
+    </message>
+    <message>
+        <source>“%value%” is no ticket number. Write HD-1042 or 1042.</source>
+        <translation>„%value%“ ist keine Ticketnummer. Schreiben Sie HD-1042 oder 1042.</translation>
+    </message>
+    <message>
+        <source>The closing quote is missing.</source>
+        <translation>Das schließende Anführungszeichen fehlt.</translation>
+    </message>
+    <message>
+        <source>That is too much to look for at once.</source>
+        <translation>Das ist zu viel auf einmal.</translation>
+    </message>
 </context>
 <context>
     <name>EventText</name>
@@ -5417,6 +5593,185 @@
     <message>
         <source>%1 rated the ticket: %2 of 5</source>
         <translation>%1 hat das Ticket bewertet: %2 von 5</translation>
+    </message>
+</context>
+<context>
+    <name>FindCompletion</name>
+    <message>
+        <source>not done yet</source>
+        <translation>noch nicht erledigt</translation>
+    </message>
+    <message>
+        <source>resolved or closed</source>
+        <translation>gelöst oder geschlossen</translation>
+    </message>
+    <message>
+        <source>waiting for the requester</source>
+        <translation>wartet auf den Anfragenden</translation>
+    </message>
+    <message>
+        <source>past its due time</source>
+        <translation>über der Frist</translation>
+    </message>
+    <message>
+        <source>somebody has it</source>
+        <translation>jemand hat es</translation>
+    </message>
+    <message>
+        <source>nobody has it</source>
+        <translation>niemand hat es</translation>
+    </message>
+    <message>
+        <source>not for everybody’s eyes</source>
+        <translation>nicht für alle sichtbar</translation>
+    </message>
+    <message>
+        <source>a file</source>
+        <translation>eine Datei</translation>
+    </message>
+    <message>
+        <source>a reply</source>
+        <translation>eine Antwort</translation>
+    </message>
+    <message>
+        <source>an internal note</source>
+        <translation>eine interne Notiz</translation>
+    </message>
+    <message>
+        <source>a due time</source>
+        <translation>eine Frist</translation>
+    </message>
+    <message>
+        <source>a tag</source>
+        <translation>ein Schlagwort</translation>
+    </message>
+    <message>
+        <source>a team</source>
+        <translation>ein Team</translation>
+    </message>
+    <message>
+        <source>yourself</source>
+        <translation>Sie selbst</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>niemand</translation>
+    </message>
+    <message>
+        <source>your teams</source>
+        <translation>Ihre Teams</translation>
+    </message>
+    <message>
+        <source>no team</source>
+        <translation>kein Team</translation>
+    </message>
+    <message>
+        <source>a day</source>
+        <translation>ein Tag</translation>
+    </message>
+    <message>
+        <source>three days</source>
+        <translation>drei Tage</translation>
+    </message>
+    <message>
+        <source>two weeks</source>
+        <translation>zwei Wochen</translation>
+    </message>
+    <message>
+        <source>a month</source>
+        <translation>ein Monat</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>heute</translation>
+    </message>
+    <message>
+        <source>tomorrow</source>
+        <translation>morgen</translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation>gestern</translation>
+    </message>
+    <message>
+        <source>within seven days</source>
+        <translation>innerhalb von sieben Tagen</translation>
+    </message>
+    <message>
+        <source>the last seven days</source>
+        <translation>die letzten sieben Tage</translation>
+    </message>
+    <message>
+        <source>words</source>
+        <translation>Wörter</translation>
+    </message>
+    <message>
+        <source>how far it is</source>
+        <translation>wie weit es ist</translation>
+    </message>
+    <message>
+        <source>how urgent it is</source>
+        <translation>wie dringend es ist</translation>
+    </message>
+    <message>
+        <source>key or name of a desk</source>
+        <translation>Kürzel oder Name eines Desks</translation>
+    </message>
+    <message>
+        <source>what it is about</source>
+        <translation>worum es geht</translation>
+    </message>
+    <message>
+        <source>whose team it is with</source>
+        <translation>bei welchem Team es ist</translation>
+    </message>
+    <message>
+        <source>who has it</source>
+        <translation>wer es hat</translation>
+    </message>
+    <message>
+        <source>who asked for it</source>
+        <translation>wer es angefragt hat</translation>
+    </message>
+    <message>
+        <source>one of its tags</source>
+        <translation>eines seiner Schlagwörter</translation>
+    </message>
+    <message>
+        <source>number, such as HD-1042</source>
+        <translation>Nummer, etwa HD-1042</translation>
+    </message>
+    <message>
+        <source>day, month or span: 2026-11, 7d</source>
+        <translation>Tag, Monat oder Spanne: 2026-11, 7d</translation>
+    </message>
+    <message>
+        <source>when it changed last</source>
+        <translation>wann es sich zuletzt geändert hat</translation>
+    </message>
+    <message>
+        <source>when it was closed</source>
+        <translation>wann es geschlossen wurde</translation>
+    </message>
+    <message>
+        <source>when it is due</source>
+        <translation>wann es fällig ist</translation>
+    </message>
+    <message>
+        <source>made longer ago than: 3d, 2w</source>
+        <translation>älter als: 3d, 2w</translation>
+    </message>
+    <message>
+        <source>made within the last: 3d, 2w</source>
+        <translation>jünger als: 3d, 2w</translation>
+    </message>
+    <message>
+        <source>open, overdue, unassigned…</source>
+        <translation>open, overdue, unassigned…</translation>
+    </message>
+    <message>
+        <source>attachment, reply, note…</source>
+        <translation>attachment, reply, note…</translation>
     </message>
 </context>
 <context>
@@ -5743,6 +6098,65 @@
     </message>
 </context>
 <context>
+    <name>TicketColumns</name>
+    <message>
+        <source>Number</source>
+        <translation>Nummer</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Priorität</translation>
+    </message>
+    <message>
+        <source>Requester</source>
+        <translation>Anfragender</translation>
+    </message>
+    <message>
+        <source>Assignee</source>
+        <translation>Zuständig</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Team</translation>
+    </message>
+    <message>
+        <source>Desk</source>
+        <translation>Desk</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Kategorie</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Schlagwörter</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Erstellt</translation>
+    </message>
+    <message>
+        <source>Updated</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Fällig</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Geschlossen</translation>
+    </message>
+</context>
+<context>
     <name>TicketText</name>
     <message>
         <source>New</source>
@@ -6035,6 +6449,22 @@
     <message>
         <source>Somebody with the role %1 is being chosen</source>
         <translation>Jemand mit der Rolle %1 wird gerade bestimmt</translation>
+    </message>
+    <message>
+        <source>Reply:</source>
+        <translation>Antwort:</translation>
+    </message>
+    <message>
+        <source>Internal note:</source>
+        <translation>Interne Notiz:</translation>
+    </message>
+    <message>
+        <source>File:</source>
+        <translation>Datei:</translation>
+    </message>
+    <message>
+        <source>Relevance</source>
+        <translation>Relevanz</translation>
     </message>
 </context>
 <context>

@@ -15,6 +15,7 @@
 #include "common/tickets/ticket.h"
 #include "common/tickets/tickettemplate.h"
 #include "common/timeline/timelineentry.h"
+#include "common/views/savedview.h"
 #include "tests/support/app/fakeapi.h"
 
 namespace Deskbell::App {
@@ -76,6 +77,8 @@ public:
     QList<ApprovalTask> approvalTasks;                 ///< pending while they have no decision
     QList<ApprovalProxy> proxies;
     QList<AccessRequest> accessRequests;
+    QList<SavedView> views;
+    QList<ViewCount> viewCounts;
 
 private:
     FakeApi::Reply ticketList(const FakeApi::Request &request) const;
