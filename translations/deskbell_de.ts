@@ -2568,11 +2568,11 @@
     <name>Deskbell::App::FindAssistant</name>
     <message>
         <source>Suggestions</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorschläge</translation>
     </message>
     <message>
         <source>%1  –  %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1  –  %2</translation>
     </message>
 </context>
 <context>
@@ -2898,19 +2898,19 @@
     </message>
     <message>
         <source>Two lines for each ticket</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwei Zeilen je Ticket</translation>
     </message>
     <message>
         <source>Columns of the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalten der Liste</translation>
     </message>
     <message>
         <source>Save view…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansicht speichern…</translation>
     </message>
     <message>
         <source>Keep this search among your views</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Suche unter Ihren Ansichten behalten</translation>
     </message>
 </context>
 <context>
@@ -4317,43 +4317,43 @@
     <name>Deskbell::App::SavedViews</name>
     <message>
         <source>The tickets in it stay where they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Tickets darin bleiben, wo sie sind.</translation>
     </message>
     <message>
         <source>It will be gone for everybody who has it. The tickets in it stay where they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie verschwindet für alle, die sie haben. Die Tickets darin bleiben, wo sie sind.</translation>
     </message>
     <message>
         <source>Remove the view “%1”?</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Ansicht „%1“ entfernen?</translation>
     </message>
     <message>
         <source>Remove view</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansicht entfernen</translation>
     </message>
     <message>
         <source>The view was not removed</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Ansicht wurde nicht entfernt</translation>
     </message>
     <message>
         <source>The view was not changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Ansicht wurde nicht geändert</translation>
     </message>
     <message>
         <source>&amp;Edit and share…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Bearbeiten und teilen…</translation>
     </message>
     <message>
         <source>Move &amp;up</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach &amp;oben</translation>
     </message>
     <message>
         <source>Move &amp;down</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach &amp;unten</translation>
     </message>
     <message>
         <source>&amp;Remove…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Entfernen…</translation>
     </message>
 </context>
 <context>
@@ -5053,7 +5053,7 @@
     <name>Deskbell::App::TicketColumnHeader</name>
     <message>
         <source>Columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalten</translation>
     </message>
 </context>
 <context>
@@ -5726,19 +5726,19 @@
     </message>
     <message>
         <source>Perhaps it is among what “%1” leaves out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vielleicht ist es unter dem, was „%1“ ausschließt.</translation>
     </message>
     <message>
         <source>Try fewer words, or the beginning of one with a * behind it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuchen Sie es mit weniger Wörtern oder mit dem Anfang eines Wortes und einem * dahinter.</translation>
     </message>
     <message>
         <source>Try other values, or fewer of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuchen Sie es mit anderen Werten oder mit weniger.</translation>
     </message>
     <message>
         <source>Search for the words alone</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur nach den Wörtern suchen</translation>
     </message>
 </context>
 <context>
@@ -6164,43 +6164,43 @@
     <name>Deskbell::App::ViewDialog</name>
     <message>
         <source>Edit %1</source>
-        <translation type="unfinished">%1 bearbeiten</translation>
+        <translation>%1 bearbeiten</translation>
     </message>
     <message>
         <source>Save as a view</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Ansicht speichern</translation>
     </message>
     <message>
         <source>What the tickets in it have in common</source>
-        <translation type="unfinished"></translation>
+        <translation>Was die Tickets darin gemeinsam haben</translation>
     </message>
     <message>
         <source>All tickets</source>
-        <translation type="unfinished">Alle Tickets</translation>
+        <translation>Alle Tickets</translation>
     </message>
     <message>
         <source>&amp;Name</source>
-        <translation type="unfinished">&amp;Name</translation>
+        <translation>&amp;Name</translation>
     </message>
     <message>
         <source>&amp;Looks for</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Sucht nach</translation>
     </message>
     <message>
         <source>&amp;Who has it</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Wer sie hat</translation>
     </message>
     <message>
         <source>Only me</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur ich</translation>
     </message>
     <message>
         <source>Team %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Team %1</translation>
     </message>
     <message>
         <source>Everybody who works on tickets</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle, die Tickets bearbeiten</translation>
     </message>
 </context>
 <context>
@@ -7296,43 +7296,43 @@
     </message>
     <message>
         <source>You have as many views as one can have.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie haben so viele Ansichten, wie man haben kann.</translation>
     </message>
     <message>
         <source>Remove one that you need no more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernen Sie eine, die Sie nicht mehr brauchen.</translation>
     </message>
     <message>
         <source>There is no field “%value%”. Put the words in quotes to look for them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt kein Feld „%value%“. Setzen Sie die Wörter in Anführungszeichen, um nach ihnen zu suchen.</translation>
     </message>
     <message>
         <source>Say what “%value%:” shall be.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sagen Sie, was „%value%:“ sein soll.</translation>
     </message>
     <message>
         <source>“%value%” is not among the possible values.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%value%“ ist keiner der möglichen Werte.</translation>
     </message>
     <message>
         <source>“%value%” is no time. Write 2026-11-27, 2026-11, &gt;2026-11-01, today or 7d.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%value%“ ist keine Zeit. Schreiben Sie 2026-11-27, 2026-11, &gt;2026-11-01, today oder 7d.</translation>
     </message>
     <message>
         <source>“%value%” is no age. Write 12h, 3d, 2w, 6m or 1y.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%value%“ ist kein Alter. Schreiben Sie 12h, 3d, 2w, 6m oder 1y.</translation>
     </message>
     <message>
         <source>“%value%” is no ticket number. Write HD-1042 or 1042.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%value%“ ist keine Ticketnummer. Schreiben Sie HD-1042 oder 1042.</translation>
     </message>
     <message>
         <source>The closing quote is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das schließende Anführungszeichen fehlt.</translation>
     </message>
     <message>
         <source>That is too much to look for at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist zu viel auf einmal.</translation>
     </message>
     <message>
         <source>This is the same ticket.</source>
@@ -7598,179 +7598,179 @@
     <name>FindCompletion</name>
     <message>
         <source>not done yet</source>
-        <translation type="unfinished"></translation>
+        <translation>noch nicht erledigt</translation>
     </message>
     <message>
         <source>resolved or closed</source>
-        <translation type="unfinished"></translation>
+        <translation>gelöst oder geschlossen</translation>
     </message>
     <message>
         <source>waiting for the requester</source>
-        <translation type="unfinished"></translation>
+        <translation>wartet auf den Anfragenden</translation>
     </message>
     <message>
         <source>past its due time</source>
-        <translation type="unfinished"></translation>
+        <translation>über der Frist</translation>
     </message>
     <message>
         <source>somebody has it</source>
-        <translation type="unfinished"></translation>
+        <translation>jemand hat es</translation>
     </message>
     <message>
         <source>nobody has it</source>
-        <translation type="unfinished"></translation>
+        <translation>niemand hat es</translation>
     </message>
     <message>
         <source>not for everybody’s eyes</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht für alle sichtbar</translation>
     </message>
     <message>
         <source>a file</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Datei</translation>
     </message>
     <message>
         <source>a reply</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Antwort</translation>
     </message>
     <message>
         <source>an internal note</source>
-        <translation type="unfinished"></translation>
+        <translation>eine interne Notiz</translation>
     </message>
     <message>
         <source>a due time</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Frist</translation>
     </message>
     <message>
         <source>a tag</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Schlagwort</translation>
     </message>
     <message>
         <source>a team</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Team</translation>
     </message>
     <message>
         <source>yourself</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie selbst</translation>
     </message>
     <message>
         <source>nobody</source>
-        <translation type="unfinished"></translation>
+        <translation>niemand</translation>
     </message>
     <message>
         <source>your teams</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Teams</translation>
     </message>
     <message>
         <source>no team</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Team</translation>
     </message>
     <message>
         <source>a day</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Tag</translation>
     </message>
     <message>
         <source>three days</source>
-        <translation type="unfinished"></translation>
+        <translation>drei Tage</translation>
     </message>
     <message>
         <source>two weeks</source>
-        <translation type="unfinished"></translation>
+        <translation>zwei Wochen</translation>
     </message>
     <message>
         <source>a month</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Monat</translation>
     </message>
     <message>
         <source>today</source>
-        <translation type="unfinished"></translation>
+        <translation>heute</translation>
     </message>
     <message>
         <source>tomorrow</source>
-        <translation type="unfinished"></translation>
+        <translation>morgen</translation>
     </message>
     <message>
         <source>yesterday</source>
-        <translation type="unfinished"></translation>
+        <translation>gestern</translation>
     </message>
     <message>
         <source>within seven days</source>
-        <translation type="unfinished"></translation>
+        <translation>innerhalb von sieben Tagen</translation>
     </message>
     <message>
         <source>the last seven days</source>
-        <translation type="unfinished"></translation>
+        <translation>die letzten sieben Tage</translation>
     </message>
     <message>
         <source>words</source>
-        <translation type="unfinished"></translation>
+        <translation>Wörter</translation>
     </message>
     <message>
         <source>how far it is</source>
-        <translation type="unfinished"></translation>
+        <translation>wie weit es ist</translation>
     </message>
     <message>
         <source>how urgent it is</source>
-        <translation type="unfinished"></translation>
+        <translation>wie dringend es ist</translation>
     </message>
     <message>
         <source>key or name of a desk</source>
-        <translation type="unfinished"></translation>
+        <translation>Kürzel oder Name eines Desks</translation>
     </message>
     <message>
         <source>what it is about</source>
-        <translation type="unfinished"></translation>
+        <translation>worum es geht</translation>
     </message>
     <message>
         <source>whose team it is with</source>
-        <translation type="unfinished"></translation>
+        <translation>bei welchem Team es ist</translation>
     </message>
     <message>
         <source>who has it</source>
-        <translation type="unfinished"></translation>
+        <translation>wer es hat</translation>
     </message>
     <message>
         <source>who asked for it</source>
-        <translation type="unfinished"></translation>
+        <translation>wer es angefragt hat</translation>
     </message>
     <message>
         <source>one of its tags</source>
-        <translation type="unfinished"></translation>
+        <translation>eines seiner Schlagwörter</translation>
     </message>
     <message>
         <source>number, such as HD-1042</source>
-        <translation type="unfinished"></translation>
+        <translation>Nummer, etwa HD-1042</translation>
     </message>
     <message>
         <source>day, month or span: 2026-11, 7d</source>
-        <translation type="unfinished"></translation>
+        <translation>Tag, Monat oder Spanne: 2026-11, 7d</translation>
     </message>
     <message>
         <source>when it changed last</source>
-        <translation type="unfinished"></translation>
+        <translation>wann es sich zuletzt geändert hat</translation>
     </message>
     <message>
         <source>when it was closed</source>
-        <translation type="unfinished"></translation>
+        <translation>wann es geschlossen wurde</translation>
     </message>
     <message>
         <source>when it is due</source>
-        <translation type="unfinished"></translation>
+        <translation>wann es fällig ist</translation>
     </message>
     <message>
         <source>made longer ago than: 3d, 2w</source>
-        <translation type="unfinished"></translation>
+        <translation>älter als: 3d, 2w</translation>
     </message>
     <message>
         <source>made within the last: 3d, 2w</source>
-        <translation type="unfinished"></translation>
+        <translation>jünger als: 3d, 2w</translation>
     </message>
     <message>
         <source>open, overdue, unassigned…</source>
-        <translation type="unfinished"></translation>
+        <translation>open, overdue, unassigned…</translation>
     </message>
     <message>
         <source>attachment, reply, note…</source>
-        <translation type="unfinished"></translation>
+        <translation>attachment, reply, note…</translation>
     </message>
 </context>
 <context>
@@ -8382,59 +8382,59 @@
     <name>TicketColumns</name>
     <message>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation>Nummer</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished">Titel</translation>
+        <translation>Titel</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished">Status</translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>Priority</source>
-        <translation type="unfinished">Priorität</translation>
+        <translation>Priorität</translation>
     </message>
     <message>
         <source>Requester</source>
-        <translation type="unfinished">Anfragender</translation>
+        <translation>Anfragender</translation>
     </message>
     <message>
         <source>Assignee</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuständig</translation>
     </message>
     <message>
         <source>Team</source>
-        <translation type="unfinished">Team</translation>
+        <translation>Team</translation>
     </message>
     <message>
         <source>Desk</source>
-        <translation type="unfinished">Desk</translation>
+        <translation>Desk</translation>
     </message>
     <message>
         <source>Category</source>
-        <translation type="unfinished">Kategorie</translation>
+        <translation>Kategorie</translation>
     </message>
     <message>
         <source>Tags</source>
-        <translation type="unfinished">Schlagwörter</translation>
+        <translation>Schlagwörter</translation>
     </message>
     <message>
         <source>Created</source>
-        <translation type="unfinished">Erstellt</translation>
+        <translation>Erstellt</translation>
     </message>
     <message>
         <source>Updated</source>
-        <translation type="unfinished"></translation>
+        <translation>Geändert</translation>
     </message>
     <message>
         <source>Due</source>
-        <translation type="unfinished">Fällig</translation>
+        <translation>Fällig</translation>
     </message>
     <message>
         <source>Closed</source>
-        <translation type="unfinished">Geschlossen</translation>
+        <translation>Geschlossen</translation>
     </message>
 </context>
 <context>
@@ -8745,19 +8745,19 @@
     </message>
     <message>
         <source>Reply:</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwort:</translation>
     </message>
     <message>
         <source>Internal note:</source>
-        <translation type="unfinished"></translation>
+        <translation>Interne Notiz:</translation>
     </message>
     <message>
         <source>File:</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei:</translation>
     </message>
     <message>
         <source>Relevance</source>
-        <translation type="unfinished"></translation>
+        <translation>Relevanz</translation>
     </message>
 </context>
 <context>

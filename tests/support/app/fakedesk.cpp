@@ -244,6 +244,9 @@ FakeDesk::FakeDesk()
            [this](const Request &request) { return pageOf(accessRequests, request); });
     api.on("GET", u"/me/proxies"_s,
            [this](const Request &request) { return pageOf(proxies, request); });
+    api.on("GET", u"/views"_s, [this](const Request &request) { return pageOf(views, request); });
+    api.on("GET", u"/view-counts"_s,
+           [this](const Request &request) { return pageOf(viewCounts, request); });
     api.on("GET", u"/teams"_s, [this](const Request &request) { return pageOf(teams, request); });
     api.on("GET", u"/tags"_s, [this](const Request &request) { return pageOf(tags, request); });
     api.on("GET", u"/organisations"_s, [this](const Request &request) {

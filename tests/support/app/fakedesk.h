@@ -18,6 +18,7 @@
 #include "common/tickets/ticket.h"
 #include "common/tickets/tickettemplate.h"
 #include "common/timeline/timelineentry.h"
+#include "common/views/savedview.h"
 #include "tests/support/app/fakeapi.h"
 
 namespace Deskbell::App {
@@ -85,6 +86,8 @@ public:
     QList<Notification> notifications; ///< newest first
     NotificationSettings notificationSettings;
     QList<TicketPresence> presences;
+    QList<SavedView> views;
+    QList<ViewCount> viewCounts;
 
 private:
     FakeApi::Reply ticketList(const FakeApi::Request &request) const;
