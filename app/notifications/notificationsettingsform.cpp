@@ -108,12 +108,12 @@ void NotificationSettingsForm::load()
             m_state->showError(tr("The settings could not be loaded"), answer.error());
             return;
         }
-        show(*answer);
+        showSettings(*answer);
         m_state->showContent();
     });
 }
 
-void NotificationSettingsForm::show(const NotificationSettings &settings)
+void NotificationSettingsForm::showSettings(const NotificationSettings &settings)
 {
     for (auto choice = m_choices.cbegin(); choice != m_choices.cend(); ++choice) {
         const NotificationChoice chosen = settings.choice(choice.key());
@@ -153,7 +153,7 @@ void NotificationSettingsForm::store(const NotificationSettingsPatch &patch)
             patch, this, [this](const Result<NotificationSettings> &answer) {
                 if (!answer)
                     m_fault->showError(answer.error());
-                show(answer ? *answer : m_context.notifications.settings());
+                showSettings(answer ? *answer : m_context.notifications.settings());
             });
 }
 

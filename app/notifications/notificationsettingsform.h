@@ -40,7 +40,7 @@ private:
         QCheckBox *onDesktop;
     };
     void load();
-    void show(const NotificationSettings &settings);
+    void showSettings(const NotificationSettings &settings);
     void choose(NotificationKind kind);
     void changeQuietHours();
     void store(const NotificationSettingsPatch &patch);

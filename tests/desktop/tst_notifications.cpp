@@ -277,7 +277,12 @@ void TestDesktopNotifications::worksWithoutAService()
     // One that comes later is found.
     m_service = std::make_unique<FakeService>(QStringList{u"body"_s});
     qint64 id = 1;
-    QTRY_VERIFY((bring(FakeDesk::notification(++id, id, 20)), !m_service->messages().isEmpty()));
+    const auto bringNext = [&] {
+        ++id;
+        bring(FakeDesk::notification(id, id, 20));
+        return !m_service->messages().isEmpty();
+    };
+    QTRY_VERIFY(bringNext());
 }
 
 void TestDesktopNotifications::saysWhatCouldNotBeDone()

@@ -157,6 +157,7 @@ void TestNotifications::opensTheTicket()
     QTRY_VERIFY(panel->isVisible());
     QTest::keyClick(panel->findChild<QListView *>(), Qt::Key_Return);
     QTRY_VERIFY(!panel->isVisible());
+    window->activateWindow(); // as desktops do by themselves
     auto *pane = window->findChild<TicketPane *>();
     QTRY_VERIFY(pane->ticket());
     QCOMPARE(pane->ticket()->id, TicketId(1));
