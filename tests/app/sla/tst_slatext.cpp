@@ -5,6 +5,7 @@
 #include "tests/support/app/fakedesk.h"
 
 #include <QTest>
+#include <QTranslator>
 
 using namespace Deskbell;
 using namespace Deskbell::App;
@@ -35,7 +36,7 @@ class TestSlaText : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { QLocale::setDefault(QLocale(u"en_GB"_s)); }
+    void initTestCase();
     void countsDown_data();
     void countsDown();
     void tellsHowPromisesStand();
@@ -45,6 +46,14 @@ private Q_SLOTS:
     void saysHours_data();
     void saysHours();
 };
+
+void TestSlaText::initTestCase()
+{
+    QLocale::setDefault(QLocale(u"en_GB"_s));
+    static QTranslator plurals;
+    QVERIFY(plurals.load(u":/i18n/deskbell_en.qm"_s));
+    QCoreApplication::installTranslator(&plurals);
+}
 
 void TestSlaText::countsDown_data()
 {
