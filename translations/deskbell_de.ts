@@ -4778,7 +4778,7 @@
     <message numerus="yes">
         <source>No ticket was finished in the last %n day(s).</source>
         <translation>
-            <numerusform>Am letzten Tag wurde kein Ticket erledigt.</numerusform>
+            <numerusform>Im letzten %n Tag wurde kein Ticket erledigt.</numerusform>
             <numerusform>In den letzten %n Tagen wurde kein Ticket erledigt.</numerusform>
         </translation>
     </message>

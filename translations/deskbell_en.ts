@@ -277,7 +277,7 @@
     <message numerus="yes">
         <source>No ticket was finished in the last %n day(s).</source>
         <translation>
-            <numerusform>No ticket was finished in the last day.</numerusform>
+            <numerusform>No ticket was finished in the last %n day.</numerusform>
             <numerusform>No ticket was finished in the last %n days.</numerusform>
         </translation>
     </message>

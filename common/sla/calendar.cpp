@@ -28,7 +28,7 @@ void checkTimeZone(const QString &zone, QList<FieldError> &faults)
 {
     if (zone.isEmpty())
         faults.append({.field = u"timeZone"_s, .key = "required"});
-    else if (!QTimeZone(zone.toLatin1()).isValid())
+    else if (!QTimeZone::isTimeZoneIdAvailable(zone.toLatin1()))
         faults.append({.field = u"timeZone"_s, .key = "unknown"});
 }
 

@@ -2,9 +2,11 @@
 #include "app/sla/durationfield.h"
 #include "app/sla/hoursdialog.h"
 #include "app/sla/slatext.h"
+#include "app/timeline/eventtext.h"
 #include "tests/support/app/fakedesk.h"
 
 #include <QTest>
+#include <QTranslator>
 
 using namespace Deskbell;
 using namespace Deskbell::App;
@@ -35,16 +37,25 @@ class TestSlaText : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { QLocale::setDefault(QLocale(u"en_GB"_s)); }
+    void initTestCase();
     void countsDown_data();
     void countsDown();
     void tellsHowPromisesStand();
     void explains();
+    void tellsOfWarningsAndBreaches();
     void readsDurations_data();
     void readsDurations();
     void saysHours_data();
     void saysHours();
 };
+
+void TestSlaText::initTestCase()
+{
+    QLocale::setDefault(QLocale(u"en_GB"_s));
+    static QTranslator plurals;
+    QVERIFY(plurals.load(u":/i18n/deskbell_en.qm"_s));
+    QCoreApplication::installTranslator(&plurals);
+}
 
 void TestSlaText::countsDown_data()
 {
@@ -134,6 +145,23 @@ void TestSlaText::explains()
     QCOMPARE(lines[3], u"By the clocks of Europe/Berlin"_s);
     QCOMPARE(SlaText::businessTime(90), u"1 h 30 of business time"_s);
     QCOMPARE(SlaText::businessTime(60), u"1 business hour"_s);
+}
+
+void TestSlaText::tellsOfWarningsAndBreaches()
+{
+    TimelineEntry entry{.event = TimelineEvent::SlaWarning,
+                        .details
+                        = {{u"target"_s, u"first_response"_s}, {u"policy"_s, u"Standard"_s}}};
+    QCOMPARE(EventText::sentence(entry), u"First response: little time is left · Standard"_s);
+    entry.event = TimelineEvent::SlaBreached;
+    entry.details[u"target"_s] = u"resolution"_s;
+    QCOMPARE(EventText::sentence(entry), u"Resolution: the time is over · Standard"_s);
+    // What the system gives as its reason is a word; what a person says stands as it is.
+    entry = {.event = TimelineEvent::Escalation,
+             .details = {{u"reason"_s, u"sla.breached"_s}, {u"role"_s, u"lead"_s}}};
+    QVERIFY(EventText::sentence(entry).endsWith(u"a promised time is over"_s));
+    entry.author = FakeDesk::john();
+    QVERIFY(EventText::sentence(entry).endsWith(u"sla.breached"_s));
 }
 
 void TestSlaText::readsDurations_data()

@@ -2,11 +2,13 @@
 #include "app/tickets/ticketcommands.h"
 #include "app/tickets/ticketpane.h"
 #include "app/timeline/messagecard.h"
+#include "app/widgets/badge.h"
 #include "app/widgets/markdownview.h"
 #include "app/widgets/stateview.h"
 #include "tests/support/app/workplace.h"
 
 #include <QDesktopServices>
+#include <QLabel>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
@@ -28,6 +30,7 @@ private Q_SLOTS:
 
     void saysThatNothingIsOpen();
     void showsTheWholeTicket();
+    void tellsWhatIsPromisedAndWhy();
     void saysWhatFailedAndTriesAgain();
     void closesWhatIsHidden();
     void followsEvents();
@@ -76,6 +79,46 @@ void TestTicketPane::showsTheWholeTicket()
     QCOMPARE(state()->state(), StateView::State::Loading);
     QTRY_COMPARE(state()->state(), StateView::State::Content);
     QTRY_COMPARE(m_pane->findChildren<MessageCard *>().size(), 2);
+}
+
+void TestTicketPane::tellsWhatIsPromisedAndWhy()
+{
+    Ticket ticket = FakeDesk::ticket(3);
+    const QDateTime now = m_place->context.clock.now();
+    ticket.dueAt = {};
+    ticket.serviceLevel = ServiceLevel{.dueAt = now.addSecs(-600), .warnAt = now.addSecs(-3600)};
+    const TargetClock met{.state = SlaState::Met,
+                          .dueAt = now,
+                          .reachedAt = now.addSecs(-7000),
+                          .policy = {.id = SlaPolicyId(1), .name = u"Standard"_s},
+                          .timeZone = u"Europe/Berlin"_s,
+                          .goalMinutes = 60,
+                          .pieces = {{.from = now.addSecs(-7200), .to = now.addSecs(-7000)}}};
+    TargetClock late = met;
+    late.state = SlaState::Running; // when it was reckoned
+    late.dueAt = now.addSecs(-600);
+    late.reachedAt = {};
+    late.goalMinutes = 480;
+    late.pieces = {{.from = now.addSecs(-7200)}};
+    ticket.details->serviceClocks = ServiceClocks{
+            .reckonedAt = now.addSecs(-7000), .firstResponse = met, .resolution = late};
+    m_place->desk.put(ticket);
+    m_pane->open(u"3"_s);
+    QTRY_COMPARE(state()->state(), StateView::State::Content);
+    const auto badge = [&](const char *name) {
+        return m_pane->findChild<Badge *>(QLatin1StringView(name))->badge();
+    };
+    QCOMPARE(badge("ticketDue").text, u"overdue by 10 min"_s);
+    QCOMPARE(badge("ticketDue").tone, Tone::Red);
+    QCOMPARE(badge("standing.first_response").text, u"answered in time"_s);
+    QCOMPARE(badge("standing.resolution").tone, Tone::Red);
+    const auto *why = m_pane->findChild<QLabel *>(u"explanation.resolution"_s);
+    QCOMPARE(why->text(), u"8 business hours · Standard"_s);
+    QVERIFY(why->toolTip().contains(u"the time runs"_s));
+    // Nothing is due any more.
+    m_pane->open(u"1"_s);
+    QTRY_COMPARE(m_pane->ticket()->id, TicketId(1));
+    QTRY_VERIFY(!m_pane->findChild<Badge *>(u"standing.resolution"_s));
 }
 
 void TestTicketPane::saysWhatFailedAndTriesAgain()

@@ -92,6 +92,7 @@ void TestSlaRoutes::refusesCalendars_data()
     };
     row("no zone", u"timeZone"_s, u""_s, u"timeZone:required"_s);
     row("unknown zone", u"timeZone"_s, u"Europe/Atlantis"_s, u"timeZone:unknown"_s);
+    row("no zone at all", u"timeZone"_s, u"Atlantis"_s, u"timeZone:unknown"_s);
     row("no hours", u"periods"_s, QJsonArray(), u"periods:required"_s);
     row("backwards", u"periods"_s, QJsonArray{period(u"mon"_s, u"17:00"_s, u"09:00"_s)},
         u"periods:ends_before_it_begins"_s);
