@@ -52,6 +52,8 @@ QList<NamedScene> allScenes()
             {"an internal note", internalNote},
             {"menus of a ticket", menusOfATicket},
             {"a list narrowed", listNarrowed},
+            {"finding", finding},
+            {"columns of a view", columnsOfAView},
             {"a ticket edited", ticketEdited},
             {"a ticket in a window of its own", ticketInItsOwnWindow},
             {"a new request", newRequest},

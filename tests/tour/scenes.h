@@ -59,6 +59,8 @@ bool fileOfATicket(Stage &stage);
 bool internalNote(Stage &stage);
 bool menusOfATicket(Stage &stage);
 bool listNarrowed(Stage &stage);
+bool finding(Stage &stage);
+bool columnsOfAView(Stage &stage);
 bool ticketEdited(Stage &stage);
 bool ticketInItsOwnWindow(Stage &stage);
 // The main job.
