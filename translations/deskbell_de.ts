@@ -2905,10 +2905,6 @@
         <translation>Spalten der Liste</translation>
     </message>
     <message>
-        <source>Save view…</source>
-        <translation>Ansicht speichern…</translation>
-    </message>
-    <message>
         <source>Keep this search among your views</source>
         <translation>Diese Suche unter Ihren Ansichten behalten</translation>
     </message>
@@ -5634,8 +5630,8 @@
         <translation>J/K bewegen · A übernehmen · R antworten · N Notiz · E lösen</translation>
     </message>
     <message>
-        <source>Search: %1</source>
-        <translation>Suche: %1</translation>
+        <source>Search</source>
+        <translation>Suche</translation>
     </message>
     <message>
         <source>The tickets could not be loaded</source>

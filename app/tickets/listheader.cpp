@@ -74,6 +74,7 @@ ListHeader::ListHeader(QWidget *parent)
     m_filters->setMenu(m_filterMenu);
     m_columnChoice->setMenu(m_columnMenu);
     m_columnChoice->setToolButtonStyle(Qt::ToolButtonIconOnly);
+    m_save->setToolButtonStyle(Qt::ToolButtonIconOnly);
     m_save->hide();
     connect(m_save, &QToolButton::clicked, this, &ListHeader::saveRequested);
     // Built when opened: they show what is chosen at that moment, in today's language.
@@ -231,7 +232,8 @@ void ListHeader::retranslate()
     m_columnChoice->setIcon(Icons::icon(u"columns", Icons::Ink::Muted));
     m_columnChoice->setAccessibleName(tr("Columns of the list"));
     m_columnChoice->setToolTip(tr("Columns of the list"));
-    m_save->setText(tr("Save view…"));
+    m_save->setIcon(Icons::icon(u"star", Icons::Ink::Muted));
+    m_save->setAccessibleName(tr("Keep this search among your views"));
     m_save->setToolTip(tr("Keep this search among your views"));
     setTotal(m_total);
     showChoice();

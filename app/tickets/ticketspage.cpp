@@ -341,8 +341,7 @@ void TicketsPage::showKeyHints()
 
 void TicketsPage::showTitle()
 {
-    m_header->setTitle(m_search.isEmpty() ? titleOf(m_window, m_view.entry)
-                                          : tr("Search: %1").arg(m_search));
+    m_header->setTitle(m_search.isEmpty() ? titleOf(m_window, m_view.entry) : tr("Search"));
 }
 
 void TicketsPage::search(const QString &text)

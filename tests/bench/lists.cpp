@@ -149,7 +149,8 @@ void measureCounters(TestBed &bed, Table &table)
     constexpr int rounds = 100;
     const QString name = u"all view counters of an agent"_s;
     for (const QByteArray &q :
-         {"is:open priority:urgent,high", "is:unassigned older:3d", "is:open vpn -is:waiting"}) {
+         QByteArrayList{"is:open priority:urgent,high", "is:unassigned older:3d",
+                        "is:open vpn -is:waiting"}) {
         const QByteArray view = "{\"name\":\"Saved\",\"q\":\"" + q + "\"}";
         if (!bed.ask(0, "POST", "/views", view))
             return table.add(failedRow(name, u"no view"_s));

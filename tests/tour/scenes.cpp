@@ -56,6 +56,8 @@ QList<NamedScene> allScenes()
             {"many tickets at once", manyTickets},
             {"tickets merged", ticketsMerged},
             {"a list narrowed", listNarrowed},
+            {"finding", finding},
+            {"columns of a view", columnsOfAView},
             {"a ticket edited", ticketEdited},
             {"a ticket in a window of its own", ticketInItsOwnWindow},
             {"a new request", newRequest},

@@ -63,6 +63,8 @@ bool ownKeys(Stage &stage);
 bool manyTickets(Stage &stage);
 bool ticketsMerged(Stage &stage);
 bool listNarrowed(Stage &stage);
+bool finding(Stage &stage);
+bool columnsOfAView(Stage &stage);
 bool ticketEdited(Stage &stage);
 bool ticketInItsOwnWindow(Stage &stage);
 // The main job.

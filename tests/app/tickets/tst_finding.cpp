@@ -154,7 +154,12 @@ void TestFinding::saysWhatToDoWhenNothingIsFound()
             FakeApi::Reply::json({{u"data"_s, QJsonArray()},
                                   {u"pagination"_s, toJson(numberedPagination({}, 0, {}))}}));
     field().setText(u"is:open zebra"_s);
-    auto *state = m_window->findChild<StateView *>();
+    StateView *state = nullptr;
+    for (StateView *one : m_window->findChildren<StateView *>()) {
+        if (one->content() == list())
+            state = one;
+    }
+    QVERIFY(state);
     QTRY_COMPARE(state->state(), StateView::State::Empty);
     const QList<QPushButton *> buttons = state->findChildren<QPushButton *>();
     QPushButton *alone = nullptr;
@@ -173,7 +178,8 @@ void TestFinding::showsSavedViewsWithCounters()
     QTRY_COMPARE(pane.counter(u"tickets.7"_s), 3);
     QCOMPARE(pane.counter(u"tickets.overdue"_s), 2);
     QCOMPARE(pane.counter(u"tickets.open"_s), NavigationPane::mostCounted);
-    QCOMPARE(m_place->desk.api.requests("GET", u"/tickets"_s).size(), 1); // counters are no lists
+    for (const FakeApi::Request &request : m_place->desk.api.requests("GET", u"/tickets"_s))
+        QVERIFY(!request.query.hasQueryItem(u"countUpTo"_s)); // counters are no lists
 }
 
 void TestFinding::opensASavedView()
@@ -230,7 +236,7 @@ void TestFinding::showsColumnsAndSortsByThem()
 {
     auto *columns = m_window->findChild<TicketColumnHeader *>();
     QVERIFY(!columns->isVisible());
-    list()->setColumns(TicketColumns::usual());
+    Q_EMIT header()->columnsChosen(TicketColumns::usual());
     QVERIFY(columns->isVisible());
     list()->grab();
     QCOMPARE(columns->count(), TicketColumns::usual().size());
