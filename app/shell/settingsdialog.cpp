@@ -43,7 +43,7 @@ SettingsDialog::SettingsDialog(AppContext &context, QWidget *parent)
     , m_close(new QPushButton(this))
 {
     setObjectName(u"settingsDialog"_s);
-    setMinimumWidth(440);
+    setMinimumWidth(660); // what a page of a feature says stands in one line
     m_language->setObjectName(u"language"_s);
     m_language->addItem(QString(), QString());
     for (const Language::Choice &choice : Language::available())
