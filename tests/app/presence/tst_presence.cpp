@@ -82,7 +82,7 @@ void TestPresence::asksWhoIsThere()
     QTRY_COMPARE(strip(), u"Ann Lee is looking at it"_s);
     const QAbstractItemModel *model = m_window->findChild<TicketListView *>()->model();
     QTRY_COMPARE(model->rowCount(), 1);
-    QCOMPARE(model->index(0).data(TicketListModel::PresentRole).toStringList(),
+    QCOMPARE(model->index(0, 0).data(TicketListModel::PresentRole).toStringList(),
              QStringList{u"Ann Lee"_s});
 }
 
