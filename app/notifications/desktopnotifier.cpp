@@ -71,6 +71,11 @@ void DesktopNotifier::askCapabilities()
         m_isThere = reply.isValid();
         if (m_isThere)
             m_capabilities = reply.value();
+        // Without a service they are in the list, and nothing is made up for later.
+        for (const Notification &one : std::exchange(m_waiting, {})) {
+            if (m_isThere)
+                show(one);
+        }
     });
 }
 
@@ -79,9 +84,12 @@ void DesktopNotifier::arrived(const Notification &notification)
     const NotificationCenter &center = m_context.notifications;
     if (!center.settings().choice(notification.kind).onDesktop || center.isQuiet())
         return;
-    if (!m_isThere)
-        return askCapabilities(); // it may have come since; this one is in the list
-    show(notification);
+    if (m_isThere)
+        return show(notification);
+    // It may have come since it was looked for last.
+    m_waiting.append(notification);
+    if (m_waiting.size() == 1)
+        askCapabilities();
 }
 
 QStringList DesktopNotifier::actionsFor(const Notification &notification) const
@@ -126,8 +134,8 @@ void DesktopNotifier::show(const Notification &notification)
     call << u"Deskbell"_s << m_ofTicket.value(notification.ticket.id) << u"deskbell"_s
          << NotificationText::sentence(notification) << bodyOf(notification) << actions << hints
          << -1;
-    auto *watcher = new QDBusPendingCallWatcher(QDBusConnection::sessionBus().asyncCall(call),
-                                                this);
+    auto *watcher
+            = new QDBusPendingCallWatcher(QDBusConnection::sessionBus().asyncCall(call), this);
     connect(watcher, &QDBusPendingCallWatcher::finished, this, [this, watcher, notification] {
         watcher->deleteLater();
         const QDBusPendingReply<uint> reply = *watcher;
@@ -159,16 +167,15 @@ void DesktopNotifier::actionInvoked(uint id, const QString &action)
                 });
     } else if (action == approveAction) {
         const ApprovalVote vote{.decision = ApprovalDecision::Approve};
-        m_context.client.send(
-                Api::Request::post(u"/tickets/%1/approvals/decision"_s.arg(
-                                           notification.ticket.id.value()),
-                                   toJson(vote)),
-                this, [this, notification](const Result<Api::Answer> &answer) {
-                    if (answer)
-                        m_context.notifications.markRead(notification.ticket.id);
-                    else
-                        failed(notification, answer.error());
-                });
+        m_context.client.send(Api::Request::post(u"/tickets/%1/approvals/decision"_s.arg(
+                                                         notification.ticket.id.value()),
+                                                 toJson(vote)),
+                              this, [this, notification](const Result<Api::Answer> &answer) {
+                                  if (answer)
+                                      m_context.notifications.markRead(notification.ticket.id);
+                                  else
+                                      failed(notification, answer.error());
+                              });
     } else if (action == rejectAction) {
         // Who rejects says why, and for that there is room in the window.
         Q_EMIT ticketChosen(notification.ticket.number);
@@ -206,9 +213,9 @@ void DesktopNotifier::failed(const Notification &notification, const Error &erro
 {
     Q_EMIT ticketChosen(notification.ticket.number);
     if (MainWindow *window = m_context.windows.active())
-        Popups::of(window).error(tr("%1: that could not be done from the desktop")
-                                         .arg(notification.ticket.number),
-                                 error);
+        Popups::of(window).error(
+                tr("%1: that could not be done from the desktop").arg(notification.ticket.number),
+                error);
 }
 
 } // namespace Deskbell::App

@@ -41,6 +41,7 @@ private:
 
     AppContext &m_context;
     bool m_isThere = false;
+    QList<Notification> m_waiting; ///< until it is known what the service can
     QStringList m_capabilities;
     QHash<uint, Notification> m_shown;  ///< by the service's number
     QHash<TicketId, uint> m_ofTicket;

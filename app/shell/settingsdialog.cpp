@@ -46,7 +46,7 @@ SettingsDialog::SettingsDialog(AppContext &context, const ActionRegistry &action
     , m_close(new QPushButton(this))
 {
     setObjectName(u"settingsDialog"_s);
-    setMinimumWidth(440);
+    setMinimumWidth(660); // what a page of a feature says stands in one line
     m_language->setObjectName(u"language"_s);
     m_language->addItem(QString(), QString());
     for (const Language::Choice &choice : Language::available())

@@ -115,7 +115,13 @@ bool workingTogether(Stage &stage)
         return false;
     stage.camera().take(u"together-arrived"_s, john->window());
     writeInComposer(*john, {});
-    return true;
+    // What John began is over when the server has heard of it: the next one finds nobody answering.
+    return Hand::until([admin] {
+        return !admin->pane()
+                        ->findChild<QLabel *>(u"presenceWords"_s)
+                        ->text()
+                        .contains(u"is answering"_s);
+    });
 }
 
 } // namespace Deskbell::Tour

@@ -35,9 +35,9 @@ candidate AS (
     LEFT JOIN ticket.notification_setting s ON s.account_id = c.account_id
     WHERE c.account_id IS DISTINCT FROM :actor::bigint
       AND COALESCE((s.choices -> r.kind ->> 'inApp')::boolean, r.in_app)
-      AND NOT (r.mutable AND EXISTS (SELECT 1 FROM ticket.ticket_watcher w
-                                     WHERE w.ticket_id = :ticket AND w.account_id = c.account_id
-                                       AND w.mode = 'muted'))
+      AND (NOT r.mutable
+           OR c.account_id NOT IN (SELECT w.account_id FROM ticket.ticket_watcher w
+                                   WHERE w.ticket_id = :ticket AND w.mode = 'muted'))
     ORDER BY c.account_id, r.weight
 ),
 told AS (
