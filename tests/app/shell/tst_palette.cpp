@@ -134,7 +134,8 @@ void TestPalette::prefersBeginnings()
 void TestPalette::findsAndRuns()
 {
     QLineEdit *field = openPalette();
-    QVERIFY(field && field->hasFocus());
+    QVERIFY(field);
+    QTRY_VERIFY(field->hasFocus());
     auto *list = m_window->findChild<QListView *>(u"paletteList"_s);
     const QAbstractItemModelTester tester(list->model());
     QTest::keyClicks(field, u"all tick"_s);
