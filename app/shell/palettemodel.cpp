@@ -79,7 +79,9 @@ QVariant PaletteModel::data(const QModelIndex &index, int role) const
 
 Qt::ItemFlags PaletteModel::flags(const QModelIndex &index) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid) || !m_rows[index.row()].enabled)
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    if (!m_rows[index.row()].enabled)
         return Qt::ItemNeverHasChildren;
     return Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren;
 }

@@ -68,6 +68,8 @@ void TestPalette::init()
     QVERIFY(m_place->signIn(FakeDesk::johnHimself()));
     m_window = m_place->openWindow();
     m_window->showEntry(u"tickets.open"_s);
+    auto *list = m_window->findChild<QListView *>(u"ticketList"_s);
+    QTRY_COMPARE(list->model()->rowCount(), 3);
 }
 
 void TestPalette::cleanup()
