@@ -151,6 +151,8 @@ void BulkOperations::eventReceived(const Event &event)
 /// One question at a time, however fast it goes on.
 void BulkOperations::ask(BulkId bulk)
 {
+    if (!m_followed.contains(bulk.value()))
+        return;
     Followed &followed = m_followed[bulk.value()];
     if (followed.asked) {
         followed.again = true;

@@ -11,7 +11,6 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QPainter>
-#include <QPointer>
 #include <QStyledItemDelegate>
 #include <QTextLayout>
 #include <QTimer>
@@ -144,7 +143,10 @@ CommandPalette::CommandPalette(AppContext &context, MainWindow &window)
     column->addWidget(m_field);
     column->addWidget(m_list, 1);
 
-    connect(m_field, &QLineEdit::textChanged, m_model, &PaletteModel::setTyped);
+    connect(m_field, &QLineEdit::textChanged, this, [this](const QString &typed) {
+        m_wanted.clear();
+        m_model->setTyped(typed);
+    });
     connect(m_field, &QLineEdit::returnPressed, this, &CommandPalette::run);
     connect(m_list, &QListView::clicked, this, &CommandPalette::run);
     connect(m_model, &QAbstractItemModel::modelReset, this, &CommandPalette::choose);
@@ -152,11 +154,24 @@ CommandPalette::CommandPalette(AppContext &context, MainWindow &window)
     m_field->setFocus();
 }
 
-/// The first that can be chosen.
+/// What one went to, as long as it is there; else the first that can be chosen.
 void CommandPalette::choose()
 {
+    for (int row = 0; !m_wanted.isEmpty() && row < m_model->rowCount(); ++row) {
+        const QModelIndex index = m_model->index(row, 0);
+        if (index.data(PaletteModel::IdRole).toString() == m_wanted) {
+            m_list->setCurrentIndex(index);
+            return m_list->scrollTo(index);
+        }
+    }
     m_list->setCurrentIndex({});
     step(1);
+}
+
+void CommandPalette::go(int rows)
+{
+    step(rows);
+    m_wanted = m_list->currentIndex().data(PaletteModel::IdRole).toString();
 }
 
 void CommandPalette::step(int rows)
@@ -178,10 +193,10 @@ bool CommandPalette::eventFilter(QObject *watched, QEvent *event)
     if (watched == m_field && event->type() == QEvent::KeyPress) {
         const int page = std::max(1, m_list->viewport()->height() / paletteRowHeight - 1);
         switch (static_cast<const QKeyEvent *>(event)->key()) {
-        case Qt::Key_Down: step(1); return true;
-        case Qt::Key_Up: step(-1); return true;
-        case Qt::Key_PageDown: step(page); return true;
-        case Qt::Key_PageUp: step(-page); return true;
+        case Qt::Key_Down: go(1); return true;
+        case Qt::Key_Up: go(-1); return true;
+        case Qt::Key_PageDown: go(page); return true;
+        case Qt::Key_PageUp: go(-page); return true;
         default: break;
         }
     }
@@ -190,13 +205,15 @@ bool CommandPalette::eventFilter(QObject *watched, QEvent *event)
 
 void CommandPalette::run()
 {
-    const QPersistentModelIndex chosen = m_list->currentIndex();
+    const QModelIndex chosen = m_list->currentIndex();
     if (!chosen.isValid())
         return;
+    const auto kind = PaletteModel::Kind(chosen.data(PaletteModel::KindRole).toInt());
+    const QString id = chosen.data(PaletteModel::IdRole).toString();
     // Closed first: what is done then happens in the window, with the focus where it was.
     hide();
-    QTimer::singleShot(0, this, [this, chosen] {
-        m_model->run(chosen);
+    QTimer::singleShot(0, this, [this, kind, id] {
+        m_model->run(kind, id);
         close();
     });
 }

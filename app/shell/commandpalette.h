@@ -27,12 +27,14 @@ protected:
 private:
     CommandPalette(AppContext &context, MainWindow &window);
     void step(int rows);
+    void go(int rows);
     void choose();
     void run();
 
     PaletteModel *m_model;
     QLineEdit *m_field;
     QListView *m_list;
+    QString m_wanted; ///< the id of what one went to since one typed last
 };
 
 } // namespace Deskbell::App

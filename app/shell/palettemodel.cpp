@@ -79,7 +79,9 @@ QVariant PaletteModel::data(const QModelIndex &index, int role) const
 
 Qt::ItemFlags PaletteModel::flags(const QModelIndex &index) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid) || !m_rows[index.row()].enabled)
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    if (!m_rows[index.row()].enabled)
         return Qt::ItemNeverHasChildren;
     return Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren;
 }
@@ -241,21 +243,18 @@ void PaletteModel::askForPeople()
                 });
 }
 
-void PaletteModel::run(const QModelIndex &index)
+void PaletteModel::run(Kind kind, const QString &id)
 {
-    if (!index.isValid() || !m_rows[index.row()].enabled)
-        return;
-    const Row row = m_rows[index.row()];
-    if (row.kind == Kind::Action || row.kind == Kind::View) {
-        m_recent.removeAll(row.id);
-        m_recent.prepend(row.id);
+    if (kind == Kind::Action || kind == Kind::View) {
+        m_recent.removeAll(id);
+        m_recent.prepend(id);
         m_context.settings.set(Keys::recentCommands, m_recent.mid(0, maxRecent));
     }
-    switch (row.kind) {
-    case Kind::Action: m_window.actions().action(row.id)->trigger(); break;
-    case Kind::View: m_window.showEntry(row.id); break;
-    case Kind::Ticket: m_window.open(u"ticket"_s, row.id); break;
-    case Kind::Person: m_window.open(u"requester"_s, row.id); break;
+    switch (kind) {
+    case Kind::Action: m_window.actions().action(id)->trigger(); break;
+    case Kind::View: m_window.showEntry(id); break;
+    case Kind::Ticket: m_window.open(u"ticket"_s, id); break;
+    case Kind::Person: m_window.open(u"requester"_s, id); break;
     case Kind::Message: break;
     }
 }

@@ -35,8 +35,8 @@ public:
     Qt::ItemFlags flags(const QModelIndex &index) const override;
 
     void setTyped(const QString &typed);
-    /// Does what the row stands for, and remembers it. The palette is closed before.
-    void run(const QModelIndex &index);
+    /// Does what a row stands for, and remembers it.
+    void run(Kind kind, const QString &id);
 
 private:
     struct Row

@@ -201,7 +201,8 @@ void TestTriage::undoesByKey()
     QVERIFY(Hand::until([&] { return stored(ticket)["status"_L1] != before["status"_L1]; }));
     QVERIFY(closes);
     m_app->pressInList(Qt::Key_Z);
-    QVERIFY(Hand::until([&] { return stored(ticket)["status"_L1] == before["status"_L1]; }));
+    QVERIFY2(Hand::until([&] { return stored(ticket)["status"_L1] == before["status"_L1]; }),
+             qPrintable(Popups::of(m_app->window()).texts().join(u'\n')));
     QCOMPARE(stored(ticket)["closedAt"_L1], before["closedAt"_L1]);
     QCOMPARE(stored(ticket)["resolvedAt"_L1], before["resolvedAt"_L1]);
 }

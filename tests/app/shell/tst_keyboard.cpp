@@ -279,8 +279,9 @@ void TestKeyboard::finishesByCategory()
     QTRY_VERIFY(pane->ticket() && pane->ticket()->id == TicketId(2) && pane->ticket()->details);
     press(Qt::Key_E);
     if (to.isEmpty()) {
-        QTRY_COMPARE(Popups::of(m_window).texts(),
-                     QStringList{u"HD-2 can be neither resolved nor closed now"_s});
+        QTRY_COMPARE(Popups::of(m_window).count(), 1);
+        QVERIFY(Popups::of(m_window).texts().first().startsWith(
+                u"HD-2 can be neither resolved nor closed now"_s));
         QVERIFY(m_place->desk.api.requests("PUT", u"/tickets/2/status"_s).isEmpty());
         return;
     }

@@ -68,6 +68,8 @@ void TestPalette::init()
     QVERIFY(m_place->signIn(FakeDesk::johnHimself()));
     m_window = m_place->openWindow();
     m_window->showEntry(u"tickets.open"_s);
+    auto *list = m_window->findChild<QListView *>(u"ticketList"_s);
+    QTRY_COMPARE(list->model()->rowCount(), 3);
 }
 
 void TestPalette::cleanup()
@@ -134,7 +136,8 @@ void TestPalette::prefersBeginnings()
 void TestPalette::findsAndRuns()
 {
     QLineEdit *field = openPalette();
-    QVERIFY(field && field->hasFocus());
+    QVERIFY(field);
+    QTRY_VERIFY(field->hasFocus());
     auto *list = m_window->findChild<QListView *>(u"paletteList"_s);
     const QAbstractItemModelTester tester(list->model());
     QTest::keyClicks(field, u"all tick"_s);
