@@ -148,7 +148,7 @@ void measureCounters(TestBed &bed, Table &table)
 {
     constexpr int rounds = 100;
     const QString name = u"all view counters of an agent"_s;
-    for (const char *q :
+    for (const QByteArray &q :
          QByteArrayList{"is:open priority:urgent,high", "is:unassigned older:3d",
                         "is:open vpn -is:waiting"}) {
         const QByteArray view = "{\"name\":\"Saved\",\"q\":\"" + q + "\"}";
