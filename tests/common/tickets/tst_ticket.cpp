@@ -28,7 +28,9 @@ const char *const answer = R"({
     "status":"in_progress","statusLabel":"In progress","statusCategory":"open","statusReason":"","priority":"high","category":null,
     "requester":{"id":7,"displayName":"Jane Doe"},"customerId":7,
     "assignee":{"id":8,"displayName":"John Smith"},"assignedTo":8,"team":{"id":2,"name":"First line"},
-    "visibility":"internal","tags":["print"],"dueAt":null,"approvalTemplate":{"id":4,"name":"Purchase"},"customFields":{"room":"B1"},
+    "visibility":"internal","tags":["print"],"dueAt":null,
+    "serviceLevel":{"target":"first_response","state":"running","dueAt":"2026-11-21T10:30:00.000Z","warnAt":"2026-11-21T10:15:00.000Z"},
+    "approvalTemplate":{"id":4,"name":"Purchase"},"customFields":{"room":"B1"},
     "createdAt":"2026-11-21T09:30:00.123Z","createdBy":{"id":7,"displayName":"Jane Doe"},
     "updatedAt":"2026-11-21T09:31:00.000Z","updatedBy":{"id":8,"displayName":"John Smith"},
     "firstResponseAt":null,"resolvedAt":null,"closedAt":null,"deletedAt":null,
@@ -45,6 +47,7 @@ Ticket sample()
             .statusCategory = StatusCategory::Resolved,
             .category = CategoryRef{.id = CategoryId(5), .name = u"Hardware"_s},
             .requester = {.id = AccountId(7), .displayName = u"Jane Doe"_s},
+            .serviceLevel = ServiceLevel{.state = SlaState::Met},
             .createdAt = time,
             .updatedAt = time,
             .resolvedAt = time,
@@ -64,7 +67,18 @@ Ticket sample()
                                          .kind = TimelineKind::Reply,
                                          .message = u"Done"_s,
                                          .isSolution = true,
-                                         .createdAt = time}}}};
+                                         .createdAt = time}},
+                            .serviceClocks = ServiceClocks{
+                                    .reckonedAt = time,
+                                    .resolution = TargetClock{
+                                            .state = SlaState::Met,
+                                            .dueAt = time,
+                                            .reachedAt = time,
+                                            .policy = {.id = SlaPolicyId(2), .name = u"Usual"_s},
+                                            .timeZone = u"UTC"_s,
+                                            .goalMinutes = 60,
+                                            .usedSeconds = 90,
+                                            .pieces = {{.from = time, .to = time}}}}}};
 }
 
 } // namespace
