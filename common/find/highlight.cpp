@@ -65,6 +65,9 @@ bool matches(const Needle &needle, const QString &word)
 
 QString foldedWord(QStringView word)
 {
+    // Most words have nothing to be taken off.
+    if (std::all_of(word.cbegin(), word.cend(), [](QChar c) { return c.unicode() < 0x80; }))
+        return word.toString().toLower();
     QString folded;
     const QString apart = word.toString().normalized(QString::NormalizationForm_KD).toLower();
     for (const QChar c : apart) {
