@@ -80,6 +80,7 @@ void TestPresence::cleanup()
 void TestPresence::asksWhoIsThere()
 {
     QTRY_COMPARE(strip(), u"Ann Lee is looking at it"_s);
+    m_window->showEntry(u"tickets.open"_s);
     const QAbstractItemModel *model = m_window->findChild<TicketListView *>()->model();
     QTRY_COMPARE(model->rowCount(), 1);
     QCOMPARE(model->index(0, 0).data(TicketListModel::PresentRole).toStringList(),

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/attachments/uploadlist.h"
 #include "app/timeline/composer.h"
-#include "app/timeline/mentioncompleter.h"
 #include "app/widgets/confirmdialog.h"
 #include "app/widgets/noticebox.h"
 #include "app/widgets/popups.h"
-#include "common/timeline/mentionquery.h"
 #include "tests/support/app/workplace.h"
 
 #include <QLabel>
@@ -67,7 +65,6 @@ private Q_SLOTS:
     void quotes();
     void showsWhatCameMeanwhile();
     void asksWhyWhenSomebodyElseAnswers();
-    void mentions();
 
 private:
     void compose(const Ticket &ticket);
@@ -495,35 +492,6 @@ void TestComposer::asksWhyWhenSomebodyElseAnswers()
     QCOMPARE(sent().last().json()["despiteClaim"_L1].toString(), u"Ann is at lunch"_s);
     QVERIFY(sent().first().header("Idempotency-Key") != sent().last().header("Idempotency-Key"));
     QTRY_COMPARE(m_text->toPlainText(), QString());
-}
-
-void TestComposer::mentions()
-{
-    accept();
-    m_place->desk.api.on(
-            "GET", u"/tickets/1/mentionable"_s,
-            FakeApi::Reply::json(toJson(MentionablePeople{.data = {FakeDesk::jane()}})));
-    auto *completer = m_composer->findChild<MentionCompleter *>();
-    QTest::keyClicks(m_text, u"mail to a@b.example, "_s); // no name is begun here
-    QTest::keyClicks(m_text, u"@ja"_s);
-    QTRY_VERIFY(completer->isOpen());
-    QCOMPARE(m_place->desk.api.requests("GET", u"/tickets/1/mentionable"_s)
-                     .last()
-                     .query.queryItemValue(u"q"_s),
-             u"ja"_s);
-    QWidget *popup = QApplication::activePopupWidget();
-    QVERIFY(popup);
-    QTest::keyClick(popup, Qt::Key_Return);
-    QTRY_COMPARE(m_text->toPlainText(), u"mail to a@b.example, @Jane Doe "_s);
-    m_send->click();
-    QTRY_COMPARE(sent().size(), 1);
-    QCOMPARE(sent().last().json()["mentions"_L1].toArray(), QJsonArray{7});
-    // Who was taken out of the text is not addressed.
-    QTRY_COMPARE(m_text->toPlainText(), QString());
-    QTest::keyClicks(m_text, u"nobody"_s);
-    m_send->click();
-    QTRY_COMPARE(sent().size(), 2);
-    QVERIFY(!sent().last().json().contains(u"mentions"_s));
 }
 
 QTEST_MAIN(TestComposer)
