@@ -3020,7 +3020,7 @@
         <translation>%1 – Deskbell</translation>
     </message>
     <message>
-        <source>&amp;Command palette…</source>
+        <source>Command pa&amp;lette…</source>
         <translation>&amp;Befehlspalette …</translation>
     </message>
 </context>

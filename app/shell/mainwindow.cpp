@@ -257,7 +257,7 @@ void MainWindow::buildActions()
 
     addGoActions(*this);
     add(
-            "go.palette", [] { return tr("&Command palette…"); },
+            "go.palette", [] { return tr("Command pa&lette…"); },
             {QKeySequence(Qt::CTRL | Qt::Key_K)}, MenuPlace::Go, 8, u"search"_s,
             [this] { CommandPalette::open(m_context, *this); });
     add(

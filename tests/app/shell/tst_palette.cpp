@@ -80,7 +80,11 @@ void TestPalette::cleanup()
 QLineEdit *TestPalette::openPalette()
 {
     press(Qt::Key_K, Qt::ControlModifier);
-    return m_window->findChild<QLineEdit *>(u"paletteField"_s);
+    auto *field = m_window->findChild<QLineEdit *>(u"paletteField"_s);
+    // Until then keys are the window's below.
+    if (!field || !QTest::qWaitFor([field] { return field->hasFocus(); }))
+        qFatal("The palette does not get the keys.");
+    return field;
 }
 
 QStringList TestPalette::shown() const
