@@ -1166,8 +1166,8 @@
         </translation>
     </message>
     <message>
-        <source>&amp;Notifications</source>
-        <translation>&amp;Benachrichtigungen</translation>
+        <source>N&amp;otifications</source>
+        <translation>Benachrichti&amp;gungen</translation>
     </message>
     <message>
         <source>The notifications could not be marked as read</source>
@@ -1206,7 +1206,7 @@
     <message numerus="yes">
         <source>Change all %n ticket(s) of this list</source>
         <translation>
-            <numerusform>Das eine Ticket dieser Liste ändern</numerusform>
+            <numerusform>%n Ticket dieser Liste ändern</numerusform>
             <numerusform>Alle %n Tickets dieser Liste ändern</numerusform>
         </translation>
     </message>

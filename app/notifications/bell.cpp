@@ -108,7 +108,7 @@ void installNotifications(Registry &registry)
         auto *bell = new Bell(context, window);
         window.toolRow().addTool(bell);
         window.actions().add({.id = u"go.notifications"_s,
-                              .text = [] { return Bell::tr("&Notifications"); },
+                              .text = [] { return Bell::tr("N&otifications"); },
                               .shortcuts = {QKeySequence(Qt::CTRL | Qt::Key_B)},
                               .menu = MenuPlace::Go,
                               .section = 8,

@@ -182,8 +182,9 @@ void TicketsPage::buildActions()
                         [this] { m_pane->composer().begin(Composer::Mode::Note); });
     addTicketAction(u"ticket.resolve"_s, QT_TR_NOOP("Resol&ve or close"), {Qt::Key_E},
                     TicketAction::ChangeStatus, [this] { m_triage->finish(); });
-    addTicketAction(u"ticket.watch"_s, QT_TR_NOOP("&Watch"), {Qt::Key_W}, {},
-                    [this] { m_pane->toggleWatch(); });
+    addTicketAction(
+            u"ticket.watch"_s, QT_TR_NOOP("&Watch"), {Qt::Key_W}, {},
+            [this] { m_pane->toggleWatch(); }, MenuPlace::None);
     addOpenTicketAction(u"ticket.edit"_s, QT_TR_NOOP("Ed&it…"), Qt::Key_F2, TicketAction::Edit,
                         [this] { m_pane->editTicket(); });
     addOpenTicketAction(u"ticket.transfer"_s, QT_TR_NOOP("Trans&fer…"), Qt::SHIFT | Qt::Key_T,

@@ -3,7 +3,7 @@
 -- the moments at which days begin, one more than there are days; `today` is the last but one.
 WITH reported AS MATERIALIZED (
     SELECT d.desk_id
-    FROM (SELECT * FROM ticket.desks_where(:viewer, 'report.view')) d (desk_id)
+    FROM ticket.desks_where(:viewer, 'report.view') d (desk_id)
     WHERE :every_desk OR d.desk_id = ANY (:desks::bigint[])
 ),
 open AS MATERIALIZED (
@@ -40,7 +40,7 @@ flow AS (
 ),
 -- From what is open now back to what was: what came is taken away, what went is there again.
 backlog AS (
-    SELECT f.*,
+    SELECT f.number, f.begins, f.created, f.solved,
            (SELECT count(*) FROM open)
                - COALESCE(sum(f.created - f.solved)
                               OVER (ORDER BY f.number DESC

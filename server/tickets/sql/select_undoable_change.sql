@@ -11,7 +11,8 @@ SELECT a.old_value, a.at,
        EXISTS (SELECT 1 FROM ticket.approval_process p
                WHERE p.ticket_id = t.id AND (p.started_at >= a.at OR p.ended_at >= a.at))
 FROM ticket.ticket t
-CROSS JOIN LATERAL (SELECT c.entity, c.old_value, c.at, c.actor_id, c.request_id
+CROSS JOIN LATERAL (SELECT c.entity, c.old_value, c.at, c.actor_id,
+                           c.xmin AS made_in
                     FROM ticket.activity c
                     WHERE c.ticket_id = t.id AND c.action <> 'view' AND c.entity <> 'approval'
                       AND NOT c.internal
@@ -19,6 +20,6 @@ CROSS JOIN LATERAL (SELECT c.entity, c.old_value, c.at, c.actor_id, c.request_id
                     LIMIT 1) a
 WHERE t.id = :ticket AND t.updated_by = :account AND a.actor_id = :account AND a.at >= t.updated_at
   AND a.entity = 'ticket' AND a.old_value IS NOT NULL
-  -- What a reply does to its ticket is no change of its own.
+  -- What a reply does to its ticket, in the same transaction, is no change of its own.
   AND NOT EXISTS (SELECT 1 FROM ticket.activity r
-                  WHERE r.ticket_id = t.id AND r.entity = 'reply' AND r.request_id = a.request_id)
+                  WHERE r.ticket_id = t.id AND r.entity = 'reply' AND r.xmin = a.made_in)

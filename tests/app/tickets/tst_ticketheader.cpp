@@ -256,7 +256,8 @@ void TestTicketHeader::showsARequesterOnlyWhatIsTheirs()
     QVERIFY(!button("ticketAssignee")->isEnabled());
     QVERIFY(asked("GET", u"/users"_s).isEmpty());
     QCOMPARE(texts("ticketMore"),
-             (QStringList{u"Edit…"_s, u"Open in a window of its own"_s, u"Copy number"_s}));
+             (QStringList{u"Edit…"_s, u"Watch"_s, u"Open in a window of its own"_s,
+                          u"Copy number"_s}));
 }
 
 void TestTicketHeader::offersMoreOnlyToWhoMay()

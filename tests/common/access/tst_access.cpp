@@ -229,7 +229,7 @@ void AccessTest::actions_data()
     QTest::newRow("assigned agent")
             << agent << TicketRelation{.assignee = true} << TicketSituation{} << assigned;
     QTest::newRow("lead") << permissionsOf(BuiltInRole::Lead) << TicketRelation{}
-                          << TicketSituation{} << agents + QStringList{u"delete"_s};
+                          << TicketSituation{} << agents + QStringList{u"delete"_s, u"merge"_s};
     QTest::newRow("agent on a deleted one")
             << agent << TicketRelation{} << TicketSituation{.deleted = true} << QStringList{};
     QTest::newRow("lead on a deleted one")
@@ -262,6 +262,7 @@ void AccessTest::actionsFollowOnePermissionEach_data()
             {Permission::TicketAssign, {u"assign"_s, u"take"_s}},
             {Permission::TicketTransfer, {u"transfer"_s}},
             {Permission::TicketDelete, {u"delete"_s}},
+            {Permission::TicketMerge, {u"merge"_s}},
     };
     for (const PermissionRow &row : WireEnum<Permission>::names)
         QTest::newRow(row.name.data()) << row.value << given.value(row.value);

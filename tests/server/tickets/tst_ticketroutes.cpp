@@ -377,7 +377,7 @@ void TestTicketRoutes::tellsWhatCanBeDone_data()
             << u"in_progress resolved rejected"_s;
     QTest::newRow("lead") << u"lead"_s
                           << u"edit editPriority editAll reply note attach assign take transfer"
-                             " changeStatus delete"_s
+                             " changeStatus delete merge"_s
                           << u"in_progress resolved rejected"_s;
     QTest::newRow("observer") << u"observer"_s << QString() << QString();
 }

@@ -4,6 +4,7 @@
 #include "app/tickets/ticketorder.h"
 #include "common/accounts/accountfilter.h"
 #include "common/tickets/ticketfilter.h"
+#include "common/views/standardview.h"
 
 #include <algorithm>
 
@@ -245,8 +246,14 @@ FakeDesk::FakeDesk()
     api.on("GET", u"/me/proxies"_s,
            [this](const Request &request) { return pageOf(proxies, request); });
     api.on("GET", u"/views"_s, [this](const Request &request) { return pageOf(views, request); });
-    api.on("GET", u"/view-counts"_s,
-           [this](const Request &request) { return pageOf(viewCounts, request); });
+    api.on("GET", u"/view-counts"_s, [this](const Request &request) {
+        QList<ViewCount> counts = viewCounts;
+        for (const StandardView &view : standardViews(noon().addSecs(3 * 3600))) {
+            if (view.counted && viewCounts.isEmpty())
+                counts.append({.view = view.key, .count = int(matching(view.filter).size())});
+        }
+        return pageOf(counts, request);
+    });
     api.on("GET", u"/teams"_s, [this](const Request &request) { return pageOf(teams, request); });
     api.on("GET", u"/tags"_s, [this](const Request &request) { return pageOf(tags, request); });
     api.on("GET", u"/organisations"_s, [this](const Request &request) {
@@ -290,30 +297,35 @@ FakeApi::Reply FakeDesk::ticketList(const FakeApi::Request &request) const
     const auto filter = fromQuery<TicketFilter>(itemsOf(request));
     if (!filter)
         return FakeApi::Reply::problem(422, "validation.failed");
+    return pageOf(matching(*filter), request);
+}
+
+QList<Ticket> FakeDesk::matching(const TicketFilter &filter) const
+{
     QList<Ticket> found;
     for (const Ticket &ticket : tickets) {
         const bool fits
-                = (filter->ids.isEmpty() || filter->ids.contains(ticket.id))
-                  && (filter->statusCategories.isEmpty()
-                      || filter->statusCategories.contains(ticket.statusCategory))
-                  && (filter->priorities.isEmpty() || filter->priorities.contains(ticket.priority))
-                  && (!filter->assignee.none || !ticket.assignee)
-                  && (!filter->assignee.me || (ticket.assignee && ticket.assignee->id == john().id))
-                  && (!filter->nextDueBefore.isValid()
+                = (filter.ids.isEmpty() || filter.ids.contains(ticket.id))
+                  && (filter.statusCategories.isEmpty()
+                      || filter.statusCategories.contains(ticket.statusCategory))
+                  && (filter.priorities.isEmpty() || filter.priorities.contains(ticket.priority))
+                  && (!filter.assignee.none || !ticket.assignee)
+                  && (!filter.assignee.me || (ticket.assignee && ticket.assignee->id == john().id))
+                  && (!filter.nextDueBefore.isValid()
                       || (ticket.nextDueAt().isValid()
-                          && ticket.nextDueAt() < filter->nextDueBefore))
-                  && (!filter->dueBefore.isValid()
-                      || (ticket.dueAt.isValid() && ticket.dueAt < filter->dueBefore))
-                  && ticket.title.contains(filter->search, Qt::CaseInsensitive);
+                          && ticket.nextDueAt() < filter.nextDueBefore))
+                  && (!filter.dueBefore.isValid()
+                      || (ticket.dueAt.isValid() && ticket.dueAt < filter.dueBefore))
+                  && ticket.title.contains(filter.search, Qt::CaseInsensitive);
         if (fits) {
             found.append(ticket);
             found.last().details.reset();
         }
     }
     std::sort(found.begin(), found.end(), [&](const Ticket &a, const Ticket &b) {
-        return standsBefore(a, b, filter->sort, filter->order);
+        return standsBefore(a, b, filter.sort, filter.order);
     });
-    return pageOf(found, request);
+    return found;
 }
 
 FakeApi::Reply FakeDesk::timeline(TicketId id, const FakeApi::Request &request) const

@@ -87,10 +87,11 @@ public:
     NotificationSettings notificationSettings;
     QList<TicketPresence> presences;
     QList<SavedView> views;
-    QList<ViewCount> viewCounts;
+    QList<ViewCount> viewCounts; ///< empty: of the standard views, as the tickets have it
 
 private:
     FakeApi::Reply ticketList(const FakeApi::Request &request) const;
+    QList<Ticket> matching(const TicketFilter &filter) const;
     FakeApi::Reply timeline(TicketId id, const FakeApi::Request &request) const;
 };
 
