@@ -208,7 +208,7 @@ void TestFinding::savesASearch()
     const QList<QLineEdit *> edits = dialog->findChildren<QLineEdit *>();
     QCOMPARE(edits[1]->text(), u"light"_s);
     edits[0]->setText(u"Lights"_s);
-    QTest::keyClick(edits[0], Qt::Key_Return);
+    dialog->findChild<QPushButton *>(u"save"_s)->click();
     QTRY_COMPARE(m_window->currentEntry(), u"tickets.8"_s);
     const QJsonObject sent = m_place->desk.api.requests("POST", u"/views"_s).last().json();
     QCOMPARE(sent["name"_L1].toString(), u"Lights"_s);
