@@ -10,10 +10,10 @@ namespace Deskbell::App {
 
 struct AppContext;
 
-/// Shows what has just come on the desktop, through the notification service of the session bus, and
-/// does there what was chosen there: open, take, approve, reject, answer. One message for a ticket:
-/// the next takes its place. Without such a service, or in quiet hours, nothing is shown; the list
-/// has it all the same.
+/// Shows what has just come on the desktop, through the notification service of the session bus,
+/// and does there what was chosen there: open, take, approve, reject, answer. One message for a
+/// ticket: the next takes its place. Without such a service, or in quiet hours, nothing is shown;
+/// the list has it all the same.
 class DesktopNotifier : public QObject
 {
     Q_OBJECT
@@ -43,7 +43,7 @@ private:
     bool m_isThere = false;
     QList<Notification> m_waiting; ///< until it is known what the service can
     QStringList m_capabilities;
-    QHash<uint, Notification> m_shown;  ///< by the service's number
+    QHash<uint, Notification> m_shown; ///< by the service's number
     QHash<TicketId, uint> m_ofTicket;
 };
 

@@ -22,8 +22,7 @@ constexpr auto notificationBundling = std::chrono::milliseconds(150);
 Api::Request listOf(const QString &cursor)
 {
     Api::Request request = Api::Request::get(u"/notifications"_s);
-    request.query = {{u"pageSize"_s, QString::number(notificationPageSize)},
-                     {u"cursor"_s, cursor}};
+    request.query = {{u"pageSize"_s, QString::number(notificationPageSize)}, {u"cursor"_s, cursor}};
     return request;
 }
 
@@ -112,8 +111,9 @@ void NotificationCenter::arrivedPage(const Result<NotificationPage> &answer)
                            [&](const Notification &other) { return other.id == one.id; });
     };
     const bool isAll = answer->pagination.nextCursor.isEmpty();
-    const bool overlaps = !isAll && std::any_of(m_model.notifications().cbegin(),
-                                                m_model.notifications().cend(), isThere);
+    const bool overlaps = !isAll
+                          && std::any_of(m_model.notifications().cbegin(),
+                                         m_model.notifications().cend(), isThere);
     if (overlaps) {
         const QDateTime oldest = answer->data.last().createdAt;
         for (const Notification &one : m_model.notifications()) {

@@ -97,8 +97,7 @@ void NotificationRowDelegate::paint(QPainter *painter, const QStyleOptionViewIte
         painter->setRenderHint(QPainter::Antialiasing);
         painter->setPen(Qt::NoPen);
         painter->setBrush(tokens.accent);
-        painter->drawEllipse(
-                placed({right, top + (firstHeight - dotSize) / 2, dotSize, dotSize}));
+        painter->drawEllipse(placed({right, top + (firstHeight - dotSize) / 2, dotSize, dotSize}));
         right -= Metrics::gap;
     }
     const auto line = [&](int y, const QFont &font, const QColor &color, const QString &text) {

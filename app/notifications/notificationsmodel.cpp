@@ -45,9 +45,8 @@ NotificationsModel::gathered(const QList<Notification> &notifications)
 {
     QList<Row> rows;
     for (const Notification &one : notifications) {
-        const Row row{.ticket = one.ticket.id,
-                      .day = one.createdAt.toLocalTime().date(),
-                      .items = {one}};
+        const Row row{
+                .ticket = one.ticket.id, .day = one.createdAt.toLocalTime().date(), .items = {one}};
         const auto found = std::find_if(rows.begin(), rows.end(),
                                         [&](const Row &other) { return other.isSame(row); });
         if (found == rows.end())

@@ -22,10 +22,10 @@ QString sentence(const Notification &notification)
 {
     const QString who
             = notification.actor ? notification.actor->displayName : Words::tr("The system");
-    const QString status = notification.status.isEmpty()
-                                   ? QString()
-                                   : TicketText::status(notification.status,
-                                                        notification.statusLabel);
+    const QString status
+            = notification.status.isEmpty()
+                      ? QString()
+                      : TicketText::status(notification.status, notification.statusLabel);
     switch (notification.kind) {
     case NotificationKind::ApprovalWanted: return Words::tr("You are asked to approve");
     case NotificationKind::ApprovalStuck: return Words::tr("Nobody can decide on the approval");

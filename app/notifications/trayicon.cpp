@@ -86,8 +86,7 @@ void TrayIcon::showUnread()
 {
     const int unread = m_context.notifications.unread();
     m_icon->setIcon(badged(unread));
-    m_icon->setToolTip(unread == 0 ? u"Deskbell"_s
-                                   : tr("Deskbell: %n unread", nullptr, unread));
+    m_icon->setToolTip(unread == 0 ? u"Deskbell"_s : tr("Deskbell: %n unread", nullptr, unread));
 }
 
 void TrayIcon::showIfSignedIn()
@@ -106,9 +105,8 @@ void TrayIcon::fillMenu()
         if (text.size() > longestLine)
             text = text.left(longestLine - 1) + u'…';
         text.replace(u'&', u"&&"_s);
-        QAction *line = m_menu->addAction(text, this, [this, number = one.ticket.number] {
-            Q_EMIT ticketChosen(number);
-        });
+        QAction *line = m_menu->addAction(
+                text, this, [this, number = one.ticket.number] { Q_EMIT ticketChosen(number); });
         QFont font = line->font();
         font.setBold(!one.readAt.isValid());
         line->setFont(font);
@@ -135,8 +133,7 @@ void TrayIcon::fillMenu()
 
 void TrayIcon::beQuiet(bool quiet)
 {
-    const QDateTime until
-            = quiet ? m_context.clock.now().addSecs(quietSeconds) : QDateTime();
+    const QDateTime until = quiet ? m_context.clock.now().addSecs(quietSeconds) : QDateTime();
     m_context.notifications.changeSettings({.quietUntil = until}, this,
                                            [](const Result<NotificationSettings> &) {});
 }

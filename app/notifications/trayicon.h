@@ -11,8 +11,8 @@ namespace Deskbell::App {
 
 struct AppContext;
 
-/// The program in the tray of the desktop, where there is one: how much is unread, the newest of it,
-/// quiet for a while, and the way out. Shown while somebody is signed in.
+/// The program in the tray of the desktop, where there is one: how much is unread, the newest of
+/// it, quiet for a while, and the way out. Shown while somebody is signed in.
 class TrayIcon : public QObject
 {
     Q_OBJECT

@@ -115,9 +115,8 @@ void Attendance::leave()
     if (m_context.session.state() != Session::State::SignedIn)
         return;
     // The call goes on when this does not.
-    m_context.client.send(
-            Api::Request::remove(u"/tickets/%1/presence"_s.arg(left.value())), &m_context.client,
-            [](const Result<Api::Answer> &) {});
+    m_context.client.send(Api::Request::remove(u"/tickets/%1/presence"_s.arg(left.value())),
+                          &m_context.client, [](const Result<Api::Answer> &) {});
 }
 
 void Attendance::typed(const QString &text, bool isReply)
@@ -152,9 +151,8 @@ void Attendance::stopAnswering()
     if (!std::exchange(m_answers, false) || !m_ticket
         || m_context.session.state() != Session::State::SignedIn)
         return;
-    m_context.client.send(
-            Api::Request::remove(u"/tickets/%1/claim"_s.arg(m_ticket->id.value())),
-            &m_context.client, [](const Result<Api::Answer> &) {});
+    m_context.client.send(Api::Request::remove(u"/tickets/%1/claim"_s.arg(m_ticket->id.value())),
+                          &m_context.client, [](const Result<Api::Answer> &) {});
 }
 
 } // namespace Deskbell::App

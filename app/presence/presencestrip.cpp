@@ -81,8 +81,8 @@ void PresenceStrip::fill()
     m_isClaimed = claim.has_value();
     const QString text = sentences.join(u" · "_s);
     QPalette palette = m_words->palette();
-    palette.setColor(QPalette::WindowText, m_isClaimed ? Theme::tokens().tone(Tone::Amber).text
-                                                       : Theme::tokens().muted);
+    palette.setColor(QPalette::WindowText,
+                     m_isClaimed ? Theme::tokens().tone(Tone::Amber).text : Theme::tokens().muted);
     m_words->setPalette(palette);
     m_words->setText(text);
     setAccessibleName(text);
