@@ -15,6 +15,7 @@
 
 #include <QEvent>
 #include <QPainter>
+#include <QStyle>
 
 using namespace Qt::StringLiterals;
 

@@ -149,10 +149,9 @@ void DesktopNotifier::show(const Notification &notification)
 
 void DesktopNotifier::actionInvoked(uint id, const QString &action)
 {
-    const auto shown = m_shown.constFind(id);
-    if (shown == m_shown.cend())
+    if (!m_shown.contains(id))
         return; // another program's
-    const Notification notification = *shown;
+    const Notification notification = m_shown.value(id);
     if (action == openAction) {
         Q_EMIT ticketChosen(notification.ticket.number);
     } else if (action == takeAction) {
@@ -184,10 +183,9 @@ void DesktopNotifier::actionInvoked(uint id, const QString &action)
 
 void DesktopNotifier::replied(uint id, const QString &text)
 {
-    const auto shown = m_shown.constFind(id);
-    if (shown == m_shown.cend() || text.trimmed().isEmpty())
+    if (!m_shown.contains(id) || text.trimmed().isEmpty())
         return;
-    const Notification notification = *shown;
+    const Notification notification = m_shown.value(id);
     m_context.client.send(
             Api::Request::post(u"/tickets/%1/replies"_s.arg(notification.ticket.id.value()),
                                toJson(ReplyDraft{.message = text})),

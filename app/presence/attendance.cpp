@@ -8,6 +8,7 @@
 
 #include <QGuiApplication>
 #include <QWidget>
+#include <QWindow>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;

@@ -11,6 +11,7 @@ const char *Conditions::nextName()
     static const std::vector<QByteArray> names = [] {
         constexpr int most = 200;
         std::vector<QByteArray> all;
+        all.reserve(most);
         for (int i = 0; i < most; ++i)
             all.push_back(":value_" + QByteArray::number(i));
         return all;
