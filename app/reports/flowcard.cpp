@@ -10,6 +10,7 @@
 #include <QBarSet>
 #include <QCategoryAxis>
 #include <QEvent>
+#include <QGraphicsLayout>
 #include <QHeaderView>
 #include <QLegend>
 #include <QLineSeries>

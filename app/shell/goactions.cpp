@@ -39,16 +39,16 @@ void addGoActions(MainWindow &window)
 {
     AppContext &context = window.context();
     for (const EntrySpec &entry : context.registry.entries()) {
-        const auto letter
-                = std::find_if(std::begin(letters), std::end(letters), [&](const GoLetter &one) {
-                      return entry.id == QLatin1StringView(one.entry);
+        const auto found
+                = std::find_if(std::begin(letters), std::end(letters), [&](const GoLetter &known) {
+                      return entry.id == QLatin1StringView(known.entry);
                   });
-        if (letter == std::end(letters))
+        if (found == std::end(letters))
             continue;
         QAction *action
                 = window.actions().add({.id = u"go."_s + entry.id,
                                         .text = entry.title,
-                                        .shortcuts = {QKeySequence(Qt::Key_G, letter->letter)}},
+                                        .shortcuts = {QKeySequence(Qt::Key_G, found->letter)}},
                                        &window, [&window, id = entry.id] { window.showEntry(id); });
         if (entry.visible)
             showTo(action, context.session, entry.visible);

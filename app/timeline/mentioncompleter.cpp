@@ -10,6 +10,7 @@
 #include <QRegularExpression>
 #include <QScrollBar>
 #include <QStandardItemModel>
+#include <QTextBlock>
 
 using namespace Qt::StringLiterals;
 

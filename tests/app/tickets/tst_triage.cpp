@@ -78,6 +78,7 @@ private:
 
 void TestTriage::begin(const Me &me)
 {
+    m_place.reset(); // there is one theme in a process
     m_place = std::make_unique<Workplace>();
     for (qint64 id = 1; id <= 3; ++id)
         m_place->desk.put(FakeDesk::ticket(id));
