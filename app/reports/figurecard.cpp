@@ -118,9 +118,6 @@ FigureCard::FigureCard(const QString &name, QWidget *parent)
     body()->addWidget(m_table);
     body()->addWidget(m_empty);
     body()->addStretch(1);
-    connect(m_table, &QTableView::activated, this, [this](const QModelIndex &index) {
-        Q_EMIT chosen(m_model->figures().at(index.row()).key);
-    });
     fit();
 }
 

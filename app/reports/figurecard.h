@@ -51,10 +51,6 @@ public:
     /// What stands there when nothing is counted.
     void setEmptyText(const QString &text);
 
-Q_SIGNALS:
-    /// The tickets behind a row are wanted.
-    void chosen(const QString &key);
-
 private:
     void fit();
 
