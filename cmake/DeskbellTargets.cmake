@@ -19,6 +19,12 @@ if(DESKBELL_MOLD)
     add_link_options(-fuse-ld=mold)
 endif()
 
+# Two hundred programs with all of a sanitized floor in each would take 40 GB.
+set(DESKBELL_LIBRARY STATIC)
+if(DESKBELL_SHARED)
+    set(DESKBELL_LIBRARY SHARED)
+endif()
+
 if(DESKBELL_SANITIZE)
     add_compile_options(-fsanitize=${DESKBELL_SANITIZE} -fno-omit-frame-pointer
                         -fno-sanitize-recover=all)
@@ -52,7 +58,7 @@ endfunction()
 # in anonymous namespaces must therefore differ within a folder.
 function(deskbell_unity name)
     get_target_property(type ${name} TYPE)
-    if(NOT type STREQUAL "STATIC_LIBRARY")
+    if(NOT type MATCHES "^(STATIC|SHARED)_LIBRARY$")
         return()
     endif()
     get_target_property(sources ${name} SOURCES)

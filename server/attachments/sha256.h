@@ -12,22 +12,12 @@ namespace Deskbell::Server {
 class Sha256
 {
 public:
-    Sha256() { crypto_hash_sha256_init(&m_state); }
+    Sha256();
 
-    void add(QByteArrayView bytes)
-    {
-        crypto_hash_sha256_update(&m_state, reinterpret_cast<const unsigned char *>(bytes.data()),
-                                  static_cast<unsigned long long>(bytes.size()));
-    }
+    void add(QByteArrayView bytes);
 
     /// The 32 bytes of the sum of what was added so far; more may follow.
-    QByteArray result() const
-    {
-        crypto_hash_sha256_state state = m_state;
-        QByteArray sum(crypto_hash_sha256_BYTES, Qt::Uninitialized);
-        crypto_hash_sha256_final(&state, reinterpret_cast<unsigned char *>(sum.data()));
-        return sum;
-    }
+    QByteArray result() const;
 
 private:
     crypto_hash_sha256_state m_state;
