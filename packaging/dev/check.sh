@@ -101,7 +101,7 @@ check_tidy() {
 check_asan() {
     compile asan
     export UBSAN_OPTIONS=print_stacktrace=1
-    ASAN_OPTIONS=detect_leaks=1:strict_string_checks=1 run_ctest asan --timeout 600 -LE '^desktop$'
+    ASAN_OPTIONS=detect_leaks=1:strict_string_checks=1 run_ctest asan -LE '^desktop$'
     ASAN_OPTIONS=detect_leaks=0 run_ctest asan -L '^desktop$'
 }
 
