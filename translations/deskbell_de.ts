@@ -7768,6 +7768,34 @@
         <source>attachment, reply, note…</source>
         <translation>attachment, reply, note…</translation>
     </message>
+    <message>
+        <source>you follow it</source>
+        <translation>Sie beobachten es</translation>
+    </message>
+    <message>
+        <source>with time left</source>
+        <translation>mit Zeit übrig</translation>
+    </message>
+    <message>
+        <source>with little time left</source>
+        <translation>mit wenig Zeit übrig</translation>
+    </message>
+    <message>
+        <source>too late</source>
+        <translation>zu spät</translation>
+    </message>
+    <message>
+        <source>its clock stands still</source>
+        <translation>ihre Uhr steht still</translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation>eingehalten</translation>
+    </message>
+    <message>
+        <source>how its service level stands</source>
+        <translation>wie es um ihren Service-Level steht</translation>
+    </message>
 </context>
 <context>
     <name>HomePage</name>

@@ -3,6 +3,7 @@
 
 #include "app/tickets/tickettext.h"
 #include "app/widgets/errortext.h"
+#include "common/sla/servicelevel.h"
 #include "common/tickets/priority.h"
 #include "common/tickets/statuscategory.h"
 
@@ -48,6 +49,23 @@ QString stateText(FindState state)
         return translated(QT_TRANSLATE_NOOP("FindCompletion", "nobody has it"));
     case FindState::Restricted:
         return translated(QT_TRANSLATE_NOOP("FindCompletion", "not for everybody’s eyes"));
+    case FindState::Watching:
+        return translated(QT_TRANSLATE_NOOP("FindCompletion", "you follow it"));
+    }
+    Q_UNREACHABLE();
+}
+
+QString slaStateText(SlaState state)
+{
+    switch (state) {
+    case SlaState::Running:
+        return translated(QT_TRANSLATE_NOOP("FindCompletion", "with time left"));
+    case SlaState::Warning:
+        return translated(QT_TRANSLATE_NOOP("FindCompletion", "with little time left"));
+    case SlaState::Breached: return translated(QT_TRANSLATE_NOOP("FindCompletion", "too late"));
+    case SlaState::Paused:
+        return translated(QT_TRANSLATE_NOOP("FindCompletion", "its clock stands still"));
+    case SlaState::Met: return translated(QT_TRANSLATE_NOOP("FindCompletion", "kept"));
     }
     Q_UNREACHABLE();
 }
@@ -70,6 +88,7 @@ Values fixedValues(FindField field)
     const std::pair me(u"me"_s, translated(QT_TRANSLATE_NOOP("FindCompletion", "yourself")));
     const std::pair none(u"none"_s, translated(QT_TRANSLATE_NOOP("FindCompletion", "nobody")));
     switch (field) {
+    case FindField::Sla: return valuesOf<SlaState>(&slaStateText);
     case FindField::Is: return valuesOf<FindState>(&stateText);
     case FindField::Has: return valuesOf<FindPart>(&partText);
     case FindField::Priority: return valuesOf<Priority>(&TicketText::priority);
@@ -211,6 +230,8 @@ QString findFieldHint(FindField field)
         return translated(QT_TRANSLATE_NOOP("FindCompletion", "made longer ago than: 3d, 2w"));
     case FindField::Newer:
         return translated(QT_TRANSLATE_NOOP("FindCompletion", "made within the last: 3d, 2w"));
+    case FindField::Sla:
+        return translated(QT_TRANSLATE_NOOP("FindCompletion", "how its service level stands"));
     case FindField::Is:
         return translated(QT_TRANSLATE_NOOP("FindCompletion", "open, overdue, unassigned…"));
     case FindField::Has:

@@ -2,6 +2,7 @@
 #include "common/find/findquery.h"
 
 #include "common/find/findtime.h"
+#include "common/sla/servicelevel.h"
 #include "common/tickets/priority.h"
 #include "common/tickets/ticketnumber.h"
 
@@ -57,6 +58,7 @@ std::optional<FindFault> faultOf(FindField field, const QString &value)
 {
     switch (field) {
     case FindField::Priority: return faultOfName<Priority>(value);
+    case FindField::Sla: return faultOfName<SlaState>(value);
     case FindField::Is: return faultOfName<FindState>(value);
     case FindField::Has: return faultOfName<FindPart>(value);
     case FindField::Created:
@@ -75,6 +77,7 @@ bool isCaseless(FindField field)
 {
     switch (field) {
     case FindField::Priority:
+    case FindField::Sla:
     case FindField::Is:
     case FindField::Has:
     case FindField::Created:

@@ -33,6 +33,7 @@ enum class FindField {
     Due,
     Older,
     Newer,
+    Sla, ///< how the service level stands
     Is,
     Has,
 };
@@ -41,29 +42,21 @@ template <>
 struct WireEnum<FindField>
 {
     static constexpr auto names = std::to_array<WireName<FindField>>({
-            {FindField::Text, "text"},
-            {FindField::Status, "status"},
-            {FindField::Priority, "priority"},
-            {FindField::Desk, "desk"},
-            {FindField::Category, "category"},
-            {FindField::Team, "team"},
-            {FindField::Assignee, "assignee"},
-            {FindField::Requester, "requester"},
-            {FindField::Tag, "tag"},
-            {FindField::Number, "number"},
-            {FindField::Created, "created"},
-            {FindField::Updated, "updated"},
-            {FindField::Closed, "closed"},
-            {FindField::Due, "due"},
-            {FindField::Older, "older"},
-            {FindField::Newer, "newer"},
-            {FindField::Is, "is"},
+            {FindField::Text, "text"},         {FindField::Status, "status"},
+            {FindField::Priority, "priority"}, {FindField::Desk, "desk"},
+            {FindField::Category, "category"}, {FindField::Team, "team"},
+            {FindField::Assignee, "assignee"}, {FindField::Requester, "requester"},
+            {FindField::Tag, "tag"},           {FindField::Number, "number"},
+            {FindField::Created, "created"},   {FindField::Updated, "updated"},
+            {FindField::Closed, "closed"},     {FindField::Due, "due"},
+            {FindField::Older, "older"},       {FindField::Newer, "newer"},
+            {FindField::Sla, "sla"},           {FindField::Is, "is"},
             {FindField::Has, "has"},
     });
 };
 
 /// `is:…`
-enum class FindState { Open, Closed, Waiting, Overdue, Assigned, Unassigned, Restricted };
+enum class FindState { Open, Closed, Waiting, Overdue, Assigned, Unassigned, Restricted, Watching };
 
 template <>
 struct WireEnum<FindState>
@@ -76,6 +69,7 @@ struct WireEnum<FindState>
             {FindState::Assigned, "assigned"},
             {FindState::Unassigned, "unassigned"},
             {FindState::Restricted, "restricted"},
+            {FindState::Watching, "watching"},
     });
 };
 

@@ -209,35 +209,6 @@ void addTimes(Conditions &conditions, const TicketFilter &filter)
     add(nextDue() + u" < :next_due_before"_s, ":next_due_before", filter.nextDueBefore);
 }
 
-/// What follows from the time that has passed is not stored. The states without it are, and each
-/// begins at a place of the index on them.
-void addSlaStates(Conditions &conditions, const QList<SlaState> &states, const QDateTime &now)
-{
-    if (states.isEmpty())
-        return;
-    const QString warned = u"(t.sla_state = 'running' AND t.sla_warn_at <= :sla_now"_s;
-    QStringList choices;
-    for (const SlaState state : states) {
-        switch (state) {
-        case SlaState::Running:
-            choices.append(u"(t.sla_state = 'running' AND t.sla_warn_at > :sla_now)"_s);
-            break;
-        case SlaState::Warning: choices.append(warned + u" AND t.sla_due_at >= :sla_now)"_s); break;
-        case SlaState::Breached:
-            choices.append(warned + u" AND t.sla_due_at < :sla_now)"_s);
-            choices.append(u"t.sla_state = 'breached'"_s);
-            break;
-        case SlaState::Paused: choices.append(u"t.sla_state = 'paused'"_s); break;
-        case SlaState::Met: choices.append(u"t.sla_state = 'met'"_s); break;
-        }
-    }
-    const QString condition = u'(' + choices.join(" OR "_L1) + u')';
-    if (condition.contains(":sla_now"_L1))
-        conditions.add(condition, ":sla_now", now);
-    else
-        conditions.add(condition);
-}
-
 Conditions conditionsOf(const TicketFilter &filter, const TicketViewer &viewer,
                         const TicketSearch &search)
 {
@@ -271,7 +242,8 @@ Conditions conditionsOf(const TicketFilter &filter, const TicketViewer &viewer,
                        ":tags", filter.tags);
     }
     addTimes(conditions, filter);
-    addSlaStates(conditions, filter.slaStates, viewer.now);
+    if (!filter.slaStates.isEmpty())
+        conditions.add(slaCondition(conditions, filter.slaStates, viewer.now));
     addSearch(conditions, search, viewer);
     return conditions;
 }

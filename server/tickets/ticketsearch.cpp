@@ -29,6 +29,18 @@ bool isPrefix(const FindQuery &query, const FindTerm &term)
            && &term == &query.terms.last();
 }
 
+/// The parser let nothing else through.
+template <class E>
+QList<E> valuesFromWire(const QStringList &names)
+{
+    QList<E> values;
+    for (const QString &name : names) {
+        if (const auto value = fromWire<E>(name))
+            values.append(*value);
+    }
+    return values;
+}
+
 QString formName(const FindQuery &query, const FindTerm &term)
 {
     if (term.form == FindTerm::Form::Phrase)
@@ -237,6 +249,8 @@ private:
         case FindField::Updated: return timeCondition(u"t.updated_at"_s, term);
         case FindField::Closed: return timeCondition(u"t.closed_at"_s, term);
         case FindField::Due: return timeCondition(u"t.due_at"_s, term);
+        case FindField::Sla:
+            return slaCondition(m_conditions, valuesFromWire<SlaState>(term.values), m_search.now);
         case FindField::Is: return anyOf<FindState>(term.values, &Composer::stateCondition);
         case FindField::Has: return anyOf<FindPart>(term.values, &Composer::partCondition);
         }
@@ -324,10 +338,8 @@ private:
     QString anyOf(const QStringList &values, QString (Composer::*condition)(E))
     {
         QStringList choices;
-        for (const QString &value : values) {
-            if (const auto one = fromWire<E>(value))
-                choices.append((this->*condition)(*one));
-        }
+        for (const E value : valuesFromWire<E>(values))
+            choices.append((this->*condition)(value));
         return joined(choices);
     }
 
@@ -344,6 +356,9 @@ private:
         case FindState::Assigned: return u"t.assignee_id IS NOT NULL"_s;
         case FindState::Unassigned: return u"t.assignee_id IS NULL"_s;
         case FindState::Restricted: return u"t.visibility = 'restricted'"_s;
+        case FindState::Watching:
+            return u"t.id = ANY (ARRAY(SELECT w.ticket_id FROM ticket.ticket_watcher w"
+                   " WHERE w.account_id = :viewer AND w.mode <> 'muted'))"_s;
         }
         Q_UNREACHABLE();
     }
@@ -439,6 +454,30 @@ Result<bool> addSimilarWords(Context &context, TicketSearch &search)
         any = true;
     }
     return any;
+}
+
+QString slaCondition(Conditions &conditions, const QList<SlaState> &states, const QDateTime &now)
+{
+    const auto running = [&](const QString &more) {
+        return u"(t.sla_state = 'running' AND %1)"_s.arg(
+                more.arg(conditions.value(now) + u"::timestamptz"_s));
+    };
+    QStringList choices;
+    for (const SlaState state : states) {
+        switch (state) {
+        case SlaState::Running: choices.append(running(u"t.sla_warn_at > %1"_s)); break;
+        case SlaState::Warning:
+            choices.append(running(u"t.sla_warn_at <= %1 AND t.sla_due_at >= %1"_s));
+            break;
+        case SlaState::Breached:
+            choices.append(running(u"t.sla_warn_at <= %1 AND t.sla_due_at < %1"_s));
+            choices.append(u"t.sla_state = 'breached'"_s);
+            break;
+        case SlaState::Paused: choices.append(u"t.sla_state = 'paused'"_s); break;
+        case SlaState::Met: choices.append(u"t.sla_state = 'met'"_s); break;
+        }
+    }
+    return u'(' + choices.join(" OR "_L1) + u')';
 }
 
 QString searchJoin()

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "common/find/findquery.h"
+#include "common/sla/servicelevel.h"
 #include "server/base/context.h"
 
 #include <QTimeZone>
@@ -41,6 +42,11 @@ Result<TicketSearch> prepareSearch(Context &context, const QString &text);
 
 /// Lets each word stand for similar ones, too; whether there are any.
 Result<bool> addSimilarWords(Context &context, TicketSearch &search);
+
+/// That the service level of "t" stands in one of these ways. What follows from the time that has
+/// passed is not stored. The states without it are, and each begins at a place of the index on
+/// them.
+QString slaCondition(Conditions &conditions, const QList<SlaState> &states, const QDateTime &now);
 
 /// Joins "t" with what it says, "d".
 QString searchJoin();

@@ -123,6 +123,7 @@ void TestFindQuery::faults_data()
     row("no text", u"text: a"_s, "query_value_missing", u"text:"_s);
     row("unknown priority", u"priority:low,huge"_s, "query_unknown_value", u"huge"_s);
     row("unknown state", u"is:lost"_s, "query_unknown_value", u"lost"_s);
+    row("unknown service level", u"sla:fast"_s, "query_unknown_value", u"fast"_s);
     row("unknown part", u"has:wings"_s, "query_unknown_value", u"wings"_s);
     row("no date", u"created:2026-13-01"_s, "query_bad_time", u"2026-13-01"_s);
     row("backwards", u"created:2026..2025"_s, "query_bad_time", u"2026..2025"_s);

@@ -192,6 +192,12 @@ void TestSearch::fields_data()
     row(u"fieldwords tag:fieldtest is:open"_s, u"a"_s);
     row(u"tag:fieldtest -fieldwords"_s, u"bc"_s);
     row(u"tag:fieldtest is:restricted"_s, {});
+    row(u"tag:fieldtest is:watching"_s, u"b"_s);
+    row(u"tag:fieldtest -is:watching"_s, u"ac"_s);
+    row(u"tag:fieldtest sla:paused"_s, u"a"_s);
+    row(u"tag:fieldtest sla:paused,met"_s, u"ac"_s);
+    row(u"tag:fieldtest -sla:paused"_s, u"bc"_s);
+    row(u"tag:fieldtest sla:running,warning,breached"_s, {});
 
     static bool made = false;
     if (std::exchange(made, true))
@@ -232,6 +238,17 @@ void TestSearch::fields_data()
     m_api->clock.advance(24h * 2);
     m_api->forceStatus(c.id, u"resolved"_s);
     m_api->forceStatus(b.id, u"new"_s);
+    for (const Ticket *each : {&a, &b, &c}) {
+        const QString mode = each == &b ? u"all"_s : u"muted"_s;
+        m_api->put(TicketHarness::path(each->id, "/watchers/me"), m_api->alex, {{u"mode"_s, mode}});
+    }
+    const auto stands = [&](const Ticket &which, const QString &state) {
+        m_api->database.execute(
+                u"UPDATE ticket.ticket SET sla_state = '%2' WHERE id = %1"_s.arg(which.id.value())
+                        .arg(state));
+    };
+    stands(a, u"paused"_s);
+    stands(c, u"met"_s);
 }
 
 void TestSearch::fields()
