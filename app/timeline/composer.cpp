@@ -29,6 +29,9 @@
 #include <QToolButton>
 #include <QUuid>
 
+#include <algorithm>
+#include <array>
+
 using namespace Qt::StringLiterals;
 
 namespace Deskbell::App {
@@ -37,7 +40,8 @@ namespace {
 
 constexpr int textLines = 4;
 
-/// A text field that gives pasted files and pictures to the upload list.
+/// A text field that gives pasted files and pictures to the upload list, and to an open list of
+/// names the keys that choose from it.
 class ComposerText : public QPlainTextEdit
 {
 public:
@@ -46,7 +50,20 @@ public:
         , m_files(files)
     {}
 
+    void setMentions(const MentionCompleter *mentions) { m_mentions = mentions; }
+
 protected:
+    void keyPressEvent(QKeyEvent *event) override
+    {
+        // The list sends each key here first, and takes only what was not accepted.
+        constexpr std::array choosing{Qt::Key_Return, Qt::Key_Enter, Qt::Key_Tab, Qt::Key_Escape};
+        const bool chooses
+                = std::find(choosing.begin(), choosing.end(), event->key()) != choosing.end();
+        if (chooses && m_mentions && m_mentions->isOpen())
+            event->ignore();
+        else
+            QPlainTextEdit::keyPressEvent(event);
+    }
     bool canInsertFromMimeData(const QMimeData *source) const override
     {
         return UploadList::accepts(source) || QPlainTextEdit::canInsertFromMimeData(source);
@@ -62,6 +79,7 @@ protected:
 
 private:
     UploadList *m_files;
+    const MentionCompleter *m_mentions = nullptr;
 };
 
 } // namespace
@@ -77,8 +95,10 @@ Composer::Composer(AppContext &context, QWidget *parent)
     , m_hint(new QLabel(this))
     , m_send(new QPushButton(this))
 {
-    m_text = new ComposerText(m_files, this);
+    auto *text = new ComposerText(m_files, this);
+    m_text = text;
     m_mentions = new MentionCompleter(context, m_text);
+    text->setMentions(m_mentions);
     setObjectName(u"composer"_s);
     setAcceptDrops(true);
     m_tabs->setObjectName(u"composerMode"_s);

@@ -4,8 +4,10 @@
 #include "app/widgets/confirmdialog.h"
 #include "app/widgets/noticebox.h"
 #include "app/widgets/popups.h"
+#include "common/timeline/mentionquery.h"
 #include "tests/support/app/workplace.h"
 
+#include <QAbstractItemView>
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -65,6 +67,7 @@ private Q_SLOTS:
     void quotes();
     void showsWhatCameMeanwhile();
     void asksWhyWhenSomebodyElseAnswers();
+    void completesNamesBehindAnAt();
 
 private:
     void compose(const Ticket &ticket);
@@ -492,6 +495,47 @@ void TestComposer::asksWhyWhenSomebodyElseAnswers()
     QCOMPARE(sent().last().json()["despiteClaim"_L1].toString(), u"Ann is at lunch"_s);
     QVERIFY(sent().first().header("Idempotency-Key") != sent().last().header("Idempotency-Key"));
     QTRY_COMPARE(m_text->toPlainText(), QString());
+}
+
+/// By keys alone: the list opens as one types, Enter takes a name, Esc leaves what was typed.
+void TestComposer::completesNamesBehindAnAt()
+{
+    const QString path = u"/tickets/1/mentionable"_s;
+    const auto offer = [&](const QList<PersonRef> &people) {
+        m_place->desk.api.on("GET", path, FakeApi::Reply::json(toJson(MentionablePeople{people})));
+    };
+    const auto list = [] {
+        const QWidgetList all = QApplication::allWidgets();
+        const auto found = std::find_if(all.cbegin(), all.cend(), [](const QWidget *one) {
+            return one->objectName() == "mentions"_L1;
+        });
+        return found == all.cend() ? nullptr : *found;
+    };
+    accept();
+    m_composer->begin(Composer::Mode::Reply); // names are offered where one types
+    offer({FakeDesk::jane(), FakeDesk::john()});
+    QTest::keyClicks(m_text, u"Ask a@b and @J"_s);
+    QTRY_VERIFY(list() && list()->isVisible());
+    QCOMPARE(m_place->desk.api.requests("GET", path).size(), 1); // an address is nobody's name
+    offer({FakeDesk::john()});
+    QTest::keyClicks(list(), u"o"_s); // what is typed goes on into the text
+    QCOMPARE(m_text->toPlainText(), u"Ask a@b and @Jo"_s);
+    QTRY_COMPARE(m_place->desk.api.requests("GET", path).size(), 2);
+    const auto *view = qobject_cast<QAbstractItemView *>(list());
+    QVERIFY(view);
+    QTRY_COMPARE(view->model()->rowCount(), 1);
+    QTest::keyClick(list(), Qt::Key_Return);
+    QCOMPARE(m_text->toPlainText(), u"Ask a@b and @John Smith "_s);
+    QVERIFY(!list()->isVisible());
+    QTest::keyClicks(m_text, u"or @J"_s);
+    QTRY_VERIFY(list()->isVisible());
+    QTest::keyClick(list(), Qt::Key_Escape);
+    QVERIFY(!list()->isVisible());
+    QCOMPARE(m_text->toPlainText(), u"Ask a@b and @John Smith or @J"_s);
+    QTest::keyClick(m_text, Qt::Key_Return, Qt::ControlModifier);
+    QTRY_COMPARE(sent().size(), 1);
+    QCOMPARE(sent().first().json()["mentions"_L1].toArray(),
+             QJsonArray{FakeDesk::john().id.value()});
 }
 
 QTEST_MAIN(TestComposer)
