@@ -7889,6 +7889,14 @@
         <translation>Jemand schreibt eine Notiz zu einem Ticket von mir</translation>
     </message>
     <message>
+        <source>A service level of a ticket of mine is missed</source>
+        <translation>Die Servicezeit eines Tickets von mir ist verfehlt</translation>
+    </message>
+    <message>
+        <source>A service level of a ticket of mine is about to be missed</source>
+        <translation>Die Servicezeit eines Tickets von mir droht verfehlt zu werden</translation>
+    </message>
+    <message>
         <source>The status of a ticket of mine changes</source>
         <translation>Der Status eines Tickets von mir ändert sich</translation>
     </message>
@@ -7906,6 +7914,14 @@
     <message>
         <source>You are asked to approve</source>
         <translation>Sie sollen genehmigen</translation>
+    </message>
+    <message>
+        <source>A service level was missed</source>
+        <translation>Die Servicezeit wurde verfehlt</translation>
+    </message>
+    <message>
+        <source>A service level is about to be missed</source>
+        <translation>Die Servicezeit droht verfehlt zu werden</translation>
     </message>
     <message>
         <source>Nobody can decide on the approval</source>

@@ -33,6 +33,8 @@ QString sentence(const Notification &notification)
     case NotificationKind::Mentioned:
         return notification.isInternal ? Words::tr("%1 mentioned you in a note").arg(who)
                                        : Words::tr("%1 mentioned you").arg(who);
+    case NotificationKind::SlaBreached: return Words::tr("A service level was missed");
+    case NotificationKind::SlaWarning: return Words::tr("A service level is about to be missed");
     case NotificationKind::Assigned: return Words::tr("%1 assigned it to you").arg(who);
     case NotificationKind::ApprovalDecided: return Words::tr("The approval was decided on");
     case NotificationKind::Requested: return Words::tr("%1 made a request in your name").arg(who);
@@ -67,6 +69,8 @@ QString icon(NotificationKind kind)
     case NotificationKind::ApprovalDecided: return u"check"_s;
     case NotificationKind::AccessRequested: return u"lock"_s;
     case NotificationKind::Mentioned: return u"user"_s;
+    case NotificationKind::SlaBreached:
+    case NotificationKind::SlaWarning: return u"clock"_s;
     case NotificationKind::Assigned: return u"take"_s;
     case NotificationKind::Requested: return u"ticket"_s;
     case NotificationKind::WatcherAdded: return u"watch"_s;

@@ -15,6 +15,7 @@ enum class Capacity {
     Requester,
     Creator,
     Assignee,
+    Undertaker,   ///< could take it while nobody has it: its team, or who assigns on its desk
     Approver,     ///< asked in the step under way
     Watcher,      ///< of everything
     ReplyWatcher, ///< of replies at least
@@ -66,6 +67,11 @@ constexpr std::array notificationRules{
                          NotificationKind::ApprovalDecided},
         NotificationRule{EventType::ApprovalStuck, Capacity::Recipient,
                          NotificationKind::ApprovalStuck},
+        NotificationRule{EventType::SlaWarning, Capacity::Assignee, NotificationKind::SlaWarning},
+        NotificationRule{EventType::SlaWarning, Capacity::Undertaker, NotificationKind::SlaWarning},
+        NotificationRule{EventType::SlaBreached, Capacity::Assignee, NotificationKind::SlaBreached},
+        NotificationRule{EventType::SlaBreached, Capacity::Undertaker,
+                         NotificationKind::SlaBreached},
         NotificationRule{EventType::AccessRequested, Capacity::Recipient,
                          NotificationKind::AccessRequested},
         NotificationRule{EventType::WatcherAdded, Capacity::Recipient,
@@ -78,6 +84,7 @@ QString nameOfCapacity(Capacity capacity)
     case Capacity::Requester: return u"requester"_s;
     case Capacity::Creator: return u"creator"_s;
     case Capacity::Assignee: return u"assignee"_s;
+    case Capacity::Undertaker: return u"undertaker"_s;
     case Capacity::Approver: return u"approver"_s;
     case Capacity::Watcher: return u"watcher"_s;
     case Capacity::ReplyWatcher: return u"reply_watcher"_s;

@@ -11,6 +11,21 @@ using namespace Deskbell;
 using namespace Deskbell::Server;
 using namespace Deskbell::Test;
 
+namespace {
+
+/// Who was told of a ticket's service levels, and what, in order: "Alex sla_warning".
+QStringList toldOf(SlaHarness &api, TicketId ticket)
+{
+    return api
+            .value(u"SELECT COALESCE(string_agg(a.display_name || ' ' || n.kind, ','"
+                   " ORDER BY n.id), '')"
+                   " FROM ticket.notification n JOIN ticket.account a ON a.id = n.account_id"
+                   " WHERE n.kind LIKE 'sla%' AND n.ticket_id = %1"_s.arg(ticket.value()))
+            .split(u',', Qt::SkipEmptyParts);
+}
+
+} // namespace
+
 /// Warnings and breaches, found by a sweep and told once each.
 class TestServiceLevels : public QObject
 {
@@ -19,6 +34,8 @@ class TestServiceLevels : public QObject
 private Q_SLOTS:
     void warnsAndTellsOfABreach();
     void tellsStaffOnly();
+    void notifiesWhoHasTheTicket();
+    void notifiesWhoCouldTakeWhatNobodyHas();
     void saysNothingOfAWarningThatCameTooLate();
     void tellsAgainWhenSomethingElseIsDue();
     void tellsOfWhatWasMissedBeforeTheSweepCame();
@@ -69,6 +86,49 @@ void TestServiceLevels::tellsStaffOnly()
     QCOMPARE(api.timeline(api.alex, ticket), QStringList{u"sla_breached"_s});
     QCOMPARE(api.value(u"SELECT bool_and(internal) FROM ticket.event WHERE type LIKE 'sla.%'"_s),
              u"t"_s);
+}
+
+void TestServiceLevels::notifiesWhoHasTheTicket()
+{
+    SlaHarness api;
+    api.promise(u"Standard"_s, 60, 480);
+    const TicketId ticket = api.makeTicket(api.jane).id;
+    QCOMPARE(
+            api.post(TicketHarness::path(ticket, "/assign"), api.alex, {{u"assignedTo"_s, u"me"_s}})
+                    .status,
+            200);
+    api.clock.advance(46min);
+    QCOMPARE(api.work().told, 1);
+    QCOMPARE(api.work().told, 0);
+    QCOMPARE(toldOf(api, ticket), QStringList{u"Alex sla_warning"_s});
+    api.clock.advance(15min);
+    QCOMPARE(api.work().told, 1);
+    QCOMPARE(toldOf(api, ticket), QStringList({u"Alex sla_warning"_s, u"Alex sla_breached"_s}));
+}
+
+void TestServiceLevels::notifiesWhoCouldTakeWhatNobodyHas()
+{
+    SlaHarness api;
+    api.promise(u"Standard"_s, 60, 480);
+    const TicketId desks = api.makeTicket(api.jane).id;
+    const TicketId teams = api.makeTicket(api.jane).id;
+    api.database.execute(
+            u"INSERT INTO ticket.team (desk_id, name, created_by, updated_by)"
+            " VALUES (%1, 'Late shift', %2, %2);"
+            " INSERT INTO ticket.team_member (team_id, account_id)"
+            " SELECT max(id), %2 FROM ticket.team;"
+            " UPDATE ticket.ticket SET team_id = (SELECT max(id) FROM ticket.team) WHERE id = %3"_s
+                    .arg(api.desk.value())
+                    .arg(api.alex.id.value())
+                    .arg(teams.value()));
+    api.clock.advance(2h);
+    QCOMPARE(api.work().told, 2);
+    QCOMPARE(toldOf(api, teams), QStringList{u"Alex sla_breached"_s});
+    const QStringList told = toldOf(api, desks);
+    QCOMPARE(told.count(u"Alex sla_breached"_s), 1);
+    QVERIFY(told.size() > 1); // whoever else assigns on the desk
+    QVERIFY(told.filter(u"Jane"_s).isEmpty());
+    QVERIFY(told.filter(u"Otto"_s).isEmpty());
 }
 
 void TestServiceLevels::saysNothingOfAWarningThatCameTooLate()
