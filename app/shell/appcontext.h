@@ -14,6 +14,7 @@ class EventStream;
 class NotificationCenter;
 class PresenceFeed;
 class Registry;
+class ReplyDrafts;
 class RequestDrafts;
 class Session;
 class Settings;
@@ -31,6 +32,7 @@ struct AppContext
     Session &session;
     EventStream &events;
     RequestDrafts &drafts;
+    ReplyDrafts &replies;
     Registry &registry;
     Windows &windows;
     NotificationCenter &notifications;

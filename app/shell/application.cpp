@@ -38,6 +38,7 @@ Application::Application(Setup setup)
     , m_session(m_client, *m_secrets, m_settings)
     , m_events(m_client)
     , m_drafts(m_session, m_client, dataFolder(setup) + "/drafts"_L1)
+    , m_replies(m_session, m_client, dataFolder(setup) + "/replies"_L1)
     , m_notifications(m_client, m_events, m_session, Clock::system())
     , m_presence(m_client, m_events, m_session)
     , m_context{.clock = Clock::system(),
@@ -47,6 +48,7 @@ Application::Application(Setup setup)
                 .session = m_session,
                 .events = m_events,
                 .drafts = m_drafts,
+                .replies = m_replies,
                 .registry = m_registry,
                 .windows = m_windows,
                 .notifications = m_notifications,

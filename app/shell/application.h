@@ -17,6 +17,7 @@
 #include "app/shell/theme.h"
 #include "app/shell/windows.h"
 #include "app/tickets/requestdrafts.h"
+#include "app/timeline/replydrafts.h"
 
 #include <QPointer>
 
@@ -78,6 +79,7 @@ private:
     Session m_session;
     EventStream m_events;
     RequestDrafts m_drafts;
+    ReplyDrafts m_replies;
     Registry m_registry;
     Windows m_windows;
     NotificationCenter m_notifications;

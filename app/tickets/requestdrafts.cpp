@@ -1,14 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/tickets/requestdrafts.h"
 
-#include "app/net/client.h"
-#include "app/net/session.h"
 #include "common/base/jsonwriter.h"
-
-#include <QDir>
-#include <QJsonDocument>
-#include <QSaveFile>
-#include <QUrl>
 
 #include <algorithm>
 
@@ -18,33 +11,9 @@ namespace Deskbell::App {
 
 namespace {
 
-QList<RequestDraft> readDrafts(const QString &path)
+QString nameOf(const QUuid &id)
 {
-    QList<RequestDraft> drafts;
-    const QDir folder(path);
-    for (const QString &name : folder.entryList({u"*.json"_s}, QDir::Files)) {
-        QFile file(folder.filePath(name));
-        if (!file.open(QIODevice::ReadOnly))
-            continue;
-        // Somebody else's file, or of a newer program: left alone.
-        if (const auto draft = fromJsonBytes<RequestDraft>(file.readAll(), Unknown::Ignored))
-            drafts.append(*draft);
-    }
-    return drafts;
-}
-
-/// Empty when all went well. Readable for nobody else: it may hold anything.
-QString writeDraft(const QString &path, const QByteArray &content)
-{
-    const QString folder = QFileInfo(path).path();
-    QDir().mkpath(folder);
-    QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly))
-        return file.errorString();
-    file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
-    file.write(content);
-    return file.commit() ? QString() : file.errorString();
+    return id.toString(QUuid::WithoutBraces);
 }
 
 } // namespace
@@ -74,7 +43,7 @@ void read(JsonReader &reader, RequestDraft &draft)
 
 QJsonObject toJson(const RequestDraft &draft)
 {
-    return {{u"id"_s, draft.id.toString(QUuid::WithoutBraces)},
+    return {{u"id"_s, nameOf(draft.id)},
             {u"savedAt"_s, timeToJson(draft.savedAt)},
             {u"key"_s, QString::fromLatin1(draft.key)},
             {u"desk"_s, idToJson(draft.desk)},
@@ -92,57 +61,28 @@ QJsonObject toJson(const RequestDraft &draft)
 RequestDrafts::RequestDrafts(const Session &session, const Api::Client &client,
                              const QString &folder, QObject *parent)
     : QObject(parent)
-    , m_session(session)
-    , m_client(client)
-    , m_root(folder)
+    , m_folder(session, client, folder)
 {
-    m_disk.setMaxThreadCount(1); // so that things happen in their order
-    connect(&session, &Session::accountChanged, this, &RequestDrafts::accountChanged);
-    accountChanged();
-}
-
-RequestDrafts::~RequestDrafts()
-{
-    m_disk.waitForDone();
-}
-
-void RequestDrafts::accountChanged()
-{
-    // Whoever signs out closes windows, and what is in them is still theirs.
-    if (!m_session.me().account.id.isValid())
-        return;
-    const QByteArray server = QUrl::toPercentEncoding(m_client.server().display());
-    const QString folder = u"%1/%2/%3"_s.arg(m_root, QString::fromLatin1(server))
-                                   .arg(m_session.me().account.id.value());
-    if (folder == m_folder)
-        return;
-    m_folder = folder;
-    m_drafts.clear();
-    Q_EMIT changed();
-    m_disk.start([this, folder] {
-        QList<RequestDraft> found = readDrafts(folder);
-        QMetaObject::invokeMethod(
-                this,
-                [this, folder, found = std::move(found)] {
-                    if (folder != m_folder)
-                        return;
-                    for (const RequestDraft &draft : found) {
-                        const bool isNewer = std::any_of(
-                                m_drafts.cbegin(), m_drafts.cend(),
-                                [&](const RequestDraft &one) { return one.id == draft.id; });
-                        if (!isNewer)
-                            insert(draft);
-                    }
-                    if (!found.isEmpty())
-                        Q_EMIT changed();
-                },
-                Qt::QueuedConnection);
+    connect(&m_folder, &DraftFolder::opened, this, [this] {
+        m_drafts.clear();
+        Q_EMIT changed();
     });
+    connect(&m_folder, &DraftFolder::loaded, this, &RequestDrafts::load);
+    connect(&m_folder, &DraftFolder::notWritten, this, &RequestDrafts::notKept);
 }
 
-QString RequestDrafts::pathOf(const QUuid &id) const
+void RequestDrafts::load(const QList<QByteArray> &contents)
 {
-    return u"%1/%2.json"_s.arg(m_folder, id.toString(QUuid::WithoutBraces));
+    for (const QByteArray &content : contents) {
+        const auto draft = fromJsonBytes<RequestDraft>(content, Unknown::Ignored);
+        const bool isNewer
+                = draft
+                  && std::any_of(m_drafts.cbegin(), m_drafts.cend(),
+                                 [&](const RequestDraft &one) { return one.id == draft->id; });
+        if (draft && !isNewer)
+            insert(*draft);
+    }
+    Q_EMIT changed();
 }
 
 void RequestDrafts::insert(const RequestDraft &draft)
@@ -155,24 +95,11 @@ void RequestDrafts::insert(const RequestDraft &draft)
 
 void RequestDrafts::keep(const RequestDraft &draft)
 {
-    if (m_folder.isEmpty())
+    if (!m_folder.isOpen())
         return;
     m_drafts.removeIf([&](const RequestDraft &one) { return one.id == draft.id; });
     insert(draft);
-    const QByteArray content = QJsonDocument(toJson(draft)).toJson();
-    m_disk.start([this, path = pathOf(draft.id), content] {
-        const QString fault = writeDraft(path, content);
-        if (fault.isEmpty())
-            return;
-        QMetaObject::invokeMethod(
-                this,
-                [this, fault] {
-                    Q_EMIT notKept({.code = ErrorCode::Internal,
-                                    .key = "draft.not_kept",
-                                    .detail = fault});
-                },
-                Qt::QueuedConnection);
-    });
+    m_folder.write(nameOf(draft.id), toJson(draft));
     Q_EMIT changed();
 }
 
@@ -180,7 +107,7 @@ void RequestDrafts::discard(const QUuid &id)
 {
     if (m_drafts.removeIf([&](const RequestDraft &one) { return one.id == id; }) == 0)
         return;
-    m_disk.start([path = pathOf(id)] { QFile::remove(path); });
+    m_folder.remove(nameOf(id));
     Q_EMIT changed();
 }
 

@@ -1,21 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "common/base/error.h"
+#include "app/store/draftfolder.h"
 #include "common/base/jsonreader.h"
 #include "common/tickets/priority.h"
 
 #include <QDateTime>
-#include <QObject>
-#include <QThreadPool>
 #include <QUuid>
 
 namespace Deskbell::App {
-
-namespace Api {
-class Client;
-}
-class Session;
 
 /// A request that is begun and not sent, as it stands in its form.
 struct RequestDraft
@@ -40,9 +33,7 @@ struct RequestDraft
 void read(JsonReader &reader, RequestDraft &draft);
 QJsonObject toJson(const RequestDraft &draft);
 
-/// The drafts of whoever is signed in at the client's server, each a file on this computer that is
-/// there whole or not at all. Files are read and written on a thread of its own, in order; what was
-/// kept is written when this is destroyed.
+/// The drafts of whoever is signed in at the client's server, on this computer.
 class RequestDrafts : public QObject
 {
     Q_OBJECT
@@ -50,7 +41,6 @@ class RequestDrafts : public QObject
 public:
     RequestDrafts(const Session &session, const Api::Client &client, const QString &folder,
                   QObject *parent = nullptr);
-    ~RequestDrafts() override;
 
     /// Newest first.
     const QList<RequestDraft> &drafts() const { return m_drafts; }
@@ -63,16 +53,11 @@ Q_SIGNALS:
     void notKept(const Deskbell::Error &error);
 
 private:
-    void accountChanged();
+    void load(const QList<QByteArray> &contents);
     void insert(const RequestDraft &draft);
-    QString pathOf(const QUuid &id) const;
 
-    const Session &m_session;
-    const Api::Client &m_client;
-    const QString m_root;
-    QString m_folder; ///< of the account; empty until somebody has signed in
     QList<RequestDraft> m_drafts;
-    QThreadPool m_disk;
+    DraftFolder m_folder;
 };
 
 } // namespace Deskbell::App

@@ -9,6 +9,7 @@
 #include "app/shell/style.h"
 #include "app/shell/theme.h"
 #include "app/timeline/mentioncompleter.h"
+#include "app/timeline/replydrafts.h"
 #include "app/widgets/confirmdialog.h"
 #include "app/widgets/errortext.h"
 #include "app/widgets/formerrors.h"
@@ -152,7 +153,20 @@ Composer::Composer(AppContext &context, QWidget *parent)
         if (!isSending())
             Q_EMIT typed(m_text->toPlainText(), m_mode == Mode::Reply);
     });
-    connect(m_files, &UploadList::changed, this, &Composer::updateButton);
+    connect(m_files, &UploadList::changed, this, [this] {
+        forgetKey();
+        updateButton();
+    });
+    connect(&context.replies, &ReplyDrafts::changed, this,
+            [this](TicketId ticket, bool isInternal) {
+                const DraftPlace place{ticket, isInternal ? Mode::Note : Mode::Reply};
+                if (isShown(place) && draftAt(place).text != m_text->toPlainText())
+                    showDraft(); // it comes from the disk, or from another window
+            });
+    connect(&context.replies, &ReplyDrafts::notKept, this, [this](const Error &error) {
+        if (isVisible())
+            m_fault->showError(sentence(error));
+    });
     connect(m_attach, &QToolButton::clicked, m_files, &UploadList::choose);
     connect(m_send, &QPushButton::clicked, this, &Composer::send);
     retranslate();
@@ -173,6 +187,7 @@ void Composer::setTicket(const std::optional<Ticket> &ticket)
     if (!may(m_mode) || other)
         setMode(may(Mode::Reply) ? Mode::Reply : Mode::Note);
     if (other) {
+        const QSignalBlocker blocker(m_files); // that one goes elsewhere changes no message
         m_files->clear();
         showDraft();
     }
@@ -233,21 +248,46 @@ void Composer::quote(const QString &markdown)
     m_text->setFocus();
 }
 
+bool Composer::isShown(const DraftPlace &place) const
+{
+    return m_ticket && m_ticket->id == place.first && m_mode == place.second;
+}
+
+KeptReply Composer::draftAt(const DraftPlace &place) const
+{
+    return m_context.replies.at(place.first, place.second == Mode::Note);
+}
+
+/// With other files it is another message.
+void Composer::forgetKey()
+{
+    if (!m_ticket || isSending())
+        return;
+    KeptReply draft = draftAt({m_ticket->id, m_mode});
+    if (draft.key.isEmpty())
+        return;
+    draft.key.clear();
+    draft.body = {};
+    m_context.replies.keep(draft);
+}
+
 void Composer::keepDraft()
 {
     if (!m_ticket || isSending())
         return;
-    Draft &draft = m_drafts[{m_ticket->id, m_mode}];
+    const KeptReply draft = draftAt({m_ticket->id, m_mode});
     // Another text is another message: it gets a key of its own.
     const QString text = m_text->toPlainText();
     if (draft.text == text)
         return;
     const bool begins = draft.text.isEmpty();
     const bool isKnown = m_newest.ticketId == m_ticket->id;
-    draft = {.text = text,
-             .seen = !begins   ? draft.seen
-                     : isKnown ? m_newest.id
-                               : std::optional<TimelineEntryId>()};
+    m_context.replies.keep({.ticket = draft.ticket,
+                            .isInternal = draft.isInternal,
+                            .text = text,
+                            .seen = !begins   ? draft.seen
+                                    : isKnown ? m_newest.id
+                                              : std::optional<TimelineEntryId>()});
     if (text.isEmpty())
         m_arrived->clear();
 }
@@ -256,8 +296,7 @@ void Composer::showDraft()
 {
     const QSignalBlocker blocker(m_text);
     const TicketId id = m_ticket ? m_ticket->id : TicketId();
-    const auto draft = m_drafts.find({id, m_mode});
-    m_text->setPlainText(draft == m_drafts.end() ? QString() : draft->second.text);
+    m_text->setPlainText(draftAt({id, m_mode}).text);
     m_text->moveCursor(QTextCursor::End);
     m_text->setReadOnly(isSending());
     m_fault->clearError();
@@ -295,25 +334,28 @@ void Composer::send()
     const QString message = m_text->toPlainText();
     if (!m_ticket || isSending() || message.trimmed().isEmpty() || m_files->isPending())
         return;
+    const DraftPlace place{m_ticket->id, m_mode};
+    KeptReply draft = draftAt(place);
     const ReplyDraft reply{.message = message,
                            .isInternal = m_mode == Mode::Note,
                            .attachmentIds = m_files->finishedIds(),
                            .mentions = m_mentions->mentionedIn(message),
-                           .despiteClaim = m_drafts[{m_ticket->id, m_mode}].despiteClaim};
+                           .despiteClaim = draft.despiteClaim};
     if (const QList<FieldError> faults = validate(reply); !faults.isEmpty()) {
         m_fault->showError(describe(faults.first()));
         return;
     }
-    const DraftPlace place{m_ticket->id, m_mode};
-    Draft &draft = m_drafts[place];
     draft.text = message;
     if (!checkArrived(draft))
         return;
     // The same message sent again after a lost answer is the same message to the server.
-    if (draft.key.isEmpty())
+    if (draft.key.isEmpty()) {
         draft.key = QUuid::createUuid().toByteArray(QUuid::WithoutBraces);
+        draft.body = toJson(reply);
+    }
+    m_context.replies.keepNow(draft);
     Api::Request request
-            = Api::Request::post(u"/tickets/%1/replies"_s.arg(m_ticket->id.value()), toJson(reply));
+            = Api::Request::post(u"/tickets/%1/replies"_s.arg(m_ticket->id.value()), draft.body);
     request.withKey(draft.key);
     m_sending.insert(place);
     m_text->setReadOnly(true);
@@ -328,14 +370,16 @@ void Composer::setNewest(const TimelineEntry &entry)
 {
     // Who began before the timeline was there has seen what it shows first.
     for (const Mode one : {Mode::Reply, Mode::Note}) {
-        const auto draft = m_drafts.find({entry.ticketId, one});
-        if (draft != m_drafts.end() && !draft->second.seen)
-            draft->second.seen = entry.id;
+        KeptReply draft = draftAt({entry.ticketId, one});
+        if (draft.text.isEmpty() || draft.seen)
+            continue;
+        draft.seen = entry.id;
+        m_context.replies.keep(draft);
     }
     m_newest = entry;
 }
 
-bool Composer::checkArrived(Draft &draft)
+bool Composer::checkArrived(KeptReply &draft)
 {
     const bool isMine = m_newest.author && m_newest.author->id == m_context.session.me().account.id;
     if (m_newest.ticketId != m_ticket->id || !draft.seen || m_newest.id == *draft.seen || isMine) {
@@ -343,6 +387,7 @@ bool Composer::checkArrived(Draft &draft)
         return true;
     }
     draft.seen = m_newest.id;
+    m_context.replies.keep(draft);
     const QString author = m_newest.author ? m_newest.author->displayName : tr("The system");
     m_arrived->show(Tone::Amber,
                     m_newest.isInternal ? tr("%1 added a note since you began").arg(author)
@@ -364,12 +409,11 @@ void Composer::askDespite(const DraftPlace &place, const Error &error)
                             .destructive = false,
                             .reasonLabel = tr("Reason")};
     ConfirmDialog::ask(this, question, [this, place](const Decision &decision) {
-        const bool stillShown = m_ticket && m_ticket->id == place.first && m_mode == place.second;
-        if (!decision.accepted || !stillShown)
+        if (!decision.accepted || !isShown(place))
             return;
-        Draft &draft = m_drafts[place];
+        KeptReply draft = draftAt(place);
         draft.despiteClaim = decision.reason;
-        draft.key.clear(); // with a reason it is another request
+        m_context.replies.keep(draft);
         send();
     });
 }
@@ -377,18 +421,19 @@ void Composer::askDespite(const DraftPlace &place, const Error &error)
 void Composer::sendDone(const DraftPlace &place, const Result<Api::Answer> &answer)
 {
     m_sending.erase(place);
-    const bool stillShown = m_ticket && m_ticket->id == place.first && m_mode == place.second;
+    const bool stillShown = isShown(place);
     if (stillShown)
         m_text->setReadOnly(false);
     if (answer) {
-        m_drafts.erase(place);
+        m_context.replies.discard(place.first, place.second == Mode::Note);
         if (stillShown) {
+            const QSignalBlocker blocker(m_files);
             m_files->clear();
             showDraft();
         }
         Q_EMIT sent(place.first);
     } else if (stillShown && answer.error().key == "ticket.claimed") {
-        m_drafts[place].key.clear();
+        forgetKey(); // with a reason it is another request
         askDespite(place, answer.error());
     } else if (stillShown && !answer.error().fields.isEmpty()) {
         m_fault->showError(describe(answer.error().fields.first()));

@@ -6,7 +6,6 @@
 
 #include <QWidget>
 
-#include <map>
 #include <optional>
 #include <set>
 
@@ -23,10 +22,11 @@ class MentionCompleter;
 class NoticeBox;
 class UploadList;
 struct AppContext;
+struct KeptReply;
 
 /// Where replies and internal notes are written: two modes with another ground, border and button
 /// each, so that nobody sends the one for the other. What was typed is kept per ticket and mode
-/// until it is sent.
+/// until it is sent: see ReplyDrafts.
 class Composer : public QWidget
 {
     Q_OBJECT
@@ -64,25 +64,20 @@ protected:
     void dropEvent(QDropEvent *event) override;
 
 private:
-    struct Draft
-    {
-        QString text;
-        QByteArray key; ///< idempotency key of a send that may have arrived
-        /// The newest message when one began, or that was shown; unknown while none was read.
-        std::optional<TimelineEntryId> seen = {};
-        QString despiteClaim = {}; ///< why one answers though somebody else is doing so
-    };
     using DraftPlace = std::pair<TicketId, Mode>;
 
     void setMode(Mode mode);
     void applyColours();
     bool isSending() const;
+    bool isShown(const DraftPlace &place) const;
+    KeptReply draftAt(const DraftPlace &place) const;
     void keepDraft();
+    void forgetKey();
     void showDraft();
     void updateButton();
     void retranslate();
     /// False when something has come meanwhile: it is shown, and one is asked once.
-    bool checkArrived(Draft &draft);
+    bool checkArrived(KeptReply &draft);
     void askDespite(const DraftPlace &place, const Error &error);
     void sendDone(const DraftPlace &place, const Result<Api::Answer> &answer);
     bool may(Mode mode) const;
@@ -92,7 +87,6 @@ private:
     AppContext &m_context;
     std::optional<Ticket> m_ticket;
     Mode m_mode = Mode::Reply;
-    std::map<DraftPlace, Draft> m_drafts;
     std::set<DraftPlace> m_sending;
 
     QTabBar *m_tabs;

@@ -61,6 +61,8 @@ private Q_SLOTS:
     void keepsTheTextWhenSendingFails();
     void theSameMessageSentAgainIsTheSame();
     void keepsADraftForEachTicketAndMode();
+    void windowsShareWhatIsWritten();
+    void aSendCutByACrashIsTheSame();
     void anotherTicketCanBeWrittenToMeanwhile();
     void waitsForFiles();
     void aNewThemeLeavesTextAndCursor();
@@ -372,6 +374,38 @@ void TestComposer::keepsADraftForEachTicketAndMode()
     compose(FakeDesk::ticket(1));
     QTest::keyClicks(m_text, u"still "_s);
     QCOMPARE(m_text->toPlainText(), u"still a note"_s);
+}
+
+void TestComposer::windowsShareWhatIsWritten()
+{
+    QTest::keyClicks(m_text, u"half a"_s);
+    Composer other(m_place->context);
+    other.setTicket(FakeDesk::ticket(1));
+    auto *text = other.findChild<QPlainTextEdit *>(u"composerText"_s);
+    QCOMPARE(text->toPlainText(), u"half a"_s);
+    QTest::keyClicks(text, u" sentence"_s);
+    QCOMPARE(m_text->toPlainText(), u"half a sentence"_s);
+    accept();
+    m_send->click();
+    QTRY_COMPARE(text->toPlainText(), QString());
+    QCOMPARE(sent().size(), 1);
+}
+
+/// The key and all that was sent, files included, are those of the first time.
+void TestComposer::aSendCutByACrashIsTheSame()
+{
+    const QJsonObject body{{u"message"_s, u"once"_s}, {u"attachmentIds"_s, QJsonArray{u"a"_s}}};
+    compose(FakeDesk::ticket(2));
+    m_place->replies.keep(
+            {.ticket = TicketId(1), .text = u"once"_s, .key = "5d1c"_ba, .body = body});
+    compose(FakeDesk::ticket(1));
+    QCOMPARE(m_text->toPlainText(), u"once"_s);
+    accept();
+    m_send->click();
+    QTRY_COMPARE(sent().size(), 1);
+    QCOMPARE(sent()[0].header("Idempotency-Key"), "5d1c"_ba);
+    QCOMPARE(sent()[0].json(), body);
+    QTRY_COMPARE(m_text->toPlainText(), QString());
 }
 
 void TestComposer::anotherTicketCanBeWrittenToMeanwhile()

@@ -18,6 +18,7 @@ Workplace::Workplace()
     , session(client, secrets, settings)
     , events(client)
     , drafts(session, client, m_folder.filePath(u"drafts"_s))
+    , replies(session, client, m_folder.filePath(u"replies"_s))
     , notifications(client, events, session, m_clock)
     , presence(client, events, session)
     , context{.clock = m_clock,
@@ -27,6 +28,7 @@ Workplace::Workplace()
               .session = session,
               .events = events,
               .drafts = drafts,
+              .replies = replies,
               .registry = m_registry,
               .windows = windows,
               .notifications = notifications,

@@ -14,6 +14,7 @@
 #include "app/shell/theme.h"
 #include "app/shell/windows.h"
 #include "app/tickets/requestdrafts.h"
+#include "app/timeline/replydrafts.h"
 #include "common/base/clock.h"
 #include "tests/support/app/fakedesk.h"
 #include "tests/support/app/fakesecretstore.h"
@@ -69,6 +70,7 @@ public:
     Session session;
     EventStream events;
     RequestDrafts drafts;
+    ReplyDrafts replies;
     Windows windows;
     NotificationCenter notifications;
     PresenceFeed presence;
