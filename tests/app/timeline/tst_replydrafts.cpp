@@ -2,10 +2,13 @@
 #include "app/timeline/replydrafts.h"
 #include "tests/support/app/workplace.h"
 
+#include <QDeadlineTimer>
 #include <QDirIterator>
 #include <QFile>
 #include <QSignalSpy>
 #include <QTest>
+#include <QThread>
+#include <QTimer>
 
 using namespace Deskbell;
 using namespace Deskbell::App;
@@ -95,6 +98,9 @@ void TestReplyDrafts::areWrittenAtOnceBeforeSending()
     KeptReply sending = reply(u"about to go"_s);
     sending.key = "6a6f"_ba;
     place.replies.keepNow(sending);
+    // No timer can go off meanwhile.
+    for (QDeadlineTimer end(5000); !content(place).contains("6a6f") && !end.hasExpired();)
+        QThread::yieldCurrentThread();
     ReplyDrafts after(place.session, place.client, root(place)); // as after a crash
     QTRY_COMPARE(after.at(TicketId(1), false).key, "6a6f"_ba);
 }
