@@ -105,13 +105,15 @@ check_asan() {
     ASAN_OPTIONS=detect_leaks=0 run_ctest asan -L '^desktop$'
 }
 
-# The server's tests under the thread sanitizer, but for those that run the program: a signal that
-# comes while Qt waits is kept from it for ever. Qt starts processes by a kind of fork after which
-# the sanitizer would end everything.
+# The server's tests in which threads meet (all of them with --all) under the thread sanitizer, but
+# for those that run the program: a signal that comes while Qt waits is kept from it for ever. Qt
+# starts processes by a kind of fork after which the sanitizer would end everything.
 check_tsan() {
-    compile tsan tests_server
+    local label=threads
+    [[ ${everything:-no} == no ]] || label=server
+    compile tsan "tests_$label"
     TSAN_OPTIONS=ignore_noninstrumented_modules=1:history_size=4:die_after_fork=0 \
-        run_ctest tsan -L '^server$' -LE '^program$'
+        run_ctest tsan -L "^$label\$" -LE '^program$'
 }
 
 check_fuzz() { fuzz_all 15; }
