@@ -77,6 +77,9 @@ bool notifications(Stage &stage)
 /// Two people at one ticket: who is there, who answers, what came meanwhile, signs.
 bool workingTogether(Stage &stage)
 {
+    // The other theme's answer is in the timeline already.
+    const QString what
+            = stage.theme() == "dark"_L1 ? u"restart the computer"_s : u"restart the client"_s;
     DrivenApp *john = stage.agent();
     if (!john || !john->showEntry(u"tickets.open"_s) || !john->openTicket(u"VPN"_s))
         return false;
@@ -85,14 +88,14 @@ bool workingTogether(Stage &stage)
         || !stripSays(*john, u"is looking"_s))
         return false;
     stage.camera().take(u"together-looking"_s, john->window());
-    writeInComposer(*admin, u"Please restart the client and try **again**."_s);
+    writeInComposer(*admin, u"Please %1 and try **again**."_s.arg(what));
     if (!stripSays(*john, u"is answering"_s))
         return false;
     writeInComposer(*john, u"Have you tried the new client?"_s);
     stage.camera().take(u"together-answering"_s, john->window());
     admin->pane()->composer().send();
-    const auto hasCard = [john] {
-        return cardWith(*john, u"restart the client"_s) != nullptr;
+    const auto hasCard = [john, what] {
+        return cardWith(*john, what) != nullptr;
     };
     if (!Hand::until(hasCard))
         return false;
@@ -100,15 +103,15 @@ bool workingTogether(Stage &stage)
     auto *arrived = john->pane()->findChild<NoticeBox *>(u"composerArrived"_s);
     if (!Hand::until([arrived] { return arrived->isVisible(); }))
         return false;
-    MessageCard *card = cardWith(*john, u"restart the client"_s);
+    MessageCard *card = cardWith(*john, what);
     auto *bar = card->findChild<ReactionBar *>();
     bar->chooseFrom(card->mapToGlobal(QPoint(0, card->height())));
     auto *menu = bar->findChild<QMenu *>(u"reactionMenu"_s);
     stage.camera().take(u"together-signs"_s, {john->window(), menu});
     menu->actions().constFirst()->trigger();
     menu->close();
-    const auto hasSign = [john] {
-        MessageCard *one = cardWith(*john, u"restart the client"_s);
+    const auto hasSign = [john, what] {
+        MessageCard *one = cardWith(*john, what);
         return one && !one->entry().reactions.isEmpty();
     };
     if (!Hand::until(hasSign))
