@@ -17,13 +17,14 @@ concerned AS (
     SELECT m.account_id, 'undertaker'
     FROM ticket.ticket t
     JOIN ticket.team_member m ON m.team_id = t.team_id
-    WHERE t.id = :ticket AND t.assignee_id IS NULL
+    WHERE t.id = :ticket AND t.assignee_id IS NULL AND 'undertaker' = ANY (:capacities::text[])
     UNION ALL
     SELECT p.account_id, 'undertaker'
     FROM ticket.ticket t
     JOIN ticket.account_permission p ON p.permission = 'ticket.assign'
                                     AND (p.desk_id IS NULL OR p.desk_id = t.desk_id)
     WHERE t.id = :ticket AND t.assignee_id IS NULL AND t.team_id IS NULL
+      AND 'undertaker' = ANY (:capacities::text[])
     UNION ALL
     SELECT w.account_id, 'watcher' FROM ticket.ticket_watcher w WHERE w.ticket_id = :ticket AND w.mode = 'all'
     UNION ALL
