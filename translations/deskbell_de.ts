@@ -1606,10 +1606,6 @@
 <context>
     <name>Deskbell::App::Composer</name>
     <message>
-        <source>Sending…</source>
-        <translation>Wird gesendet …</translation>
-    </message>
-    <message>
         <source>The files are still on their way</source>
         <translation>Die Dateien sind noch unterwegs</translation>
     </message>
@@ -1620,14 +1616,6 @@
     <message>
         <source>Markdown works: **bold**, *italic*, lists</source>
         <translation>Markdown geht: **fett**, *kursiv*, Listen</translation>
-    </message>
-    <message>
-        <source>The note could not be saved</source>
-        <translation>Die Notiz konnte nicht gespeichert werden</translation>
-    </message>
-    <message>
-        <source>The reply could not be sent</source>
-        <translation>Die Antwort konnte nicht gesendet werden</translation>
     </message>
     <message>
         <source>Reply</source>
@@ -1696,6 +1684,30 @@
     <message>
         <source>Reason</source>
         <translation>Grund</translation>
+    </message>
+    <message>
+        <source>The reply to %1 goes out in a moment</source>
+        <translation>Die Antwort auf %1 geht gleich hinaus</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>The reply to %1</source>
+        <translation>Die Antwort auf %1</translation>
+    </message>
+    <message>
+        <source>It was too late: the server has it already</source>
+        <translation>Es war zu spät: Der Server hat sie schon</translation>
+    </message>
+    <message>
+        <source>The note for %1 could not be saved</source>
+        <translation>Die Notiz zu %1 konnte nicht gespeichert werden</translation>
+    </message>
+    <message>
+        <source>The reply to %1 could not be sent</source>
+        <translation>Die Antwort auf %1 konnte nicht gesendet werden</translation>
     </message>
 </context>
 <context>
@@ -3022,6 +3034,25 @@
     <message>
         <source>Command pa&amp;lette…</source>
         <translation>&amp;Befehlspalette …</translation>
+    </message>
+    <message>
+        <source>Not sent &amp;yet…</source>
+        <translation>Noch nicht ge&amp;sendet …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) have not reached the server yet</source>
+        <translation>
+            <numerusform>%n Nachricht hat den Server noch nicht erreicht</numerusform>
+            <numerusform>%n Nachrichten haben den Server noch nicht erreicht</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They stay on this computer and are sent when you sign in again.</source>
+        <translation>Sie bleiben auf diesem Rechner und werden gesendet, wenn Sie sich wieder anmelden.</translation>
+    </message>
+    <message>
+        <source>Sign out all the same</source>
+        <translation>Trotzdem abmelden</translation>
     </message>
 </context>
 <context>
@@ -4515,6 +4546,21 @@
         <source>&amp;Change keys…</source>
         <translation>&amp;Tasten ändern …</translation>
     </message>
+    <message>
+        <source>&amp;Take back a reply for</source>
+        <translation>An&amp;twort zurückholbar</translation>
+    </message>
+    <message>
+        <source>Not at all, it goes out at once</source>
+        <translation>Gar nicht, sie geht sofort hinaus</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n Sekunde lang</numerusform>
+            <numerusform>%n Sekunden lang</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Deskbell::App::ShortcutSheet</name>
@@ -4832,6 +4878,20 @@
         <translation>
             <numerusform>%n Änderung wird gespeichert …</numerusform>
             <numerusform>%n Änderungen werden gespeichert …</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) not accepted</source>
+        <translation>
+            <numerusform>%n Nachricht nicht angenommen</numerusform>
+            <numerusform>%n Nachrichten nicht angenommen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) not sent yet</source>
+        <translation>
+            <numerusform>%n Nachricht noch nicht gesendet</numerusform>
+            <numerusform>%n Nachrichten noch nicht gesendet</numerusform>
         </translation>
     </message>
 </context>
@@ -6020,6 +6080,102 @@
     <message>
         <source>Release</source>
         <translation>Freigeben</translation>
+    </message>
+</context>
+<context>
+    <name>Deskbell::App::UnsentDialog</name>
+    <message>
+        <source>Everything has been sent</source>
+        <translation>Alles ist gesendet</translation>
+    </message>
+    <message>
+        <source>What you write without a connection waits here until the server is back.</source>
+        <translation>Was Sie ohne Verbindung schreiben, wartet hier, bis der Server wieder da ist.</translation>
+    </message>
+    <message>
+        <source>It was too late: the server has it already</source>
+        <translation>Es war zu spät: Der Server hat sie schon</translation>
+    </message>
+    <message>
+        <source>Not sent yet</source>
+        <translation>Noch nicht gesendet</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>Deskbell::App::UnsentRow</name>
+    <message numerus="yes">
+        <source>Reply goes out in %n second(s)</source>
+        <translation>
+            <numerusform>Die Antwort geht in %n Sekunde hinaus</numerusform>
+            <numerusform>Die Antwort geht in %n Sekunden hinaus</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Saving the note…</source>
+        <translation>Die Notiz wird gespeichert …</translation>
+    </message>
+    <message>
+        <source>Sending the reply…</source>
+        <translation>Die Antwort wird gesendet …</translation>
+    </message>
+    <message>
+        <source>The note waits for the connection</source>
+        <translation>Die Notiz wartet auf die Verbindung</translation>
+    </message>
+    <message>
+        <source>The reply waits for the connection</source>
+        <translation>Die Antwort wartet auf die Verbindung</translation>
+    </message>
+    <message>
+        <source>Not sent yet, it is tried again: %1</source>
+        <translation>Noch nicht gesendet, es wird wieder versucht: %1</translation>
+    </message>
+    <message>
+        <source>The note waits for its turn</source>
+        <translation>Die Notiz wartet, bis sie an der Reihe ist</translation>
+    </message>
+    <message>
+        <source>The reply waits for its turn</source>
+        <translation>Die Antwort wartet, bis sie an der Reihe ist</translation>
+    </message>
+    <message>
+        <source>The note was not saved: %1</source>
+        <translation>Die Notiz wurde nicht gespeichert: %1</translation>
+    </message>
+    <message>
+        <source>The reply was not sent: %1</source>
+        <translation>Die Antwort wurde nicht gesendet: %1</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Bearbeiten</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>Erneut senden</translation>
+    </message>
+    <message>
+        <source>Send now</source>
+        <translation>Jetzt senden</translation>
+    </message>
+    <message>
+        <source>Back to writing: %1</source>
+        <translation>Zurück zum Schreiben: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Deskbell::App::UnsentStrip</name>
+    <message>
+        <source>Not sent yet</source>
+        <translation>Noch nicht gesendet</translation>
     </message>
 </context>
 <context>
@@ -7345,6 +7501,14 @@
     <message>
         <source>The other one is a part of this ticket already.</source>
         <translation>Das andere ist schon Teil dieses Tickets.</translation>
+    </message>
+    <message>
+        <source>It may have arrived when it was sent, more than a day ago.</source>
+        <translation>Sie ist vielleicht angekommen, als sie vor mehr als einem Tag gesendet wurde.</translation>
+    </message>
+    <message>
+        <source>See in the ticket whether it is there.</source>
+        <translation>Sehen Sie im Ticket nach, ob sie da ist.</translation>
     </message>
 </context>
 <context>

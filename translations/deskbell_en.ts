@@ -222,6 +222,16 @@
     </message>
 </context>
 <context>
+    <name>Deskbell::App::MainWindow</name>
+    <message numerus="yes">
+        <source>%n message(s) have not reached the server yet</source>
+        <translation>
+            <numerusform>%n message has not reached the server yet</numerusform>
+            <numerusform>%n messages have not reached the server yet</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Deskbell::App::NotificationRowDelegate</name>
     <message numerus="yes">
         <source>%n more</source>
@@ -273,6 +283,16 @@
     </message>
 </context>
 <context>
+    <name>Deskbell::App::SettingsDialog</name>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n second</numerusform>
+            <numerusform>%n seconds</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Deskbell::App::SlaRehearsalBox</name>
     <message numerus="yes">
         <source>No ticket was finished in the last %n day(s).</source>
@@ -296,6 +316,20 @@
         <translation>
             <numerusform>%n change being saved…</numerusform>
             <numerusform>%n changes being saved…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) not accepted</source>
+        <translation>
+            <numerusform>%n message not accepted</numerusform>
+            <numerusform>%n messages not accepted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) not sent yet</source>
+        <translation>
+            <numerusform>%n message not sent yet</numerusform>
+            <numerusform>%n messages not sent yet</numerusform>
         </translation>
     </message>
 </context>
@@ -406,6 +440,16 @@
         <translation>
             <numerusform>Deskbell: %n unread</numerusform>
             <numerusform>Deskbell: %n unread</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Deskbell::App::UnsentRow</name>
+    <message numerus="yes">
+        <source>Reply goes out in %n second(s)</source>
+        <translation>
+            <numerusform>Reply goes out in %n second</numerusform>
+            <numerusform>Reply goes out in %n seconds</numerusform>
         </translation>
     </message>
 </context>

@@ -99,14 +99,42 @@ void UploadList::choose()
     dialog->open();
 }
 
+QList<KeptFile> UploadList::finished() const
+{
+    QList<KeptFile> files;
+    for (const UploadRow *row : m_rows) {
+        const UploadTransfer &transfer = row->transfer();
+        if (transfer.state() == UploadTransfer::State::Done)
+            files.append({.upload = transfer.uploadId(),
+                          .name = transfer.fileName(),
+                          .size = transfer.size()});
+    }
+    return files;
+}
+
 QList<QUuid> UploadList::finishedIds() const
 {
     QList<QUuid> ids;
-    for (const UploadRow *row : m_rows) {
-        if (row->transfer().state() == UploadTransfer::State::Done)
-            ids.append(row->transfer().uploadId());
-    }
+    for (const KeptFile &file : finished())
+        ids.append(file.upload);
     return ids;
+}
+
+void UploadList::setFinished(const QList<KeptFile> &files)
+{
+    const QList<KeptFile> before = finished();
+    if (before == files)
+        return;
+    const QSignalBlocker blocker(this);
+    const QList<UploadRow *> rows = m_rows;
+    for (UploadRow *row : rows) {
+        if (row->transfer().state() == UploadTransfer::State::Done)
+            removeRow(row);
+    }
+    for (const KeptFile &file : files) {
+        const auto source = FileSource::arrived(file.name, file.size);
+        addRow(new UploadRow(new UploadTransfer(m_context.client, source, file.upload), this));
+    }
 }
 
 bool UploadList::isPending() const
@@ -118,7 +146,7 @@ void UploadList::clear()
 {
     qDeleteAll(m_rows);
     m_rows.clear();
-    hide();
+    updateVisible();
     Q_EMIT changed();
 }
 
@@ -128,7 +156,7 @@ void UploadList::addRow(UploadRow *row)
     layout()->addWidget(row);
     connect(row, &UploadRow::changed, this, &UploadList::changed);
     connect(row, &UploadRow::dismissed, this, [this, row] { removeRow(row); });
-    show();
+    updateVisible();
     Q_EMIT changed();
 }
 
@@ -137,8 +165,20 @@ void UploadList::removeRow(UploadRow *row)
     m_rows.removeOne(row);
     // It is inside its own signal.
     row->deleteLater();
-    setVisible(!m_rows.isEmpty());
+    row->hide();
+    updateVisible();
     Q_EMIT changed();
+}
+
+void UploadList::setWanted(bool wanted)
+{
+    m_isWanted = wanted;
+    updateVisible();
+}
+
+void UploadList::updateVisible()
+{
+    setVisible(m_isWanted && !m_rows.isEmpty());
 }
 
 } // namespace Deskbell::App

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/store/keptfile.h"
 #include "common/attachments/attachmentlimits.h"
 
 #include <QList>
@@ -15,7 +16,7 @@ class UploadRow;
 struct AppContext;
 
 /// Files on their way to a message or request: each a row with its progress, cancel, and after a
-/// failure retry, which goes on where it stopped. Hidden while there is none.
+/// failure retry, which goes on where it stopped. Hidden while there is none, or it is not wanted.
 class UploadList : public QWidget
 {
     Q_OBJECT
@@ -34,12 +35,17 @@ public:
     void choose();
 
     /// The finished ones, to be sent along.
+    QList<KeptFile> finished() const;
     QList<QUuid> finishedIds() const;
+    /// Makes these the finished ones; what is on its way stays. Emits nothing.
+    void setFinished(const QList<KeptFile> &files);
     int count() const { return int(m_rows.size()); }
     /// Something is still on its way, or failed and waits for a decision.
     bool isPending() const;
     /// They belong to something now; the rows go.
     void clear();
+    /// Hides it, whatever is in it; uploads go on.
+    void setWanted(bool wanted);
 
 Q_SIGNALS:
     void changed();
@@ -47,9 +53,11 @@ Q_SIGNALS:
 private:
     void addRow(UploadRow *row);
     void removeRow(UploadRow *row);
+    void updateVisible();
 
     AppContext &m_context;
     QList<UploadRow *> m_rows;
+    bool m_isWanted = true;
 };
 
 } // namespace Deskbell::App

@@ -34,6 +34,14 @@ FileSource FileSource::fromBytes(const QByteArray &bytes, const QString &name)
     return source;
 }
 
+FileSource FileSource::arrived(const QString &name, qint64 size)
+{
+    FileSource source;
+    source.m_name = name;
+    source.m_size = size;
+    return source;
+}
+
 Result<FileSource::Piece> FileSource::read(qint64 offset, qint64 length) const
 {
     Piece piece;

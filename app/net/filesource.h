@@ -22,6 +22,8 @@ public:
     /// Looks at the file; what it says about size and time must stay so. Key "file.unreadable".
     static Result<FileSource> fromFile(const QString &path);
     static FileSource fromBytes(const QByteArray &bytes, const QString &name);
+    /// One that is not to be read any more: the server has all of it.
+    static FileSource arrived(const QString &name, qint64 size);
 
     QString name() const { return m_name; }
     qint64 size() const { return m_size; }

@@ -57,16 +57,48 @@ QList<FieldError> fieldErrors(const QJsonArray &entries)
     return fields;
 }
 
+int statusOf(ErrorCode code)
+{
+    const auto found = std::find_if(std::begin(statusCodes), std::end(statusCodes),
+                                    [code](StatusCode row) { return row.code == code; });
+    return found == std::end(statusCodes) ? 500 : found->status;
+}
+
 } // namespace
+
+QJsonObject toProblem(const Error &refusal)
+{
+    QJsonArray errors;
+    for (const FieldError &field : refusal.fields)
+        errors.append(QJsonObject{{u"field"_s, field.field},
+                                  {u"key"_s, QString::fromLatin1(field.key)},
+                                  {u"params"_s, field.params}});
+    QJsonObject problem = refusal.params;
+    problem.insert(u"status"_s, statusOf(refusal.code));
+    problem.insert(u"key"_s, QString::fromLatin1(refusal.key));
+    problem.insert(u"detail"_s, refusal.detail);
+    problem.insert(u"errors"_s, errors);
+    return problem;
+}
+
+Error errorFromProblem(const QJsonObject &problem)
+{
+    Error error{.code = codeOf(problem[u"status"].toInt()),
+                .key = problem[u"key"].toString().toLatin1(),
+                .detail = problem[u"detail"].toString(),
+                .fields = fieldErrors(problem[u"errors"].toArray()),
+                .params = problem};
+    for (const auto member :
+         {"type"_L1, "title"_L1, "status"_L1, "key"_L1, "detail"_L1, "errors"_L1})
+        error.params.remove(member);
+    return error;
+}
 
 Error errorFromAnswer(const Answer &answer)
 {
-    const QJsonObject body = QJsonDocument::fromJson(answer.body).object();
-    Error error{.code = codeOf(answer.status),
-                .key = body[u"key"].toString().toLatin1(),
-                .detail = body[u"detail"].toString(),
-                .fields = fieldErrors(body[u"errors"].toArray()),
-                .params = body};
+    QJsonObject body = QJsonDocument::fromJson(answer.body).object();
+    body.insert(u"status"_s, answer.status);
+    Error error = errorFromProblem(body);
     if (const QString oauth = body[u"error"].toString(); error.key.isEmpty() && !oauth.isEmpty()) {
         error.key = "auth." + oauth.toLatin1();
         error.detail = body[u"error_description"].toString();
@@ -75,9 +107,6 @@ Error errorFromAnswer(const Answer &answer)
         error.code = ErrorCode::Unauthenticated;
     if (error.key.isEmpty())
         error.key = "http." + QByteArray::number(answer.status);
-    for (const auto member :
-         {"type"_L1, "title"_L1, "status"_L1, "key"_L1, "detail"_L1, "errors"_L1})
-        error.params.remove(member);
     if (const QByteArray id = answer.header("X-Request-Id"); !id.isEmpty())
         error.params.insert(u"requestId"_s, QString::fromLatin1(id));
     if (const int seconds = answer.header("Retry-After").toInt(); seconds > 0)

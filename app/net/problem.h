@@ -13,6 +13,10 @@ namespace Deskbell::App::Api {
 /// parameter "retryAfter" (seconds), the request id "requestId".
 Error errorFromAnswer(const Answer &answer);
 
+/// A refusal as problem+json and back: to be kept, and shown after the next start.
+QJsonObject toProblem(const Error &refusal);
+Error errorFromProblem(const QJsonObject &problem);
+
 /// The Error of a call that got no answer at all; parameter "server" says where it was tried.
 Error errorFromNetwork(QNetworkReply::NetworkError error, const QString &detail,
                        const ServerAddress &server);

@@ -46,6 +46,15 @@ UploadTransfer::UploadTransfer(Api::Client &client, const FileSource &source, QO
             });
 }
 
+UploadTransfer::UploadTransfer(Api::Client &client, const FileSource &source, const QUuid &uploadId,
+                               QObject *parent)
+    : UploadTransfer(client, source, parent)
+{
+    m_uploadId = uploadId;
+    m_offset = m_sent = source.size();
+    m_state = State::Done;
+}
+
 UploadTransfer::~UploadTransfer() = default;
 
 QString UploadTransfer::path() const

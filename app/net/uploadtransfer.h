@@ -36,6 +36,9 @@ public:
     static constexpr qint64 pieceSize = 4 * 1024 * 1024;
 
     UploadTransfer(Api::Client &client, const FileSource &source, QObject *parent = nullptr);
+    /// One that is Done since some time: the server has it by this id.
+    UploadTransfer(Api::Client &client, const FileSource &source, const QUuid &uploadId,
+                   QObject *parent = nullptr);
     ~UploadTransfer() override;
 
     void start();

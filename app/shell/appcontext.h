@@ -11,6 +11,7 @@ namespace Api {
 class Client;
 }
 class EventStream;
+class Outbox;
 class NotificationCenter;
 class PresenceFeed;
 class Registry;
@@ -32,6 +33,7 @@ struct AppContext
     Session &session;
     EventStream &events;
     RequestDrafts &drafts;
+    Outbox &outbox;
     ReplyDrafts &replies;
     Registry &registry;
     Windows &windows;

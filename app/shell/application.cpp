@@ -37,8 +37,9 @@ Application::Application(Setup setup)
     , m_client(m_trust)
     , m_session(m_client, *m_secrets, m_settings)
     , m_events(m_client)
-    , m_drafts(m_session, m_client, dataFolder(setup) + "/drafts"_L1)
-    , m_replies(m_session, m_client, dataFolder(setup) + "/replies"_L1)
+    , m_drafts(m_session, m_client, m_disk, dataFolder(setup) + "/drafts"_L1)
+    , m_outbox(m_session, m_client, Clock::system(), m_disk, dataFolder(setup) + "/outbox"_L1)
+    , m_replies(m_session, m_client, m_outbox, m_disk, dataFolder(setup) + "/replies"_L1)
     , m_notifications(m_client, m_events, m_session, Clock::system())
     , m_presence(m_client, m_events, m_session)
     , m_context{.clock = Clock::system(),
@@ -48,6 +49,7 @@ Application::Application(Setup setup)
                 .session = m_session,
                 .events = m_events,
                 .drafts = m_drafts,
+                .outbox = m_outbox,
                 .replies = m_replies,
                 .registry = m_registry,
                 .windows = m_windows,
@@ -75,6 +77,10 @@ Application::Application(Setup setup)
     });
     connect(&m_events, &EventStream::resetRequired, &m_session, &Session::reloadAccount);
     connect(&m_session, &Session::grantsChanged, &m_events, &EventStream::reset);
+    connect(qGuiApp, &QGuiApplication::lastWindowClosed, this, [this] {
+        if (!m_staysInTray)
+            m_outbox.finish();
+    });
     connect(m_desktop.get(), &DesktopNotifier::ticketChosen, this, &Application::openTicket);
     connect(m_tray.get(), &TrayIcon::ticketChosen, this, &Application::openTicket);
     connect(m_tray.get(), &TrayIcon::windowWanted, this, [this] { receive({}); });

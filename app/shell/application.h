@@ -16,6 +16,8 @@
 #include "app/shell/systemtheme.h"
 #include "app/shell/theme.h"
 #include "app/shell/windows.h"
+#include "app/store/diskqueue.h"
+#include "app/store/outbox.h"
 #include "app/tickets/requestdrafts.h"
 #include "app/timeline/replydrafts.h"
 
@@ -78,7 +80,9 @@ private:
     Api::Client m_client;
     Session m_session;
     EventStream m_events;
+    DiskQueue m_disk;
     RequestDrafts m_drafts;
+    Outbox m_outbox;
     ReplyDrafts m_replies;
     Registry m_registry;
     Windows m_windows;

@@ -18,6 +18,9 @@
 #include "app/shell/theme.h"
 #include "app/shell/toolrow.h"
 #include "app/shell/windows.h"
+#include "app/store/outbox.h"
+#include "app/timeline/unsentdialog.h"
+#include "app/widgets/confirmdialog.h"
 #include "app/widgets/searchfield.h"
 
 #include <QApplication>
@@ -189,13 +192,14 @@ void MainWindow::buildActions()
             {QKeySequence(Qt::CTRL | Qt::Key_W)}, MenuPlace::File, 1, {}, [this] { close(); });
     add(
             "session.signOut", [] { return tr("Sign &out"); }, {}, MenuPlace::File, 2, u"log-out"_s,
-            [this] { m_context.session.signOut(); });
+            [this] { signOut(); });
     add(
             "app.quit", [] { return tr("&Quit"); }, {QKeySequence(Qt::CTRL | Qt::Key_Q)},
             MenuPlace::File, 3, {},
             [this] {
                 m_context.windows.closeAll();
-                if (!QGuiApplication::quitOnLastWindowClosed()) // it would stay in the tray
+                const bool staysInTray = !QGuiApplication::quitOnLastWindowClosed();
+                if (staysInTray && !m_context.outbox.finish())
                     QCoreApplication::quit();
             });
 
@@ -261,6 +265,11 @@ void MainWindow::buildActions()
             {QKeySequence(Qt::CTRL | Qt::Key_K)}, MenuPlace::Go, 8, u"search"_s,
             [this] { CommandPalette::open(m_context, *this); });
     add(
+            "go.unsent", [] { return tr("Not sent &yet…"); }, {}, MenuPlace::Go, 8, u"send"_s,
+            [this] { UnsentDialog::open(m_context, this); });
+    connect(m_statusArea, &StatusArea::unsentWanted, m_actions->action(u"go.unsent"_s),
+            &QAction::trigger);
+    add(
             "go.previousView", [] { return tr("&Previous view"); },
             {QKeySequence(Qt::ALT | Qt::Key_Up)}, MenuPlace::Go, 9, {}, [this] { step(-1); });
     add(
@@ -278,6 +287,23 @@ void MainWindow::buildActions()
     add(
             "help.about", [] { return tr("&About Deskbell"); }, {}, MenuPlace::Help, 1, u"info"_s,
             [this] { AboutDialog::open(m_context, this); });
+}
+
+/// What is not sent yet is kept, and whoever expects it to arrive should know.
+void MainWindow::signOut()
+{
+    const int unsent = int(m_context.outbox.entries().size());
+    if (unsent == 0)
+        return m_context.session.signOut();
+    const Question question{
+            .title = tr("%n message(s) have not reached the server yet", nullptr, unsent),
+            .text = tr("They stay on this computer and are sent when you sign in again."),
+            .verb = tr("Sign out all the same"),
+            .destructive = false};
+    ConfirmDialog::ask(this, question, [this](const Decision &decision) {
+        if (decision.accepted)
+            m_context.session.signOut();
+    });
 }
 
 void MainWindow::accountChanged()

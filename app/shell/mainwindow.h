@@ -71,6 +71,7 @@ private:
     void showPage(PageWidget *page);
     void step(int direction);
     void retranslate();
+    void signOut();
     void accountChanged();
     void showEntries();
 

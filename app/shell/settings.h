@@ -26,7 +26,9 @@ struct SettingGroup
 namespace Keys {
 inline const Setting<QString> language{"ui/language", {}}; ///< "de", "en"; empty: the system's
 inline const Setting<QString> themeMode{"ui/theme", QStringLiteral("system")};
-inline const Setting<bool> singleKeys{"ui/singleKeys", true};  ///< J, K, A, … in lists
+inline const Setting<bool> singleKeys{"ui/singleKeys", true}; ///< J, K, A, … in lists
+/// So many seconds a reply can be taken back before it goes out; 0: it goes at once.
+inline const Setting<int> holdReplies{"replies/hold", 10};
 inline const Setting<bool> keepInTray{"ui/keepInTray", false}; ///< when the last window closes
 inline const Setting<QStringList> windows{"windows/open", {}};
 inline const Setting<QStringList> servers{"servers/known", {}}; ///< most recent first

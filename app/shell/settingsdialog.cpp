@@ -41,6 +41,7 @@ SettingsDialog::SettingsDialog(AppContext &context, const ActionRegistry &action
     , m_form(new QFormLayout)
     , m_language(new QComboBox(this))
     , m_theme(new QComboBox(this))
+    , m_hold(new QComboBox(this))
     , m_singleKeys(new QCheckBox(this))
     , m_keys(new QPushButton(this))
     , m_close(new QPushButton(this))
@@ -56,6 +57,9 @@ SettingsDialog::SettingsDialog(AppContext &context, const ActionRegistry &action
          {ThemeMode::System, ThemeMode::Light, ThemeMode::Dark, ThemeMode::HighContrast}) {
         m_theme->addItem(QString(), toSetting(mode));
     }
+    m_hold->setObjectName(u"holdReplies"_s);
+    for (const int seconds : {0, 5, 10, 20, 30})
+        m_hold->addItem(QString(), seconds);
     m_singleKeys->setObjectName(u"singleKeys"_s);
     m_keys->setObjectName(u"changeKeys"_s);
     m_close->setObjectName(u"closeSettings"_s);
@@ -63,12 +67,15 @@ SettingsDialog::SettingsDialog(AppContext &context, const ActionRegistry &action
     Settings &settings = context.settings;
     m_language->setCurrentIndex(std::max(0, m_language->findData(settings.value(Keys::language))));
     m_theme->setCurrentIndex(std::max(0, m_theme->findData(settings.value(Keys::themeMode))));
+    m_hold->setCurrentIndex(std::max(0, m_hold->findData(settings.value(Keys::holdReplies))));
     m_singleKeys->setChecked(settings.value(Keys::singleKeys));
     connect(m_language, &QComboBox::activated, this, [this] {
         m_context.settings.set(Keys::language, m_language->currentData().toString());
     });
     connect(m_theme, &QComboBox::activated, this,
             [this] { m_context.settings.set(Keys::themeMode, m_theme->currentData().toString()); });
+    connect(m_hold, &QComboBox::activated, this,
+            [this] { m_context.settings.set(Keys::holdReplies, m_hold->currentData().toInt()); });
     connect(m_singleKeys, &QCheckBox::toggled, this,
             [this](bool on) { m_context.settings.set(Keys::singleKeys, on); });
     connect(m_keys, &QPushButton::clicked, this, [this, &actions] {
@@ -82,6 +89,7 @@ SettingsDialog::SettingsDialog(AppContext &context, const ActionRegistry &action
     m_form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     m_form->addRow(new QLabel(this), m_language);
     m_form->addRow(new QLabel(this), m_theme);
+    m_form->addRow(new QLabel(this), m_hold);
     m_form->addRow(QString(), m_singleKeys);
     m_form->addRow(QString(), m_keys);
     m_tabs->setObjectName(u"settingsPages"_s);
@@ -122,6 +130,10 @@ void SettingsDialog::retranslate()
     m_theme->setItemText(1, tr("Light"));
     m_theme->setItemText(2, tr("Dark"));
     m_theme->setItemText(3, tr("High contrast"));
+    label(m_hold, tr("&Take back a reply for"));
+    m_hold->setItemText(0, tr("Not at all, it goes out at once"));
+    for (int i = 1; i < m_hold->count(); ++i)
+        m_hold->setItemText(i, tr("%n second(s)", nullptr, m_hold->itemData(i).toInt()));
     m_singleKeys->setText(tr("Single &keys in lists (J, K, A, R, …)"));
     m_keys->setText(tr("&Change keys…"));
     m_close->setText(tr("Close"));

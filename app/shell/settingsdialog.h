@@ -37,6 +37,7 @@ private:
     QFormLayout *m_form;
     QComboBox *m_language;
     QComboBox *m_theme;
+    QComboBox *m_hold; ///< for how long a reply can be taken back
     QCheckBox *m_singleKeys;
     QPushButton *m_keys;
     QPushButton *m_close;

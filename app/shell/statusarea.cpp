@@ -5,11 +5,13 @@
 #include "app/net/connectionmonitor.h"
 #include "app/shell/appcontext.h"
 #include "app/shell/theme.h"
+#include "app/store/outbox.h"
 #include "app/widgets/statusdot.h"
 #include "app/widgets/timetext.h"
 #include "common/base/clock.h"
 
 #include <QLabel>
+#include <QToolButton>
 
 namespace Deskbell::App {
 
@@ -35,6 +37,7 @@ StatusArea::StatusArea(AppContext &context, QWidget *parent)
     , m_dot(new StatusDot(this))
     , m_connection(smallLabel(u"connectionState"_s, this))
     , m_saved(smallLabel(u"savedState"_s, this))
+    , m_unsent(new QToolButton(this))
     , m_hints(smallLabel(u"keyHints"_s, this))
 {
     setSizeGripEnabled(false);
@@ -44,11 +47,39 @@ StatusArea::StatusArea(AppContext &context, QWidget *parent)
     addWidget(m_connection);
     m_saved->setContentsMargins(Metrics::gap, 0, 0, 0);
     addWidget(m_saved);
+    m_unsent->setObjectName(u"unsentState"_s);
+    m_unsent->setFont(Fonts::small());
+    m_unsent->setAutoRaise(true);
+    addWidget(m_unsent);
     addPermanentWidget(m_hints);
+    connect(m_unsent, &QToolButton::clicked, this, &StatusArea::unsentWanted);
+    connect(&context.outbox, &Outbox::changed, this, &StatusArea::showUnsent);
+    connect(&context.client.connection(), &ConnectionMonitor::stateChanged, this,
+            &StatusArea::showUnsent);
     connect(&context.client.connection(), &ConnectionMonitor::stateChanged, this,
             &StatusArea::connectionChanged);
     connectionChanged();
     setPending(0);
+    showUnsent();
+}
+
+/// What only waits for its turn is as good as sent.
+void StatusArea::showUnsent()
+{
+    using State = OutboxEntry::State;
+    const bool isOffline
+            = m_context.client.connection().state() == ConnectionMonitor::State::Offline;
+    int waiting = 0;
+    int refused = 0;
+    for (const OutboxEntry &entry : m_context.outbox.entries()) {
+        if (entry.state == State::Refused)
+            ++refused;
+        else if (isOffline || entry.lastFailure)
+            ++waiting;
+    }
+    m_unsent->setVisible(waiting + refused > 0);
+    m_unsent->setText(refused > 0 ? tr("%n message(s) not accepted", nullptr, refused)
+                                  : tr("%n message(s) not sent yet", nullptr, waiting));
 }
 
 void StatusArea::connectionChanged()
@@ -89,6 +120,7 @@ void StatusArea::retranslate()
 {
     connectionChanged();
     setPending(m_pending);
+    showUnsent();
 }
 
 } // namespace Deskbell::App

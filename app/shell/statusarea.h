@@ -4,13 +4,15 @@
 #include <QStatusBar>
 
 class QLabel;
+class QToolButton;
 
 namespace Deskbell::App {
 
 class StatusDot;
 struct AppContext;
 
-/// The status bar: connection, whether all is saved, key hints of what has the focus.
+/// The status bar: connection, whether all is saved, what could not be sent yet, key hints of what
+/// has the focus.
 class StatusArea : public QStatusBar
 {
     Q_OBJECT
@@ -24,13 +26,19 @@ public:
     void setKeyHints(const QString &hints);
     void retranslate();
 
+Q_SIGNALS:
+    /// The person wants to see what could not be sent yet.
+    void unsentWanted();
+
 private:
     void connectionChanged();
+    void showUnsent();
 
     AppContext &m_context;
     StatusDot *m_dot;
     QLabel *m_connection;
     QLabel *m_saved;
+    QToolButton *m_unsent;
     QLabel *m_hints;
     int m_pending = 0;
 };

@@ -3,6 +3,7 @@
 
 #include "app/net/client.h"
 #include "app/net/session.h"
+#include "app/store/diskqueue.h"
 
 #include <QDir>
 #include <QJsonDocument>
@@ -43,14 +44,14 @@ QString writeFile(const QString &path, const QByteArray &content)
 
 } // namespace
 
-DraftFolder::DraftFolder(const Session &session, const Api::Client &client, const QString &root,
-                         QObject *parent)
+DraftFolder::DraftFolder(const Session &session, const Api::Client &client, DiskQueue &disk,
+                         const QString &root, QObject *parent)
     : QObject(parent)
     , m_session(session)
     , m_client(client)
     , m_root(root)
+    , m_disk(disk)
 {
-    m_disk.setMaxThreadCount(1); // so that things happen in their order
     connect(&session, &Session::accountChanged, this, &DraftFolder::accountChanged);
     accountChanged();
 }
@@ -90,20 +91,23 @@ QString DraftFolder::pathOf(const QString &name) const
     return u"%1/%2.json"_s.arg(m_folder, name);
 }
 
-void DraftFolder::write(const QString &name, const QJsonObject &content)
+void DraftFolder::write(const QString &name, const QJsonObject &content, const Done &done)
 {
     if (!isOpen())
         return;
-    m_disk.start([this, path = pathOf(name), bytes = QJsonDocument(content).toJson()] {
-        const QString fault = writeFile(path, bytes);
-        if (fault.isEmpty())
+    m_disk.start([=, this, folder = m_folder, path = pathOf(name)] {
+        const QString fault = writeFile(path, QJsonDocument(content).toJson());
+        if (fault.isEmpty() && !done)
             return;
         QMetaObject::invokeMethod(
                 this,
-                [this, fault] {
-                    Q_EMIT notWritten({.code = ErrorCode::Internal,
-                                       .key = "draft.not_kept",
-                                       .detail = fault});
+                [=, this] {
+                    const Error error{
+                            .code = ErrorCode::Internal, .key = "draft.not_kept", .detail = fault};
+                    if (!fault.isEmpty())
+                        Q_EMIT notWritten(error);
+                    if (done && folder == m_folder)
+                        done(fault.isEmpty() ? Result<>() : fail(error));
                 },
                 Qt::QueuedConnection);
     });

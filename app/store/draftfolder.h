@@ -1,36 +1,41 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "common/base/error.h"
+#include "common/base/result.h"
 
 #include <QJsonObject>
 #include <QObject>
-#include <QThreadPool>
+
+#include <functional>
 
 namespace Deskbell::App {
 
 namespace Api {
 class Client;
 }
+class DiskQueue;
 class Session;
 
 /// A folder of JSON objects for each server and account below a root, for what somebody has begun
 /// and not sent: each a file that is there whole or not at all, readable for nobody else. Files are
-/// read and written on a thread of its own, in order; what was asked for is done when this is
-/// destroyed. The folder is that of whoever signed in last.
+/// read and written by the disk queue, in order; what was asked for is done when this is destroyed.
+/// The folder is that of whoever signed in last.
 class DraftFolder : public QObject
 {
     Q_OBJECT
 
 public:
-    DraftFolder(const Session &session, const Api::Client &client, const QString &root,
-                QObject *parent = nullptr);
+    using Done = std::function<void(const Result<> &)>;
+
+    DraftFolder(const Session &session, const Api::Client &client, DiskQueue &disk,
+                const QString &root, QObject *parent = nullptr);
     ~DraftFolder() override;
 
     /// Whether anybody has signed in; until then nothing is written.
     bool isOpen() const { return !m_folder.isEmpty(); }
-    /// `name`: of the file, without its ending.
-    void write(const QString &name, const QJsonObject &content);
+    /// `name`: of the file, without its ending. `done` is called when it is on the disk, or cannot
+    /// be; not when this died, or somebody else has signed in meanwhile.
+    void write(const QString &name, const QJsonObject &content, const Done &done = {});
     void remove(const QString &name);
 
 Q_SIGNALS:
@@ -51,7 +56,7 @@ private:
     const Api::Client &m_client;
     const QString m_root;
     QString m_folder; ///< of the account; empty until somebody has signed in
-    QThreadPool m_disk;
+    DiskQueue &m_disk;
 };
 
 } // namespace Deskbell::App

@@ -58,10 +58,10 @@ QJsonObject toJson(const RequestDraft &draft)
             {u"files"_s, draft.files}};
 }
 
-RequestDrafts::RequestDrafts(const Session &session, const Api::Client &client,
+RequestDrafts::RequestDrafts(const Session &session, const Api::Client &client, DiskQueue &disk,
                              const QString &folder, QObject *parent)
     : QObject(parent)
-    , m_folder(session, client, folder)
+    , m_folder(session, client, disk, folder)
 {
     connect(&m_folder, &DraftFolder::opened, this, [this] {
         m_drafts.clear();

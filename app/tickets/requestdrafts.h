@@ -39,8 +39,8 @@ class RequestDrafts : public QObject
     Q_OBJECT
 
 public:
-    RequestDrafts(const Session &session, const Api::Client &client, const QString &folder,
-                  QObject *parent = nullptr);
+    RequestDrafts(const Session &session, const Api::Client &client, DiskQueue &disk,
+                  const QString &folder, QObject *parent = nullptr);
 
     /// Newest first.
     const QList<RequestDraft> &drafts() const { return m_drafts; }

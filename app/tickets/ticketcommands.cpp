@@ -174,7 +174,7 @@ void TicketCommands::actOnMany(const Tickets &tickets, const Deed &deed)
     m_bulk->run({.ids = ids, .change = deed.bulk}, deed.done,
                 {.begun =
                          [this, done](BulkId id) {
-                             done->undoBulk = [this, id] {
+                             done->undoAll = [this, id] {
                                  m_bulk->undo(id);
                              };
                              remember(done);
@@ -184,6 +184,14 @@ void TicketCommands::actOnMany(const Tickets &tickets, const Deed &deed)
                              for (const auto number : numbers)
                                  m_changes.confirm(number);
                          }});
+}
+
+void TicketCommands::remember(const QString &text, const std::function<void()> &undo)
+{
+    const auto done = std::make_shared<Done>();
+    done->text = text;
+    done->undoAll = undo;
+    remember(done);
 }
 
 void TicketCommands::remember(const DoneRef &done)
@@ -196,7 +204,7 @@ void TicketCommands::remember(const DoneRef &done)
 void TicketCommands::undo()
 {
     const auto isVoid = [](const DoneRef &done) {
-        return !done->undoBulk
+        return !done->undoAll
                && std::all_of(done->parts.cbegin(), done->parts.cend(),
                               [](const Done::Part &part) { return part.refused; });
     };
@@ -209,8 +217,8 @@ void TicketCommands::undo()
 
 void TicketCommands::undo(const DoneRef &done)
 {
-    if (done->undoBulk)
-        return done->undoBulk();
+    if (done->undoAll)
+        return done->undoAll();
     done->waiting = int(done->parts.size());
     for (qsizetype part = 0; part < done->parts.size(); ++part)
         undoPart(done, part);

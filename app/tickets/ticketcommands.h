@@ -60,6 +60,8 @@ public:
     void split(const Ticket &ticket, const QList<TimelineEntryId> &entries, const QString &title);
     void link(const Ticket &ticket, const Ticket &other, LinkKind kind);
 
+    /// Something else that was done in this window and that undo() takes back in its turn.
+    void remember(const QString &text, const std::function<void()> &undo);
     /// Takes back the last command that was not taken back. Says so when there is none.
     void undo();
 
@@ -96,7 +98,7 @@ private:
         UndoRequest undo;
         QList<Part> parts;
         int waiting = 0;
-        std::function<void()> undoBulk = {}; ///< in place of the parts
+        std::function<void()> undoAll = {}; ///< in place of the parts
     };
     using DoneRef = std::shared_ptr<Done>;
     /// A request that is made when its turn comes; nothing: there is nothing to be asked any more.

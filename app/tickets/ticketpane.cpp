@@ -119,6 +119,8 @@ TicketPane::TicketPane(AppContext &context, TicketCommands &commands, QWidget *p
     connect(m_timeline, &TimelineModel::stateChanged, this, &TicketPane::tellComposer);
     connect(m_header, &TicketHeader::watchRequested, this, &TicketPane::setWatch);
     connect(m_header, &TicketHeader::watcherRequested, this, &TicketPane::addWatcher);
+    connect(m_composer, &Composer::queued, &m_commands,
+            qOverload<const QString &, const std::function<void()> &>(&TicketCommands::remember));
     connect(m_composer, &Composer::sent, this, [this](TicketId id) {
         if (id == m_ticket->id())
             m_attendance->stopAnswering();

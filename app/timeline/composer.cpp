@@ -6,10 +6,13 @@
 #include "app/net/session.h"
 #include "app/shell/appcontext.h"
 #include "app/shell/icons.h"
+#include "app/shell/settings.h"
 #include "app/shell/style.h"
 #include "app/shell/theme.h"
+#include "app/store/outbox.h"
 #include "app/timeline/mentioncompleter.h"
 #include "app/timeline/replydrafts.h"
+#include "app/timeline/unsentstrip.h"
 #include "app/widgets/confirmdialog.h"
 #include "app/widgets/errortext.h"
 #include "app/widgets/formerrors.h"
@@ -28,7 +31,6 @@
 #include <QPushButton>
 #include <QTabBar>
 #include <QToolButton>
-#include <QUuid>
 
 #include <algorithm>
 #include <array>
@@ -41,15 +43,14 @@ namespace {
 
 constexpr int textLines = 4;
 
-/// A text field that gives pasted files and pictures to the upload list, and to an open list of
-/// names the keys that choose from it.
+/// A text field that gives away pasted files and pictures, and to an open list of names the keys
+/// that choose from it.
 class ComposerText : public QPlainTextEdit
 {
 public:
-    ComposerText(UploadList *files, QWidget *parent)
-        : QPlainTextEdit(parent)
-        , m_files(files)
-    {}
+    using QPlainTextEdit::QPlainTextEdit;
+
+    std::function<bool(const QMimeData *)> addFiles;
 
     void setMentions(const MentionCompleter *mentions) { m_mentions = mentions; }
 
@@ -72,14 +73,13 @@ protected:
     void insertFromMimeData(const QMimeData *source) override
     {
         if (!source->hasText() || UploadList::accepts(source)) {
-            if (m_files->addMimeData(source))
+            if (addFiles(source))
                 return;
         }
         QPlainTextEdit::insertFromMimeData(source);
     }
 
 private:
-    UploadList *m_files;
     const MentionCompleter *m_mentions = nullptr;
 };
 
@@ -91,13 +91,17 @@ Composer::Composer(AppContext &context, QWidget *parent)
     , m_tabs(new QTabBar(this))
     , m_fault(new FieldMessage(this))
     , m_arrived(new NoticeBox(this))
-    , m_files(new UploadList(context, this))
+    , m_filesPlace(new QVBoxLayout)
+    , m_unsent(new UnsentStrip(context, this))
     , m_attach(new QToolButton(this))
     , m_hint(new QLabel(this))
     , m_send(new QPushButton(this))
 {
-    auto *text = new ComposerText(m_files, this);
+    auto *text = new ComposerText(this);
     m_text = text;
+    text->addFiles = [this](const QMimeData *source) {
+        return m_files->addMimeData(source);
+    };
     m_mentions = new MentionCompleter(context, m_text);
     text->setMentions(m_mentions);
     setObjectName(u"composer"_s);
@@ -133,6 +137,7 @@ Composer::Composer(AppContext &context, QWidget *parent)
     layout->setContentsMargins(Metrics::pageMargin, Metrics::gap, Metrics::pageMargin,
                                Metrics::margin);
     layout->setSpacing(Metrics::gap);
+    layout->addWidget(m_unsent);
     layout->addWidget(m_arrived);
     layout->addWidget(m_tabs, 0, Qt::AlignLeft);
     // The frame around the text is painted here, in the colour of the mode; this is its inside.
@@ -141,7 +146,8 @@ Composer::Composer(AppContext &context, QWidget *parent)
     frame->addWidget(m_text);
     layout->addLayout(frame);
     layout->addWidget(m_fault);
-    layout->addWidget(m_files);
+    m_filesPlace->setSpacing(0);
+    layout->addLayout(m_filesPlace);
     layout->addLayout(foot);
 
     connect(m_tabs, &QTabBar::currentChanged, this,
@@ -150,26 +156,32 @@ Composer::Composer(AppContext &context, QWidget *parent)
         keepDraft();
         m_fault->clearError();
         updateButton();
-        if (!isSending())
-            Q_EMIT typed(m_text->toPlainText(), m_mode == Mode::Reply);
-    });
-    connect(m_files, &UploadList::changed, this, [this] {
-        forgetKey();
-        updateButton();
+        Q_EMIT typed(m_text->toPlainText(), m_mode == Mode::Reply);
     });
     connect(&context.replies, &ReplyDrafts::changed, this,
             [this](TicketId ticket, bool isInternal) {
                 const DraftPlace place{ticket, isInternal ? Mode::Note : Mode::Reply};
-                if (isShown(place) && draftAt(place).text != m_text->toPlainText())
-                    showDraft(); // it comes from the disk, or from another window
+                if (!isShown(place))
+                    return;
+                // It comes from the disk, from another window, or back from the outbox.
+                if (draftAt(place).text != m_text->toPlainText())
+                    showDraft();
+                else
+                    showFiles();
             });
+    connect(&context.outbox, &Outbox::refused, this, &Composer::refused);
+    connect(&context.outbox, &Outbox::sent, this, [this](const OutboxItem &item) {
+        m_sending.erase(item.key);
+        Q_EMIT sent(item.ticket);
+    });
+    connect(m_unsent, &UnsentStrip::takenBack, this, &Composer::takeBack);
     connect(&context.replies, &ReplyDrafts::notKept, this, [this](const Error &error) {
         if (isVisible())
             m_fault->showError(sentence(error));
     });
-    connect(m_attach, &QToolButton::clicked, m_files, &UploadList::choose);
+    connect(m_attach, &QToolButton::clicked, this, [this] { m_files->choose(); });
     connect(m_send, &QPushButton::clicked, this, &Composer::send);
-    retranslate();
+    showFiles();
     setTicket({});
 }
 
@@ -186,11 +198,9 @@ void Composer::setTicket(const std::optional<Ticket> &ticket)
     }
     if (!may(m_mode) || other)
         setMode(may(Mode::Reply) ? Mode::Reply : Mode::Note);
-    if (other) {
-        const QSignalBlocker blocker(m_files); // that one goes elsewhere changes no message
-        m_files->clear();
+    if (other)
         showDraft();
-    }
+    m_unsent->setTicket(ticket ? ticket->id : TicketId());
     retranslate();
 }
 
@@ -224,11 +234,6 @@ void Composer::applyColours()
     update();
 }
 
-bool Composer::isSending() const
-{
-    return m_ticket && m_sending.contains({m_ticket->id, m_mode});
-}
-
 void Composer::begin(Mode mode)
 {
     if (!may(mode))
@@ -241,8 +246,6 @@ void Composer::quote(const QString &markdown)
 {
     QString quoted = markdown.trimmed();
     quoted.replace(u'\n', u"\n> "_s);
-    if (isSending())
-        return;
     m_text->setPlainText(u"> "_s + quoted + u"\n\n"_s + m_text->toPlainText());
     m_text->moveCursor(QTextCursor::End);
     m_text->setFocus();
@@ -258,36 +261,32 @@ KeptReply Composer::draftAt(const DraftPlace &place) const
     return m_context.replies.at(place.first, place.second == Mode::Note);
 }
 
-/// With other files it is another message.
-void Composer::forgetKey()
+void Composer::keepFiles(const DraftPlace &place)
 {
-    if (!m_ticket || isSending())
-        return;
-    KeptReply draft = draftAt({m_ticket->id, m_mode});
-    if (draft.key.isEmpty())
-        return;
-    draft.key.clear();
-    draft.body = {};
-    m_context.replies.keep(draft);
+    KeptReply draft = draftAt(place);
+    const QList<KeptFile> files = m_uploads.at(place)->finished();
+    if (draft.files != files) {
+        draft.files = files;
+        m_context.replies.keep(draft);
+    }
+    if (isShown(place))
+        updateButton();
 }
 
 void Composer::keepDraft()
 {
-    if (!m_ticket || isSending())
+    if (!m_ticket)
         return;
-    const KeptReply draft = draftAt({m_ticket->id, m_mode});
-    // Another text is another message: it gets a key of its own.
+    KeptReply draft = draftAt({m_ticket->id, m_mode});
     const QString text = m_text->toPlainText();
     if (draft.text == text)
         return;
     const bool begins = draft.text.isEmpty();
     const bool isKnown = m_newest.ticketId == m_ticket->id;
-    m_context.replies.keep({.ticket = draft.ticket,
-                            .isInternal = draft.isInternal,
-                            .text = text,
-                            .seen = !begins   ? draft.seen
-                                    : isKnown ? m_newest.id
-                                              : std::optional<TimelineEntryId>()});
+    draft.text = text;
+    if (begins)
+        draft.seen = isKnown ? std::optional(m_newest.id) : std::nullopt;
+    m_context.replies.keep(draft);
     if (text.isEmpty())
         m_arrived->clear();
 }
@@ -298,20 +297,40 @@ void Composer::showDraft()
     const TicketId id = m_ticket ? m_ticket->id : TicketId();
     m_text->setPlainText(draftAt({id, m_mode}).text);
     m_text->moveCursor(QTextCursor::End);
-    m_text->setReadOnly(isSending());
     m_fault->clearError();
     m_arrived->clear();
     m_mentions->setPlace(id, m_mode == Mode::Note);
+    showFiles();
     updateButton();
+}
+
+/// Each message has files of its own: what goes with a note must not go out with a reply.
+void Composer::showFiles()
+{
+    const DraftPlace place{m_ticket ? m_ticket->id : TicketId(), m_mode};
+    std::erase_if(m_uploads, [&](const auto &entry) {
+        const bool isOver = entry.first != place && entry.second->count() == 0;
+        if (isOver)
+            entry.second->deleteLater();
+        else
+            entry.second->setWanted(entry.first == place);
+        return isOver;
+    });
+    UploadList *&files = m_uploads[place];
+    if (!files) {
+        files = new UploadList(m_context, this);
+        m_filesPlace->addWidget(files);
+        connect(files, &UploadList::changed, this, [this, place] { keepFiles(place); });
+    }
+    m_files = files;
+    m_files->setFinished(draftAt(place).files);
 }
 
 void Composer::updateButton()
 {
     const bool hasText = !m_text->toPlainText().trimmed().isEmpty();
-    m_send->setEnabled(!isSending() && hasText && !m_files->isPending());
-    if (isSending())
-        m_hint->setText(tr("Sending…"));
-    else if (m_files->isPending())
+    m_send->setEnabled(hasText && !m_files->isPending());
+    if (m_files->isPending())
         m_hint->setText(tr("The files are still on their way"));
     else if (m_mode == Mode::Note)
         m_hint->setText(tr("Only staff can read this"));
@@ -332,15 +351,14 @@ QString Composer::recipients() const
 void Composer::send()
 {
     const QString message = m_text->toPlainText();
-    if (!m_ticket || isSending() || message.trimmed().isEmpty() || m_files->isPending())
+    if (!m_ticket || message.trimmed().isEmpty() || m_files->isPending())
         return;
     const DraftPlace place{m_ticket->id, m_mode};
     KeptReply draft = draftAt(place);
     const ReplyDraft reply{.message = message,
                            .isInternal = m_mode == Mode::Note,
                            .attachmentIds = m_files->finishedIds(),
-                           .mentions = m_mentions->mentionedIn(message),
-                           .despiteClaim = draft.despiteClaim};
+                           .mentions = m_mentions->mentionedIn(message)};
     if (const QList<FieldError> faults = validate(reply); !faults.isEmpty()) {
         m_fault->showError(describe(faults.first()));
         return;
@@ -348,22 +366,51 @@ void Composer::send()
     draft.text = message;
     if (!checkArrived(draft))
         return;
-    // The same message sent again after a lost answer is the same message to the server.
-    if (draft.key.isEmpty()) {
-        draft.key = QUuid::createUuid().toByteArray(QUuid::WithoutBraces);
-        draft.body = toJson(reply);
-    }
-    m_context.replies.keepNow(draft);
-    Api::Request request
-            = Api::Request::post(u"/tickets/%1/replies"_s.arg(m_ticket->id.value()), draft.body);
-    request.withKey(draft.key);
-    m_sending.insert(place);
-    m_text->setReadOnly(true);
+    using namespace std::chrono;
+    const milliseconds hold = m_mode == Mode::Note
+                                      ? milliseconds()
+                                      : seconds(m_context.settings.value(Keys::holdReplies));
+    const QByteArray key = m_context.replies.send(*m_ticket, reply, m_files->finished(), hold);
+    m_sending.insert(key);
     m_fault->clearError();
-    updateButton();
-    m_context.client.send(request, this, [this, place](const Result<Api::Answer> &answer) {
-        sendDone(place, answer);
+    if (hold > 0s)
+        tellHeld(key, hold);
+}
+
+/// Who works on at another ticket can take it back all the same.
+void Composer::tellHeld(const QByteArray &key, std::chrono::milliseconds hold)
+{
+    const QString text = tr("The reply to %1 goes out in a moment").arg(m_ticket->number);
+    const auto undo = [this, key] {
+        takeBack(key);
+    };
+    Popups::of(this).show({.kind = Popup::Kind::Success,
+                           .text = text,
+                           .action = {.text = tr("Undo"), .run = undo},
+                           .key = u"reply.held"_s,
+                           .stay = hold});
+    Q_EMIT queued(tr("The reply to %1").arg(m_ticket->number), undo);
+}
+
+/// Of what is held here; false without one.
+bool Composer::takeBackNewest()
+{
+    const QList<OutboxEntry> &entries = m_context.outbox.entries();
+    const auto newest = std::find_if(entries.crbegin(), entries.crend(), [this](const auto &entry) {
+        return entry.state == OutboxEntry::State::Held && m_ticket
+               && entry.item.ticket == m_ticket->id;
     });
+    if (newest == entries.crend())
+        return false;
+    takeBack(newest->item.key);
+    return true;
+}
+
+void Composer::takeBack(const QByteArray &key)
+{
+    m_sending.erase(key);
+    if (!m_context.replies.takeBack(key))
+        Popups::of(this).info(tr("It was too late: the server has it already"));
 }
 
 void Composer::setNewest(const TimelineEntry &entry)
@@ -399,52 +446,46 @@ bool Composer::checkArrived(KeptReply &draft)
 }
 
 /// Somebody else is answering: why does one do it all the same?
-void Composer::askDespite(const DraftPlace &place, const Error &error)
+void Composer::askDespite(const OutboxItem &item)
 {
-    const QString holder = error.params.value("displayName"_L1).toString();
+    const QString holder = item.refusal->params.value("displayName"_L1).toString();
     const Question question{.title = tr("%1 is answering this ticket").arg(holder),
                             .text = tr("Two answers would confuse whoever asked. If yours cannot "
                                        "wait, say why; it is noted."),
                             .verb = tr("Send all the same"),
                             .destructive = false,
                             .reasonLabel = tr("Reason")};
-    ConfirmDialog::ask(this, question, [this, place](const Decision &decision) {
-        if (!decision.accepted || !isShown(place))
+    ConfirmDialog::ask(this, question, [this, item](const Decision &decision) {
+        if (!decision.accepted) {
+            m_context.replies.takeBack(item.key);
             return;
-        KeptReply draft = draftAt(place);
-        draft.despiteClaim = decision.reason;
-        m_context.replies.keep(draft);
-        send();
+        }
+        OutboxItem again = item;
+        if (!m_context.outbox.takeBack(item.key))
+            return;
+        again.refusal.reset();
+        again.firstTried = {};
+        again.body["despiteClaim"_L1] = decision.reason;
+        m_sending.insert(m_context.outbox.add(again));
     });
 }
 
-void Composer::sendDone(const DraftPlace &place, const Result<Api::Answer> &answer)
+/// It stays in the outbox, with its reason; here it is said to who has sent it.
+void Composer::refused(const OutboxItem &item)
 {
-    m_sending.erase(place);
-    const bool stillShown = isShown(place);
-    if (stillShown)
-        m_text->setReadOnly(false);
-    if (answer) {
-        m_context.replies.discard(place.first, place.second == Mode::Note);
-        if (stillShown) {
-            const QSignalBlocker blocker(m_files);
-            m_files->clear();
-            showDraft();
-        }
-        Q_EMIT sent(place.first);
-    } else if (stillShown && answer.error().key == "ticket.claimed") {
-        forgetKey(); // with a reason it is another request
-        askDespite(place, answer.error());
-    } else if (stillShown && !answer.error().fields.isEmpty()) {
-        m_fault->showError(describe(answer.error().fields.first()));
-    } else {
-        // The text stays where it was typed; sending it again is safe.
-        Popups::of(this).error(place.second == Mode::Note ? tr("The note could not be saved")
-                                                          : tr("The reply could not be sent"),
-                               answer.error(),
-                               stillShown ? std::function([this] { send(); }) : nullptr);
+    if (m_sending.erase(item.key) == 0)
+        return;
+    const DraftPlace place{item.ticket, item.kind == OutboxKind::Note ? Mode::Note : Mode::Reply};
+    if (isShown(place) && item.refusal->key == "ticket.claimed")
+        return askDespite(item);
+    if (isShown(place) && !item.refusal->fields.isEmpty()) {
+        m_context.replies.takeBack(item.key);
+        m_fault->showError(describe(item.refusal->fields.first()));
+        return;
     }
-    updateButton();
+    const QString what = item.kind == OutboxKind::Note ? tr("The note for %1 could not be saved")
+                                                       : tr("The reply to %1 could not be sent");
+    Popups::of(this).error(what.arg(item.ticketNumber), *item.refusal);
 }
 
 void Composer::retranslate()
@@ -485,6 +526,9 @@ bool Composer::eventFilter(QObject *watched, QEvent *event)
                 send();
                 return true;
             }
+            if (key->matches(QKeySequence::Undo) && !m_text->document()->isUndoAvailable()
+                && takeBackNewest())
+                return true;
         } else if (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut) {
             update();
         }

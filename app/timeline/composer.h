@@ -6,6 +6,7 @@
 
 #include <QWidget>
 
+#include <map>
 #include <optional>
 #include <set>
 
@@ -14,19 +15,23 @@ class QPlainTextEdit;
 class QPushButton;
 class QTabBar;
 class QToolButton;
+class QVBoxLayout;
 
 namespace Deskbell::App {
 
 class FieldMessage;
 class MentionCompleter;
 class NoticeBox;
+class UnsentStrip;
 class UploadList;
 struct AppContext;
 struct KeptReply;
+struct OutboxItem;
 
 /// Where replies and internal notes are written: two modes with another ground, border and button
 /// each, so that nobody sends the one for the other. What was typed is kept per ticket and mode
-/// until it is sent: see ReplyDrafts.
+/// until it is sent: see ReplyDrafts. What is sent goes to the outbox, a reply after a moment in
+/// which it can be taken back.
 class Composer : public QWidget
 {
     Q_OBJECT
@@ -52,6 +57,8 @@ public:
 Q_SIGNALS:
     /// `text`: what is written so far.
     void typed(const QString &text, bool isReply);
+    /// The outbox has it; undo() takes it back.
+    void queued(const QString &what, const std::function<void()> &undo);
     /// The server has it.
     void sent(Deskbell::TicketId ticket);
 
@@ -68,18 +75,21 @@ private:
 
     void setMode(Mode mode);
     void applyColours();
-    bool isSending() const;
     bool isShown(const DraftPlace &place) const;
     KeptReply draftAt(const DraftPlace &place) const;
     void keepDraft();
-    void forgetKey();
+    void keepFiles(const DraftPlace &place);
     void showDraft();
+    void showFiles();
     void updateButton();
     void retranslate();
     /// False when something has come meanwhile: it is shown, and one is asked once.
     bool checkArrived(KeptReply &draft);
-    void askDespite(const DraftPlace &place, const Error &error);
-    void sendDone(const DraftPlace &place, const Result<Api::Answer> &answer);
+    void tellHeld(const QByteArray &key, std::chrono::milliseconds hold);
+    void takeBack(const QByteArray &key);
+    bool takeBackNewest();
+    void askDespite(const OutboxItem &item);
+    void refused(const OutboxItem &item);
     bool may(Mode mode) const;
     QString recipients() const;
     QColor edgeColor() const;
@@ -87,7 +97,7 @@ private:
     AppContext &m_context;
     std::optional<Ticket> m_ticket;
     Mode m_mode = Mode::Reply;
-    std::set<DraftPlace> m_sending;
+    std::set<QByteArray> m_sending; ///< what this composer gave to the outbox
 
     QTabBar *m_tabs;
     QPlainTextEdit *m_text;
@@ -95,7 +105,10 @@ private:
     NoticeBox *m_arrived;
     MentionCompleter *m_mentions;
     TimelineEntry m_newest;
-    UploadList *m_files;
+    std::map<DraftPlace, UploadList *> m_uploads; ///< uploads go on when another is shown
+    UploadList *m_files = nullptr;                ///< of what is shown
+    QVBoxLayout *m_filesPlace;
+    UnsentStrip *m_unsent;
     QToolButton *m_attach;
     QLabel *m_hint;
     QPushButton *m_send;

@@ -185,6 +185,10 @@ constexpr Sentence byKey[] = {
         {"draft.not_kept",
          QT_TRANSLATE_NOOP("ErrorText", "What you have typed could not be kept as a draft on this "
                                         "computer. Do not close the window before it is sent.")},
+        {"outbox.too_long_ago",
+         QT_TRANSLATE_NOOP("ErrorText",
+                           "It may have arrived when it was sent, more than a day ago."),
+         QT_TRANSLATE_NOOP("ErrorText", "See in the ticket whether it is there."), false},
         {"category.name_taken",
          QT_TRANSLATE_NOOP("ErrorText", "The desk has a category of this name already."),
          QT_TRANSLATE_NOOP("ErrorText", "Choose another one."), false},

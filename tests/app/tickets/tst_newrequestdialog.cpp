@@ -525,7 +525,8 @@ void TestNewRequestDialog::aCrashLosesNothing()
     m_dialog->findChild<QLineEdit *>(u"field_asset"_s)->setText(u"PC-1"_s);
     // Without anything being closed, another start of the program finds it on the disk.
     const auto found = [this] {
-        RequestDrafts others(m_place->session, m_place->client, m_place->folder() + u"/drafts"_s);
+        RequestDrafts others(m_place->session, m_place->client, m_place->disk(),
+                             m_place->folder() + u"/drafts"_s);
         const QSignalSpy read(&others, &RequestDrafts::changed);
         (void)QTest::qWaitFor([&] { return !others.drafts().isEmpty(); }, 200);
         return others.drafts();

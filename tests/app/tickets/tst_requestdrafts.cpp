@@ -66,11 +66,12 @@ void TestRequestDrafts::comeBackWhole()
                              .customFields = {{u"amount"_s, 2.5}},
                              .files = 3};
     {
-        RequestDrafts drafts(place.session, place.client, place.folder() + u"/drafts"_s);
+        RequestDrafts drafts(place.session, place.client, place.disk(),
+                             place.folder() + u"/drafts"_s);
         drafts.keep(whole);
         QCOMPARE(drafts.drafts(), QList<RequestDraft>{whole});
     } // and is written by then
-    RequestDrafts again(place.session, place.client, place.folder() + u"/drafts"_s);
+    RequestDrafts again(place.session, place.client, place.disk(), place.folder() + u"/drafts"_s);
     QTRY_COMPARE(again.drafts(), QList<RequestDraft>{whole});
     again.discard(whole.id);
     QVERIFY(again.drafts().isEmpty());
@@ -124,7 +125,7 @@ void TestRequestDrafts::aBrokenFileIsLeftAlone()
     QVERIFY(broken.open(QIODevice::WriteOnly));
     broken.write("{\"title\": \"hal");
     broken.close();
-    RequestDrafts again(place.session, place.client, place.folder() + u"/drafts"_s);
+    RequestDrafts again(place.session, place.client, place.disk(), place.folder() + u"/drafts"_s);
     QTRY_COMPARE(titles(again), QStringList{u"sound"_s});
     QVERIFY(broken.exists());
 }

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/timeline/replydrafts.h"
+#include "common/timeline/replydraft.h"
 #include "tests/support/app/workplace.h"
 
-#include <QDeadlineTimer>
 #include <QDirIterator>
 #include <QFile>
 #include <QSignalSpy>
 #include <QTest>
-#include <QThread>
 #include <QTimer>
 
 using namespace Deskbell;
@@ -22,7 +21,9 @@ class TestReplyDrafts : public QObject
 private Q_SLOTS:
     void comeBackWhole();
     void areWrittenWhileOneTypes();
-    void areWrittenAtOnceBeforeSending();
+    void goToTheOutboxWhenSent();
+    void comeBackFromTheOutbox();
+    void areNotThereTwiceAfterACrash();
     void goWhenThereIsNoText();
     void belongToOnePerson();
     void aFullDiskIsSaid();
@@ -61,15 +62,13 @@ void TestReplyDrafts::comeBackWhole()
                           .isInternal = true,
                           .text = u" half a  \n\n"_s,
                           .seen = TimelineEntryId(5),
-                          .despiteClaim = u"urgent"_s,
-                          .key = "8f0b9b8e"_ba,
-                          .body = {{u"message"_s, u"half"_s}}};
+                          .files = {{QUuid::createUuid(), u"error.log"_s, 7}}};
     {
-        ReplyDrafts drafts(place.session, place.client, root(place));
+        ReplyDrafts drafts(place.session, place.client, place.outbox, place.disk(), root(place));
         drafts.keep(whole);
         drafts.keep(reply(u"to all"_s));
     } // and is written by then
-    ReplyDrafts again(place.session, place.client, root(place));
+    ReplyDrafts again(place.session, place.client, place.outbox, place.disk(), root(place));
     QSignalSpy changed(&again, &ReplyDrafts::changed);
     QTRY_COMPARE(changed.size(), 2);
     QCOMPARE(again.at(TicketId(1), true), whole);
@@ -91,26 +90,71 @@ void TestReplyDrafts::areWrittenWhileOneTypes()
     QCOMPARE(QFile::permissions(files(place).first()) & others, QFile::Permissions());
 }
 
-void TestReplyDrafts::areWrittenAtOnceBeforeSending()
+void TestReplyDrafts::goToTheOutboxWhenSent()
 {
     Workplace place;
     QVERIFY(place.signIn(FakeDesk::johnHimself()));
-    KeptReply sending = reply(u"about to go"_s);
-    sending.key = "6a6f"_ba;
-    place.replies.keepNow(sending);
-    // No timer can go off meanwhile.
-    for (QDeadlineTimer end(5000); !content(place).contains("6a6f") && !end.hasExpired();)
-        QThread::yieldCurrentThread();
-    ReplyDrafts after(place.session, place.client, root(place)); // as after a crash
-    QTRY_COMPARE(after.at(TicketId(1), false).key, "6a6f"_ba);
+    place.replies.keep(reply(u"about to go"_s));
+    QTRY_COMPARE(files(place).size(), 1);
+    const QList<KeptFile> with{{QUuid::createUuid(), u"a.png"_s, 3}};
+    const QByteArray key = place.replies.send(FakeDesk::ticket(1), {.message = u"about to go"_s},
+                                              with, std::chrono::hours(1));
+    QCOMPARE(place.replies.at(TicketId(1), false), reply({}));
+    const OutboxEntry *entry = place.outbox.find(key);
+    QVERIFY(entry);
+    QCOMPARE(entry->item.path, u"/tickets/1/replies"_s);
+    QCOMPARE(entry->item.body["message"_L1].toString(), u"about to go"_s);
+    QCOMPARE(entry->item.files, with);
+    QCOMPARE(entry->state, OutboxEntry::State::Held);
+    QTRY_COMPARE(files(place), QStringList());
+}
+
+void TestReplyDrafts::comeBackFromTheOutbox()
+{
+    Workplace place;
+    QVERIFY(place.signIn(FakeDesk::johnHimself()));
+    const QList<KeptFile> with{{QUuid::createUuid(), u"a.png"_s, 3}};
+    const QByteArray key = place.replies.send(FakeDesk::ticket(1), {.message = u"first"_s}, with,
+                                              std::chrono::hours(1));
+    place.replies.keep(reply(u"second"_s)); // what was typed meanwhile is not lost
+    QVERIFY(place.replies.takeBack(key));
+    QCOMPARE(place.replies.at(TicketId(1), false).text, u"first\n\nsecond"_s);
+    QCOMPARE(place.replies.at(TicketId(1), false).files, with);
+    QVERIFY(place.outbox.entries().isEmpty());
+    QVERIFY(!place.replies.takeBack(key));
+    QTRY_VERIFY(content(place).contains("second"));
+}
+
+/// Between the outbox having a message and its draft being gone the program was killed.
+void TestReplyDrafts::areNotThereTwiceAfterACrash()
+{
+    Workplace place;
+    QVERIFY(place.signIn(FakeDesk::johnHimself()));
+    place.desk.api.on("POST", u"/tickets/1/replies"_s, FakeApi::Reply::hang());
+    place.replies.keep(reply(u"once"_s));
+    place.replies.keep(reply(u"a note"_s, true));
+    QTRY_COMPARE(files(place).size(), 2);
+    const QString saved = place.folder() + u"/as-it-was"_s;
+    const QString draft = files(place).filter(u"-reply"_s).value(0);
+    QVERIFY(QFile::copy(draft, saved));
+    place.replies.send(FakeDesk::ticket(1), {.message = u"once"_s}, {}, std::chrono::hours(1));
+    QTRY_COMPARE(files(place).size(), 1);
+    QVERIFY(QFile::copy(saved, draft)); // as if it had not been removed yet
+    Outbox outbox(place.session, place.client, Clock::system(), place.disk(),
+                  place.folder() + u"/outbox"_s);
+    ReplyDrafts after(place.session, place.client, outbox, place.disk(), root(place));
+    QTRY_COMPARE(after.at(TicketId(1), true).text, u"a note"_s);
+    QTRY_COMPARE(outbox.entries().size(), 1);
+    QCOMPARE(after.at(TicketId(1), false).text, QString());
+    QTRY_COMPARE(files(place).size(), 1);
 }
 
 void TestReplyDrafts::goWhenThereIsNoText()
 {
     Workplace place;
     QVERIFY(place.signIn(FakeDesk::johnHimself()));
-    place.replies.keepNow(reply(u"x"_s));
-    place.replies.keepNow(reply(u"y"_s, true));
+    place.replies.keep(reply(u"x"_s));
+    place.replies.keep(reply(u"y"_s, true));
     QTRY_COMPARE(files(place).size(), 2);
     place.replies.keep(reply({}));
     place.replies.discard(TicketId(1), true);

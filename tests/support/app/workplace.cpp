@@ -17,8 +17,9 @@ Workplace::Workplace()
     , client(trust)
     , session(client, secrets, settings)
     , events(client)
-    , drafts(session, client, m_folder.filePath(u"drafts"_s))
-    , replies(session, client, m_folder.filePath(u"replies"_s))
+    , drafts(session, client, m_disk, m_folder.filePath(u"drafts"_s))
+    , outbox(session, client, m_clock, m_disk, m_folder.filePath(u"outbox"_s))
+    , replies(session, client, outbox, m_disk, m_folder.filePath(u"replies"_s))
     , notifications(client, events, session, m_clock)
     , presence(client, events, session)
     , context{.clock = m_clock,
@@ -28,6 +29,7 @@ Workplace::Workplace()
               .session = session,
               .events = events,
               .drafts = drafts,
+              .outbox = outbox,
               .replies = replies,
               .registry = m_registry,
               .windows = windows,
@@ -37,7 +39,9 @@ Workplace::Workplace()
     m_language.use(u"en"_s);
     windows.setContext(&context);
     registerFeatures(m_registry);
+    settings.set(Keys::holdReplies, 0);
     client.setPatience({.repeats = 0});
+    outbox.setPatience({.firstPause = std::chrono::milliseconds(10)});
     events.setTiming({.firstPause = std::chrono::milliseconds(10)});
 }
 

@@ -13,6 +13,8 @@
 #include "app/shell/settings.h"
 #include "app/shell/theme.h"
 #include "app/shell/windows.h"
+#include "app/store/diskqueue.h"
+#include "app/store/outbox.h"
 #include "app/tickets/requestdrafts.h"
 #include "app/timeline/replydrafts.h"
 #include "common/base/clock.h"
@@ -45,6 +47,7 @@ public:
     /// run.
     void look(ThemeMode mode);
 
+    DiskQueue &disk() { return m_disk; }
     /// What the program keeps on the disk.
     QString folder() const { return m_folder.path(); }
 
@@ -58,6 +61,7 @@ private:
         QDateTime now() const override { return FakeDesk::noon().addSecs(3 * 3600); }
     };
     QTemporaryDir m_folder;
+    DiskQueue m_disk;
     StandingClock m_clock;
     Language m_language;
     Registry m_registry;
@@ -70,6 +74,7 @@ public:
     Session session;
     EventStream events;
     RequestDrafts drafts;
+    Outbox outbox;
     ReplyDrafts replies;
     Windows windows;
     NotificationCenter notifications;

@@ -26,6 +26,8 @@ DrivenApp::DrivenApp()
                              .secrets = std::make_unique<FakeSecretStore>()};
     m_program = std::make_unique<Application>(std::move(setup));
     registerFeatures(m_program->registry());
+    // What is sent is seen by the others at once.
+    m_program->context().settings.set(Keys::holdReplies, 0);
 }
 
 DrivenApp::~DrivenApp() = default;
