@@ -3040,10 +3040,10 @@
         <translation>Noch nicht ge&amp;sendet …</translation>
     </message>
     <message numerus="yes">
-        <source>%n message(s) have not reached the server yet</source>
+        <source>%n change(s) have not reached the server yet</source>
         <translation>
-            <numerusform>%n Nachricht hat den Server noch nicht erreicht</numerusform>
-            <numerusform>%n Nachrichten haben den Server noch nicht erreicht</numerusform>
+            <numerusform>%n Änderung hat den Server noch nicht erreicht</numerusform>
+            <numerusform>%n Änderungen haben den Server noch nicht erreicht</numerusform>
         </translation>
     </message>
     <message>
@@ -4881,17 +4881,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n message(s) not accepted</source>
+        <source>%n change(s) not accepted</source>
         <translation>
-            <numerusform>%n Nachricht nicht angenommen</numerusform>
-            <numerusform>%n Nachrichten nicht angenommen</numerusform>
+            <numerusform>%n Änderung nicht angenommen</numerusform>
+            <numerusform>%n Änderungen nicht angenommen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n message(s) not sent yet</source>
+        <source>%n change(s) not sent yet</source>
         <translation>
-            <numerusform>%n Nachricht noch nicht gesendet</numerusform>
-            <numerusform>%n Nachrichten noch nicht gesendet</numerusform>
+            <numerusform>%n Änderung noch nicht gesendet</numerusform>
+            <numerusform>%n Änderungen noch nicht gesendet</numerusform>
         </translation>
     </message>
 </context>
@@ -5354,6 +5354,10 @@
     <message>
         <source>%1 could not be linked</source>
         <translation>%1 konnte nicht verknüpft werden</translation>
+    </message>
+    <message>
+        <source>Undo: %1</source>
+        <translation>Rückgängig: %1</translation>
     </message>
 </context>
 <context>
@@ -6167,8 +6171,24 @@
         <translation>Jetzt senden</translation>
     </message>
     <message>
-        <source>Back to writing: %1</source>
-        <translation>Zurück zum Schreiben: %1</translation>
+        <source>Saving the change…</source>
+        <translation>Die Änderung wird gespeichert …</translation>
+    </message>
+    <message>
+        <source>The change waits for the connection</source>
+        <translation>Die Änderung wartet auf die Verbindung</translation>
+    </message>
+    <message>
+        <source>The change waits for its turn</source>
+        <translation>Die Änderung wartet, bis sie an der Reihe ist</translation>
+    </message>
+    <message>
+        <source>The change was not accepted: %1</source>
+        <translation>Die Änderung wurde nicht angenommen: %1</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
     </message>
 </context>
 <context>

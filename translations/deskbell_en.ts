@@ -224,10 +224,10 @@
 <context>
     <name>Deskbell::App::MainWindow</name>
     <message numerus="yes">
-        <source>%n message(s) have not reached the server yet</source>
+        <source>%n change(s) have not reached the server yet</source>
         <translation>
-            <numerusform>%n message has not reached the server yet</numerusform>
-            <numerusform>%n messages have not reached the server yet</numerusform>
+            <numerusform>%n change has not reached the server yet</numerusform>
+            <numerusform>%n changes have not reached the server yet</numerusform>
         </translation>
     </message>
 </context>
@@ -319,17 +319,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n message(s) not accepted</source>
+        <source>%n change(s) not accepted</source>
         <translation>
-            <numerusform>%n message not accepted</numerusform>
-            <numerusform>%n messages not accepted</numerusform>
+            <numerusform>%n change not accepted</numerusform>
+            <numerusform>%n changes not accepted</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n message(s) not sent yet</source>
+        <source>%n change(s) not sent yet</source>
         <translation>
-            <numerusform>%n message not sent yet</numerusform>
-            <numerusform>%n messages not sent yet</numerusform>
+            <numerusform>%n change not sent yet</numerusform>
+            <numerusform>%n changes not sent yet</numerusform>
         </translation>
     </message>
 </context>

@@ -42,7 +42,7 @@ constexpr int offersWidth = 340;
 HomePage::HomePage(AppContext &context, MainWindow &window)
     : m_context(context)
     , m_window(window)
-    , m_commands(new TicketCommands(context.client, context.session, &window))
+    , m_commands(new TicketCommands(context.outbox, context.session, &window))
     , m_model(new TicketListModel(context.client, this))
     , m_ticket(new OpenTicket(context.client, this))
     , m_offers(new RequestOffers(context, this))

@@ -131,6 +131,8 @@ QNetworkRequest Exchange::networkRequest(const QByteArray &token) const
         request.setRawHeader("Authorization", "Bearer " + token);
     if (!m_request.contentType.isEmpty())
         request.setRawHeader("Content-Type", m_request.contentType);
+    if (m_request.version > 0)
+        request.setRawHeader("If-Match", '"' + QByteArray::number(m_request.version) + '"');
     if (!m_request.idempotencyKey.isEmpty())
         request.setRawHeader("Idempotency-Key", m_request.idempotencyKey);
     for (const Header &header : m_request.headers)

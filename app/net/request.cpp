@@ -97,9 +97,9 @@ Request Request::form(const QString &path, const Parameters &fields)
             .repeat = Repeat::Never};
 }
 
-Request &Request::ifVersion(qint64 version)
+Request &Request::ifVersion(qint64 wanted)
 {
-    headers.append({"If-Match"_ba, '"' + QByteArray::number(version) + '"'});
+    version = wanted;
     return *this;
 }
 

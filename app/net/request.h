@@ -81,7 +81,8 @@ struct Request
     QByteArray body = {};
     QByteArray contentType = {};
     QList<Header> headers = {};
-    QByteArray idempotencyKey = {}; ///< POST only; the client makes one when it is empty
+    qint64 version = 0;             ///< that the entity must have; 0: any. See ifVersion()
+    QByteArray idempotencyKey = {}; ///< of a change; the client makes one for a POST without
     Identity identity = Identity::Account;
     Repeat repeat = Repeat::WhenSafe;
     /// Silence after which the call has failed; every byte that moves starts it anew. 0: never.
@@ -99,7 +100,7 @@ struct Request
     static Request form(const QString &path, const Parameters &fields);
 
     /// Refused with 412 when the entity is not at this version any more.
-    Request &ifVersion(qint64 version);
+    Request &ifVersion(qint64 wanted);
     Request &withKey(const QByteArray &key);
 };
 

@@ -296,7 +296,7 @@ void MainWindow::signOut()
     if (unsent == 0)
         return m_context.session.signOut();
     const Question question{
-            .title = tr("%n message(s) have not reached the server yet", nullptr, unsent),
+            .title = tr("%n change(s) have not reached the server yet", nullptr, unsent),
             .text = tr("They stay on this computer and are sent when you sign in again."),
             .verb = tr("Sign out all the same"),
             .destructive = false};

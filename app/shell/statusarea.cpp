@@ -78,8 +78,8 @@ void StatusArea::showUnsent()
             ++waiting;
     }
     m_unsent->setVisible(waiting + refused > 0);
-    m_unsent->setText(refused > 0 ? tr("%n message(s) not accepted", nullptr, refused)
-                                  : tr("%n message(s) not sent yet", nullptr, waiting));
+    m_unsent->setText(refused > 0 ? tr("%n change(s) not accepted", nullptr, refused)
+                                  : tr("%n change(s) not sent yet", nullptr, waiting));
 }
 
 void StatusArea::connectionChanged()

@@ -154,6 +154,7 @@ std::optional<OutboxItem> Outbox::takeBack(const QByteArray &key)
     m_folder.remove(QString::fromLatin1(key));
     m_entries.removeIf([&](const OutboxEntry &one) { return one.item.key == key; });
     Q_EMIT changed();
+    Q_EMIT takenBack(item);
     pump();
     return item;
 }
@@ -270,9 +271,7 @@ void Outbox::attempt(const QByteArray &key)
     if (found->mayBeThere && item.firstTried.addSecs(knownFor / 1s) < m_clock.now())
         return refuse(*found, {.code = ErrorCode::Gone, .key = "outbox.too_long_ago"});
     found->state = OutboxEntry::State::UnderWay;
-    Api::Request request = Api::Request::post(item.path, item.body);
-    request.withKey(item.key);
-    m_client.send(request, this,
+    m_client.send(requestOf(item), this,
                   [this, key](const Result<Api::Answer> &answer) { answered(key, answer); });
     Q_EMIT changed();
 }

@@ -62,6 +62,8 @@ Q_SIGNALS:
     void loaded();
     void sent(const Deskbell::App::OutboxItem &item, const Deskbell::App::Api::Answer &answer);
     void refused(const Deskbell::App::OutboxItem &item);
+    /// It will not be sent.
+    void takenBack(const Deskbell::App::OutboxItem &item);
     /// It could not be written to the disk; it is sent all the same.
     void notKept(const Deskbell::Error &error);
 

@@ -8,6 +8,20 @@ using namespace Qt::StringLiterals;
 
 namespace Deskbell::App {
 
+Api::Request requestOf(const OutboxItem &item)
+{
+    Api::Request request;
+    switch (item.method) {
+    case Api::Method::Put: request = Api::Request::put(item.path, item.body); break;
+    case Api::Method::Patch: request = Api::Request::patch(item.path, item.body); break;
+    case Api::Method::Delete: request = Api::Request::remove(item.path); break;
+    default: request = Api::Request::post(item.path, item.body); break;
+    }
+    if (item.version > 0)
+        request.ifVersion(item.version);
+    return request.withKey(item.key);
+}
+
 void read(JsonReader &reader, OutboxItem &item)
 {
     QString key;
@@ -18,6 +32,9 @@ void read(JsonReader &reader, OutboxItem &item)
     reader.enumValue("kind"_L1, item.kind, Presence::Required);
     reader.id("ticket"_L1, item.ticket, Presence::Required);
     reader.text("ticketNumber"_L1, item.ticketNumber, Presence::Required);
+    reader.text("title"_L1, item.title, Presence::Optional);
+    reader.enumValue("method"_L1, item.method, Presence::Optional);
+    reader.bigInteger("version"_L1, item.version, Presence::Optional);
     reader.text("path"_L1, item.path, Presence::Required);
     reader.object("body"_L1, item.body, Presence::Required);
     reader.children("files"_L1, item.files, Presence::Required);
@@ -35,6 +52,9 @@ QJsonObject toJson(const OutboxItem &item)
                      {u"kind"_s, QString(toWire(item.kind))},
                      {u"ticket"_s, idToJson(item.ticket)},
                      {u"ticketNumber"_s, item.ticketNumber},
+                     {u"title"_s, item.title},
+                     {u"method"_s, QString(toWire(item.method))},
+                     {u"version"_s, item.version},
                      {u"path"_s, item.path},
                      {u"body"_s, item.body},
                      {u"files"_s, listToJson(item.files)}};

@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/net/request.h"
 #include "app/store/keptfile.h"
 
 #include <QDeadlineTimer>
 
 namespace Deskbell::App {
 
-enum class OutboxKind { Reply, Note };
+enum class OutboxKind {
+    Reply,
+    Note,
+    Change, ///< of a ticket: its status, assignee, …
+};
 
 /// A change that somebody made and that has to reach the server once: what is kept of it on the
 /// disk until the server has answered.
@@ -18,8 +23,11 @@ struct OutboxItem
     OutboxKind kind = OutboxKind::Reply;
     TicketId ticket = {}; ///< one ticket's changes reach the server in their order
     QString ticketNumber = {};
-    QString path = {}; ///< that is posted to, below /api/v1
+    QString title = {}; ///< of a change: what it does, in the words of who made it
+    Api::Method method = Api::Method::Post;
+    QString path = {}; ///< below /api/v1
     QJsonObject body = {};
+    qint64 version = 0; ///< that the ticket must have; 0: any
     /// For whoever takes it back: the files that go along, and the newest message there was.
     QList<KeptFile> files = {};
     std::optional<TimelineEntryId> seen = {};
@@ -28,6 +36,9 @@ struct OutboxItem
 
     friend bool operator==(const OutboxItem &, const OutboxItem &) = default;
 };
+
+/// As it is sent.
+Api::Request requestOf(const OutboxItem &item);
 
 void read(JsonReader &reader, OutboxItem &item);
 QJsonObject toJson(const OutboxItem &item);
@@ -55,12 +66,25 @@ struct OutboxEntry
 
 namespace Deskbell {
 
+/// Those that change something.
+template <>
+struct WireEnum<App::Api::Method>
+{
+    static constexpr auto names = std::to_array<WireName<App::Api::Method>>({
+            {App::Api::Method::Post, "POST"},
+            {App::Api::Method::Put, "PUT"},
+            {App::Api::Method::Patch, "PATCH"},
+            {App::Api::Method::Delete, "DELETE"},
+    });
+};
+
 template <>
 struct WireEnum<App::OutboxKind>
 {
     static constexpr auto names = std::to_array<WireName<App::OutboxKind>>({
             {App::OutboxKind::Reply, "reply"},
             {App::OutboxKind::Note, "note"},
+            {App::OutboxKind::Change, "change"},
     });
 };
 

@@ -4,10 +4,12 @@
 #include "app/bulk/bulkoperations.h"
 #include "app/net/client.h"
 #include "app/net/session.h"
+#include "app/store/outbox.h"
 #include "app/tickets/tickettext.h"
 #include "app/widgets/confirmdialog.h"
 #include "app/widgets/popups.h"
 
+#include <QJsonDocument>
 #include <QWidget>
 
 using namespace Qt::StringLiterals;
@@ -61,9 +63,9 @@ PendingChanges::Change backTo(const Ticket &before)
 
 } // namespace
 
-TicketCommands::TicketCommands(Api::Client &client, const Session &session, QWidget *window)
+TicketCommands::TicketCommands(Outbox &outbox, const Session &session, QWidget *window)
     : QObject(window)
-    , m_client(client)
+    , m_outbox(outbox)
     , m_session(session)
     , m_window(window)
 {
@@ -72,36 +74,37 @@ TicketCommands::TicketCommands(Api::Client &client, const Session &session, QWid
     };
     connect(&m_changes, &PendingChanges::begun, this, tell);
     connect(&m_changes, &PendingChanges::ended, this, tell);
-}
-
-void TicketCommands::enqueue(TicketId ticket, const Ask &ask, const Answered &answered)
-{
-    QList<Queued> &queue = m_queues[ticket];
-    queue.append({.ask = ask, .answered = answered});
-    if (queue.size() == 1)
-        sendNext(ticket);
-}
-
-void TicketCommands::sendNext(TicketId ticket)
-{
-    const Queued next = m_queues[ticket].constFirst();
-    const auto over = [this, ticket] {
-        QList<Queued> &queue = m_queues[ticket];
-        queue.removeFirst();
-        if (queue.isEmpty())
-            m_queues.remove(ticket);
-        else
-            sendNext(ticket);
-    };
-    const auto request = next.ask();
-    if (!request) {
-        next.answered(fail({.code = ErrorCode::Cancelled, .key = "command.void"}));
-        return over();
-    }
-    m_client.send(*request, this, [next, over](const Result<Api::Answer> &answer) {
-        next.answered(answer);
-        over();
+    connect(&outbox, &Outbox::sent, this,
+            [this](const OutboxItem &item, const Api::Answer &answer) {
+                if (const Answered answered = m_waiting.take(item.key))
+                    answered(answer);
+            });
+    connect(&outbox, &Outbox::refused, this, [this](const OutboxItem &item) {
+        const Answered answered = m_waiting.take(item.key);
+        if (!answered)
+            return;
+        m_outbox.takeBack(item.key); // it is said here, and what was shown is taken back
+        answered(fail(*item.refusal));
     });
+    connect(&outbox, &Outbox::takenBack, this, [this](const OutboxItem &item) {
+        if (const Answered answered = m_waiting.take(item.key))
+            answered(fail({.code = ErrorCode::Cancelled, .key = "command.void"}));
+    });
+}
+
+QByteArray TicketCommands::enqueue(const Ticket &ticket, const QString &title,
+                                   const Api::Request &request, const Answered &answered)
+{
+    const QByteArray key = m_outbox.add({.kind = OutboxKind::Change,
+                                         .ticket = ticket.id,
+                                         .ticketNumber = ticket.number,
+                                         .title = title,
+                                         .method = request.method,
+                                         .path = request.path,
+                                         .body = QJsonDocument::fromJson(request.body).object(),
+                                         .version = request.version});
+    m_waiting.insert(key, answered);
+    return key;
 }
 
 void TicketCommands::act(const Tickets &tickets, const Deed &deed)
@@ -125,20 +128,25 @@ void TicketCommands::actOn(const Ticket &ticket, const Deed &deed, const DoneRef
                            qsizetype part)
 {
     const auto number = m_changes.begin(ticket.id, deed.change);
-    enqueue(
-            ticket.id, [deed, ticket] { return std::optional(deed.request(ticket)); },
-            [=, this](const Result<Api::Answer> &answer) {
+    done->parts[part].key = enqueue(
+            ticket, deed.done, deed.request(ticket), [=, this](const Result<Api::Answer> &answer) {
                 --done->waiting;
+                Done::Part &what = done->parts[part];
+                what.key.clear();
                 if (answer) {
-                    const auto now = ticketOf(*answer);
-                    done->parts[part].now = now;
-                    m_changes.confirm(number, now);
-                    return answered(done, deed);
+                    what.now = ticketOf(*answer);
+                    m_changes.confirm(number, what.now);
+                } else {
+                    what.refused = true;
+                    m_changes.refuse(number);
                 }
-                done->parts[part].refused = true;
-                m_changes.refuse(number);
-                Popups::of(m_window).error(deed.failed.arg(ticket.number), answer.error(),
-                                           [=, this] { act({ticket}, deed); });
+                if (const auto next = std::exchange(what.whenAnswered, {}))
+                    return next();
+                if (answer)
+                    return answered(done, deed);
+                if (answer.error().code != ErrorCode::Cancelled)
+                    Popups::of(m_window).error(deed.failed.arg(ticket.number), answer.error(),
+                                               [=, this] { act({ticket}, deed); });
             });
 }
 
@@ -219,35 +227,56 @@ void TicketCommands::undo(const DoneRef &done)
 {
     if (done->undoAll)
         return done->undoAll();
-    done->waiting = int(done->parts.size());
+    done->undoing = int(done->parts.size());
     for (qsizetype part = 0; part < done->parts.size(); ++part)
         undoPart(done, part);
 }
 
 void TicketCommands::undoPart(const DoneRef &done, qsizetype part)
 {
-    const Ticket before = done->parts[part].before;
-    const auto number = m_changes.begin(before.id, backTo(before));
-    const auto ask = [done, part]() -> std::optional<Api::Request> {
-        const Done::Part &what = done->parts[part];
-        // It was not done, after all.
-        return what.refused ? std::nullopt : std::optional(done->undo(what.before, what.now));
+    Done::Part &what = done->parts[part];
+    // What has not been sent need not be undone on the server.
+    if (!what.key.isEmpty() && m_outbox.takeBack(what.key))
+        return undone(done);
+    if (what.key.isEmpty())
+        return sendUndo(done, part);
+    const auto number = m_changes.begin(what.before.id, backTo(what.before));
+    what.whenAnswered = [=, this] {
+        m_changes.refuse(number);
+        sendUndo(done, part);
     };
-    enqueue(before.id, ask, [=, this](const Result<Api::Answer> &answer) {
-        --done->waiting;
-        Popups &popups = Popups::of(m_window);
-        if (!answer) {
-            m_changes.refuse(number);
-            if (answer.error().code != ErrorCode::Cancelled)
-                popups.error(tr("%1 could not be undone").arg(before.number), answer.error());
-            return;
-        }
-        m_changes.confirm(number, ticketOf(*answer));
-        if (done->waiting == 0)
-            popups.show({.kind = Popup::Kind::Success,
-                         .text = tr("Undone: %1").arg(done->text),
-                         .key = u"ticket.done"_s});
-    });
+}
+
+void TicketCommands::sendUndo(const DoneRef &done, qsizetype part)
+{
+    const Done::Part &what = done->parts[part];
+    if (what.refused) { // it was not done, after all
+        --done->undoing;
+        return;
+    }
+    const Ticket before = what.before;
+    const auto number = m_changes.begin(before.id, backTo(before));
+    enqueue(before, tr("Undo: %1").arg(done->text), done->undo(before, what.now),
+            [=, this](const Result<Api::Answer> &answer) {
+                if (answer) {
+                    m_changes.confirm(number, ticketOf(*answer));
+                    return undone(done);
+                }
+                --done->undoing;
+                m_changes.refuse(number);
+                if (answer.error().code != ErrorCode::Cancelled)
+                    Popups::of(m_window).error(tr("%1 could not be undone").arg(before.number),
+                                               answer.error());
+            });
+}
+
+/// Says it once, when all of it is.
+void TicketCommands::undone(const DoneRef &done)
+{
+    if (--done->undoing == 0)
+        Popups::of(m_window).show({.kind = Popup::Kind::Success,
+                                   .text = tr("Undone: %1").arg(done->text),
+                                   .key = u"ticket.done"_s});
 }
 
 void TicketCommands::take(const Tickets &tickets)

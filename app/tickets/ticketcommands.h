@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/net/request.h"
+#include "app/store/outboxitem.h"
 #include "app/tickets/pendingchanges.h"
 #include "common/bulk/bulkrequest.h"
 #include "common/links/ticketlink.h"
@@ -11,15 +11,14 @@
 namespace Deskbell::App {
 
 class BulkOperations;
+class Outbox;
 class Session;
-namespace Api {
-class Client;
-}
 
 /// What a person does to tickets, to one or to several at once. Each command shows its result at
-/// once (changes()), asks the server, and when it refuses takes the result back and says why. What
-/// is done to one ticket reaches the server in the order in which it was done. The last commands
-/// can be undone, newest first, whether they have been answered or not. One per window.
+/// once (changes()), goes to the server by the outbox, and when that refuses takes the result back
+/// and says why. What is done to one ticket reaches the server in the order in which it was done,
+/// now or when there is a connection again. The last commands can be undone, newest first, whether
+/// they have been answered or not. One per window.
 class TicketCommands : public QObject
 {
     Q_OBJECT
@@ -28,7 +27,7 @@ public:
     using Tickets = QList<Ticket>;
 
     /// `window`: where pop-ups and questions appear.
-    TicketCommands(Api::Client &client, const Session &session, QWidget *window);
+    TicketCommands(Outbox &outbox, const Session &session, QWidget *window);
 
     PendingChanges &changes() { return m_changes; }
     /// Several tickets become one operation of these, for whoever may order that; without it, and
@@ -93,16 +92,17 @@ private:
             Ticket before;
             bool refused = false;
             std::optional<Ticket> now = {}; ///< as the server answered
+            QByteArray key = {};            ///< in the outbox, until it is answered
+            std::function<void()> whenAnswered = {};
         };
         QString text;
         UndoRequest undo;
         QList<Part> parts;
-        int waiting = 0;
+        int waiting = 0; ///< for answers
+        int undoing = 0; ///< the same when it is taken back
         std::function<void()> undoAll = {}; ///< in place of the parts
     };
     using DoneRef = std::shared_ptr<Done>;
-    /// A request that is made when its turn comes; nothing: there is nothing to be asked any more.
-    using Ask = std::function<std::optional<Api::Request>()>;
     using Answered = std::function<void(const Result<Api::Answer> &)>;
 
     void act(const Tickets &tickets, const Deed &deed);
@@ -112,27 +112,24 @@ private:
     void remember(const DoneRef &done);
     void undo(const DoneRef &done);
     void undoPart(const DoneRef &done, qsizetype part);
-    void enqueue(TicketId ticket, const Ask &ask, const Answered &answered);
-    void sendNext(TicketId ticket);
+    void sendUndo(const DoneRef &done, qsizetype part);
+    void undone(const DoneRef &done);
+    /// Returns its key in the outbox.
+    QByteArray enqueue(const Ticket &ticket, const QString &title, const Api::Request &request,
+                       const Answered &answered);
     /// Asks for what is still missing of what the transition requires, then sends it.
     void completeStatus(const Tickets &tickets, const AllowedTransition &transition,
                         const StatusChange &change, const std::function<void()> &begun);
     void sendStatus(const Tickets &tickets, const AllowedTransition &transition,
                     const StatusChange &change);
 
-    struct Queued
-    {
-        Ask ask;
-        Answered answered;
-    };
-
-    Api::Client &m_client;
+    Outbox &m_outbox;
     const Session &m_session;
     QWidget *m_window;
     BulkOperations *m_bulk = nullptr;
     PendingChanges m_changes;
-    QHash<TicketId, QList<Queued>> m_queues; ///< the first of each is under way
-    QList<DoneRef> m_history;                ///< newest last
+    QHash<QByteArray, Answered> m_waiting; ///< by their keys in the outbox
+    QList<DoneRef> m_history;              ///< newest last
 };
 
 } // namespace Deskbell::App

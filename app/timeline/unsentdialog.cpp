@@ -74,6 +74,10 @@ void UnsentDialog::takeBack(const QByteArray &key)
 {
     const OutboxEntry *entry = m_context.outbox.find(key);
     const QString number = entry ? entry->item.ticketNumber : QString();
+    if (entry && entry->item.kind == OutboxKind::Change) {
+        m_context.outbox.takeBack(key);
+        return;
+    }
     if (!m_context.replies.takeBack(key)) {
         Popups::of(parentWidget()).info(tr("It was too late: the server has it already"));
         return;

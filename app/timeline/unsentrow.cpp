@@ -21,8 +21,41 @@ constexpr qsizetype excerptLength = 120;
 
 QString excerpt(const OutboxItem &item)
 {
+    if (item.kind == OutboxKind::Change)
+        return item.title;
     const QString text = Markdown::toPlainText(item.body["message"_L1].toString()).simplified();
     return text.size() > excerptLength ? text.left(excerptLength) + u'…' : text;
+}
+
+/// What it waits for, of each kind.
+struct StateWords
+{
+    QString underWay;
+    QString offline;
+    QString inTurn;
+    QString refused; ///< "…: %1"
+};
+
+StateWords wordsOf(OutboxKind kind)
+{
+    switch (kind) {
+    case OutboxKind::Reply:
+        return {UnsentRow::tr("Sending the reply…"),
+                UnsentRow::tr("The reply waits for the connection"),
+                UnsentRow::tr("The reply waits for its turn"),
+                UnsentRow::tr("The reply was not sent: %1")};
+    case OutboxKind::Note:
+        return {UnsentRow::tr("Saving the note…"),
+                UnsentRow::tr("The note waits for the connection"),
+                UnsentRow::tr("The note waits for its turn"),
+                UnsentRow::tr("The note was not saved: %1")};
+    case OutboxKind::Change:
+        return {UnsentRow::tr("Saving the change…"),
+                UnsentRow::tr("The change waits for the connection"),
+                UnsentRow::tr("The change waits for its turn"),
+                UnsentRow::tr("The change was not accepted: %1")};
+    }
+    Q_UNREACHABLE();
 }
 
 Tone toneOf(const OutboxEntry &entry, bool isOffline)
@@ -70,7 +103,7 @@ UnsentRow::UnsentRow(const QByteArray &key, QWidget *parent)
 void UnsentRow::show(const OutboxEntry &entry, bool isOffline, bool namesTicket)
 {
     using State = OutboxEntry::State;
-    const bool isNote = entry.item.kind == OutboxKind::Note;
+    const StateWords words = wordsOf(entry.item.kind);
     m_tone = toneOf(entry, isOffline);
     QString state;
     switch (entry.state) {
@@ -78,19 +111,15 @@ void UnsentRow::show(const OutboxEntry &entry, bool isOffline, bool namesTicket)
         state = tr("Reply goes out in %n second(s)", nullptr,
                    int((entry.due.remainingTime() + 999) / 1000));
         break;
-    case State::UnderWay: state = isNote ? tr("Saving the note…") : tr("Sending the reply…"); break;
+    case State::UnderWay: state = words.underWay; break;
     case State::Waiting:
-        if (isOffline)
-            state = isNote ? tr("The note waits for the connection")
-                           : tr("The reply waits for the connection");
-        else if (entry.lastFailure)
-            state = tr("Not sent yet, it is tried again: %1").arg(sentence(*entry.lastFailure));
-        else
-            state = isNote ? tr("The note waits for its turn") : tr("The reply waits for its turn");
+        state = isOffline           ? words.offline
+                : entry.lastFailure ? tr("Not sent yet, it is tried again: %1")
+                                              .arg(sentence(*entry.lastFailure))
+                                    : words.inTurn;
         break;
     case State::Refused:
-        state = (isNote ? tr("The note was not saved: %1") : tr("The reply was not sent: %1"))
-                        .arg(sentence(entry.item.refusal.value_or(Error())));
+        state = words.refused.arg(sentence(entry.item.refusal.value_or(Error())));
         break;
     }
     const TonePair &pair = Theme::tokens().tone(m_tone);
@@ -101,9 +130,11 @@ void UnsentRow::show(const OutboxEntry &entry, bool isOffline, bool namesTicket)
     }
     m_state->setText(namesTicket ? u"%1: %2"_s.arg(entry.item.ticketNumber, state) : state);
     m_words->setText(excerpt(entry.item));
-    m_takeBack->setText(entry.state == State::Refused ? tr("Edit") : tr("Undo"));
+    m_takeBack->setText(entry.state != State::Refused           ? tr("Undo")
+                        : entry.item.kind == OutboxKind::Change ? tr("Discard")
+                                                                : tr("Edit"));
     m_send->setText(entry.state == State::Refused ? tr("Send again") : tr("Send now"));
-    m_takeBack->setAccessibleName(tr("Back to writing: %1").arg(m_words->text()));
+    m_takeBack->setAccessibleName(u"%1: %2"_s.arg(m_takeBack->text(), m_words->text()));
     m_send->setAccessibleName(u"%1: %2"_s.arg(m_send->text(), m_words->text()));
     m_takeBack->setVisible(entry.state != State::UnderWay);
     m_send->setVisible(entry.state == State::Refused || entry.state == State::Held

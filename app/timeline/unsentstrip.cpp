@@ -76,7 +76,11 @@ void UnsentStrip::fill()
     const bool isOffline
             = m_context.client.connection().state() == ConnectionMonitor::State::Offline;
     for (const OutboxEntry &entry : m_context.outbox.entries()) {
-        if ((!m_isAll && entry.item.ticket != m_ticket) || !isShown(entry))
+        // What was done to a ticket is marked in its head and row.
+        const bool isHere
+                = m_isAll
+                  || (entry.item.ticket == m_ticket && entry.item.kind != OutboxKind::Change);
+        if (!isHere || !isShown(entry))
             continue;
         const auto known = std::find_if(m_rows.cbegin(), m_rows.cend(), [&](const UnsentRow *row) {
             return row->key() == entry.item.key;

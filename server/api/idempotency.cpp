@@ -2,6 +2,7 @@
 #include "server/api/idempotency.h"
 
 #include "server/api/responses.h"
+#include "server/api/routetable.h"
 #include "server/db/transaction.h"
 
 #include <QCryptographicHash>
@@ -129,7 +130,7 @@ Result<Http::Response> runOnce(Context &context, const Http::Request &request,
     if (uuid.isNull())
         return fail(Error::invalidField(u"Idempotency-Key"_s, "invalid"));
     const Key key{.uuid = uuid.toString(QUuid::WithoutBraces),
-                  .route = "POST " + request.head.target,
+                  .route = methodName(request.head.method) + ' ' + request.head.target,
                   .bodyHash = QCryptographicHash::hash(request.body, QCryptographicHash::Sha256)};
 
     auto response = Db::inTransaction<Http::Response>(

@@ -148,9 +148,11 @@ QJsonArray Document::parameters(const Route &route, const QString &path) const
     if (route.access == Route::Access::Public)
         return parameters;
     const bool changes = route.body == Route::Body::Json || route.method == Http::Method::Delete;
-    if (route.method == Http::Method::Post)
+    if (changes || route.method == Http::Method::Post)
         parameters.append(reference(u"parameters/IdempotencyKey"_s));
-    else if (route.method == Http::Method::Get && route.answers.shape && !route.answers.isPage)
+    if (route.method == Http::Method::Post)
+        return parameters;
+    if (route.method == Http::Method::Get && route.answers.shape && !route.answers.isPage)
         parameters.append(reference(u"parameters/IfNoneMatch"_s));
     else if (changes)
         parameters.append(reference(u"parameters/IfMatch"_s));

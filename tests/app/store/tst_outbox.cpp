@@ -185,7 +185,7 @@ void TestOutbox::isTriedAgainWithTheSameKey()
     answer(done());
     QSignalSpy refused(&outbox(), &Outbox::refused);
     outbox().add(item(u"once"_s));
-    QTRY_COMPARE(sent().size(), 1);
+    QTRY_VERIFY(!sent().isEmpty());
     // A lost connection is looked for in its own time.
     QTRY_VERIFY(outbox().entries().isEmpty()
                 || m_place->client.connection().state() == ConnectionMonitor::State::Offline);

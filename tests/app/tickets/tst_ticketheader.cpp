@@ -62,7 +62,7 @@ void TestTicketHeader::init()
     QVERIFY(m_place->signIn(FakeDesk::johnHimself()));
     m_window = std::make_unique<QWidget>();
     m_window->resize(700, 500);
-    m_commands = new TicketCommands(m_place->client, m_place->session, m_window.get());
+    m_commands = new TicketCommands(m_place->outbox, m_place->session, m_window.get());
     m_header = new TicketHeader(m_place->context, *m_commands, m_window.get());
     m_header->resize(700, 120);
     m_header->setTicket(FakeDesk::ticket(1));

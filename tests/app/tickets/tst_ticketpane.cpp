@@ -52,7 +52,7 @@ void TestTicketPane::init()
     QVERIFY(m_place->signIn(FakeDesk::johnHimself()));
     m_place->desk.put(FakeDesk::ticket(1));
     m_window = std::make_unique<QWidget>();
-    auto *commands = new TicketCommands(m_place->client, m_place->session, m_window.get());
+    auto *commands = new TicketCommands(m_place->outbox, m_place->session, m_window.get());
     m_pane = new TicketPane(m_place->context, *commands, m_window.get());
     m_pane->resize(800, 600);
     m_window->resize(800, 600);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/net/connectionmonitor.h"
 #include "app/shell/mainwindow.h"
 #include "app/tickets/tagsdialog.h"
 #include "app/tickets/ticketlistmodel.h"
@@ -34,6 +35,7 @@ private Q_SLOTS:
     void knowsWhatTicketsLikeItAllow();
     void undoesNewestFirst();
     void undoesWhatIsNotAnsweredYet();
+    void worksWithoutAConnection();
     void saysWhatCannotBeUndone();
     void saysWhyAKeyDoesNothing_data();
     void saysWhyAKeyDoesNothing();
@@ -186,6 +188,8 @@ void TestTriage::undoesNewestFirst()
     }
     press(Qt::Key_E);
     press(Qt::Key_E);
+    QTRY_COMPARE(asked("PUT", u"/tickets/%1/status"_s.arg(first)).size(), 1);
+    QTRY_COMPARE(asked("PUT", u"/tickets/%1/status"_s.arg(second)).size(), 1);
     press(Qt::Key_Z);
     QTRY_COMPARE(asked("POST", u"/tickets/%1/undo"_s.arg(second)).size(), 1);
     QCOMPARE(asked("POST", u"/tickets/%1/undo"_s.arg(second)).first().header("If-Match"),
@@ -201,15 +205,45 @@ void TestTriage::undoesWhatIsNotAnsweredYet()
     const qint64 id = at(0).id.value();
     const QString before = at(0).status;
     m_place->desk.api.on("PUT", u"/tickets/%1/status"_s.arg(id),
-                         FakeApi::Reply::json(toJson(FakeDesk::ticket(id))));
+                         FakeApi::Reply::json(toJson(FakeDesk::ticket(id)))
+                                 .after(std::chrono::milliseconds(100)));
     m_place->desk.api.on("POST", u"/tickets/%1/undo"_s.arg(id),
                          FakeApi::Reply::json(toJson(FakeDesk::ticket(id))));
     press(Qt::Key_E);
     QVERIFY(at(0).status != before);
+    QTRY_COMPARE(asked("PUT", u"/tickets/%1/status"_s.arg(id)).size(), 1);
     press(Qt::Key_Z);
     QCOMPARE(at(0).status, before); // at once
     QTRY_COMPARE(asked("POST", u"/tickets/%1/undo"_s.arg(id)).size(), 1);
     QTRY_VERIFY(!isPending(0));
+}
+
+/// Without a connection all goes on, and what is taken back was never done.
+void TestTriage::worksWithoutAConnection()
+{
+    const qint64 first = at(0).id.value();
+    const qint64 second = at(1).id.value();
+    const QString before = at(1).status;
+    for (const qint64 id : {first, second})
+        m_place->desk.api.on("PUT", u"/tickets/%1/status"_s.arg(id),
+                             FakeApi::Reply::json(toJson(FakeDesk::ticket(id))));
+    m_place->desk.api.goAway();
+    QTRY_COMPARE(m_place->client.connection().state(), ConnectionMonitor::State::Offline);
+    press(Qt::Key_E);
+    press(Qt::Key_E);
+    QCOMPARE(m_place->outbox.entries().size(), 2);
+    QVERIFY(isPending(0) && isPending(1));
+    QVERIFY(at(1).status != before);
+    press(Qt::Key_Z);
+    QCOMPARE(at(1).status, before);
+    QVERIFY(!isPending(1));
+    QVERIFY(popups().join(u' ').contains(u"Undone:"_s));
+    QCOMPARE(m_place->outbox.entries().size(), 1);
+    m_place->desk.api.comeBack();
+    m_place->client.connection().retryNow();
+    QTRY_VERIFY(!isPending(0));
+    QCOMPARE(asked("PUT", u"/tickets/%1/status"_s.arg(first)).size(), 1);
+    QCOMPARE(asked("PUT", u"/tickets/%1/status"_s.arg(second)).size(), 0);
 }
 
 void TestTriage::saysWhatCannotBeUndone()
@@ -220,6 +254,7 @@ void TestTriage::saysWhatCannotBeUndone()
     m_place->desk.api.on("POST", u"/tickets/%1/undo"_s.arg(id),
                          FakeApi::Reply::problem(409, "ticket.changed_since"));
     press(Qt::Key_E);
+    QTRY_COMPARE(asked("PUT", u"/tickets/%1/status"_s.arg(id)).size(), 1);
     press(Qt::Key_Z);
     QTRY_VERIFY(popups().join(u' ').contains(u"could not be undone"_s));
     QVERIFY(popups().join(u' ').contains(u"was changed since"_s));

@@ -248,7 +248,7 @@ void TestUnsent::everythingUnsentIsShownInOnePlace()
     QTest::keyClicks(m_text, u"too late"_s);
     m_send->click();
     QTRY_VERIFY(status->isVisible());
-    QCOMPARE(status->text(), u"1 message not accepted"_s);
+    QCOMPARE(status->text(), u"1 change not accepted"_s);
     status->click();
     auto *dialog = window->findChild<UnsentDialog *>();
     QVERIFY(dialog && dialog->isVisible());
@@ -282,7 +282,7 @@ void TestUnsent::signingOutSaysWhatIsUnsent()
     });
     QAction *signOut = window->actions().action(u"session.signOut"_s);
     signOut->trigger();
-    QCOMPARE(asked, u"1 message has not reached the server yet"_s);
+    QCOMPARE(asked, u"1 change has not reached the server yet"_s);
     QCOMPARE(m_place->session.state(), Session::State::SignedIn);
     accepts = true;
     signOut->trigger();

@@ -60,6 +60,7 @@ private Q_SLOTS:
     void logsEveryWrite();
 
     void sameKeySameAnswer();
+    void sameKeyForOtherMethods();
     void sameKeyOtherBody();
     void sameKeyWhileRunning();
 
@@ -855,6 +856,31 @@ void TestTicketRoutes::sameKeySameAnswer()
     m_api->clock.advance(24h + 1s);
     QCOMPARE(send(m_api->jane).status, 201);
     QCOMPARE(m_api->value(u"SELECT count(*) FROM ticket.ticket"_s), u"3"_s);
+}
+
+/// Whoever does not know whether a change arrived sends it again.
+void TestTicketRoutes::sameKeyForOtherMethods()
+{
+    const Ticket ticket = m_api->makeTicket(m_api->jane);
+    const auto send = [&] {
+        return m_api->call(Http::Method::Put, path(ticket.id, "/status"), m_api->token(m_api->alex),
+                           {{u"status"_s, u"in_progress"_s}}, idempotencyKey());
+    };
+    const Answer first = send();
+    QCOMPARE(first.status, 200);
+    const Answer second = send(); // without a key it would be refused: it is in progress already
+    QCOMPARE(second.status, 200);
+    QCOMPARE(second.body, first.body);
+    QCOMPARE(second.headers.value("Idempotency-Replayed"), "true"_ba);
+    QCOMPARE(
+            m_api->value(
+                    u"SELECT count(*) FROM ticket.status_change WHERE to_status = 'in_progress'"_s),
+            u"1"_s);
+    // The same key for another method is another request.
+    const Answer other = m_api->call(Http::Method::Delete, path(ticket.id),
+                                     m_api->token(m_api->alex), {}, idempotencyKey());
+    QCOMPARE(other.status, 422);
+    QCOMPARE(other.key(), "idempotency.key_reused"_ba);
 }
 
 void TestTicketRoutes::sameKeyOtherBody()
