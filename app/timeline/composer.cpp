@@ -2,6 +2,7 @@
 #include "app/timeline/composer.h"
 
 #include "app/attachments/uploadlist.h"
+#include "app/canned/cannedcompleter.h"
 #include "app/net/client.h"
 #include "app/net/session.h"
 #include "app/shell/appcontext.h"
@@ -42,7 +43,7 @@ namespace {
 constexpr int textLines = 4;
 
 /// A text field that gives pasted files and pictures to the upload list, and to an open list of
-/// names the keys that choose from it.
+/// names or canned replies the keys that choose from it.
 class ComposerText : public QPlainTextEdit
 {
 public:
@@ -51,7 +52,7 @@ public:
         , m_files(files)
     {}
 
-    void setMentions(const MentionCompleter *mentions) { m_mentions = mentions; }
+    void addCompleter(const TextCompleter *completer) { m_completers.append(completer); }
 
 protected:
     void keyPressEvent(QKeyEvent *event) override
@@ -60,10 +61,15 @@ protected:
         constexpr std::array choosing{Qt::Key_Return, Qt::Key_Enter, Qt::Key_Tab, Qt::Key_Escape};
         const bool chooses
                 = std::find(choosing.begin(), choosing.end(), event->key()) != choosing.end();
-        if (chooses && m_mentions && m_mentions->isOpen())
+        if (chooses && hasList())
             event->ignore();
         else
             QPlainTextEdit::keyPressEvent(event);
+    }
+    /// Tab chooses from an open list.
+    bool focusNextPrevChild(bool next) override
+    {
+        return !hasList() && QPlainTextEdit::focusNextPrevChild(next);
     }
     bool canInsertFromMimeData(const QMimeData *source) const override
     {
@@ -79,8 +85,14 @@ protected:
     }
 
 private:
+    bool hasList() const
+    {
+        return std::any_of(m_completers.cbegin(), m_completers.cend(),
+                           [](const auto *completer) { return completer->isOpen(); });
+    }
+
     UploadList *m_files;
-    const MentionCompleter *m_mentions = nullptr;
+    QList<const TextCompleter *> m_completers;
 };
 
 } // namespace
@@ -93,13 +105,16 @@ Composer::Composer(AppContext &context, QWidget *parent)
     , m_arrived(new NoticeBox(this))
     , m_files(new UploadList(context, this))
     , m_attach(new QToolButton(this))
+    , m_cannedButton(new QToolButton(this))
     , m_hint(new QLabel(this))
     , m_send(new QPushButton(this))
 {
     auto *text = new ComposerText(m_files, this);
     m_text = text;
     m_mentions = new MentionCompleter(context, m_text);
-    text->setMentions(m_mentions);
+    m_canned = new CannedCompleter(context, m_text);
+    text->addCompleter(m_mentions);
+    text->addCompleter(m_canned);
     setObjectName(u"composer"_s);
     setAcceptDrops(true);
     m_tabs->setObjectName(u"composerMode"_s);
@@ -115,6 +130,10 @@ Composer::Composer(AppContext &context, QWidget *parent)
     m_attach->setIcon(Icons::icon(u"attach", Icons::Ink::Muted));
     m_attach->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_attach->setAutoRaise(true);
+    m_cannedButton->setObjectName(u"composerCanned"_s);
+    m_cannedButton->setIcon(Icons::icon(u"play", Icons::Ink::Muted));
+    m_cannedButton->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_cannedButton->setAutoRaise(true);
     m_hint->setObjectName(u"composerHint"_s);
     m_hint->setFont(Fonts::small());
     m_hint->setTextFormat(Qt::PlainText);
@@ -127,6 +146,7 @@ Composer::Composer(AppContext &context, QWidget *parent)
     auto *foot = new QHBoxLayout;
     foot->setSpacing(Metrics::gap);
     foot->addWidget(m_attach);
+    foot->addWidget(m_cannedButton);
     foot->addWidget(m_hint, 1);
     foot->addWidget(m_send);
     auto *layout = new QVBoxLayout(this);
@@ -168,6 +188,8 @@ Composer::Composer(AppContext &context, QWidget *parent)
             m_fault->showError(sentence(error));
     });
     connect(m_attach, &QToolButton::clicked, m_files, &UploadList::choose);
+    connect(m_cannedButton, &QToolButton::clicked, this, &Composer::offerCanned);
+    connect(m_canned, &CannedCompleter::macroChosen, this, &Composer::macroChosen);
     connect(m_send, &QPushButton::clicked, this, &Composer::send);
     retranslate();
     setTicket({});
@@ -191,6 +213,8 @@ void Composer::setTicket(const std::optional<Ticket> &ticket)
         m_files->clear();
         showDraft();
     }
+    m_canned->setPlace(m_ticket, m_mode == Mode::Note);
+    m_cannedButton->setVisible(usesCannedReplies(m_context.session.me().grants));
     retranslate();
 }
 
@@ -235,6 +259,13 @@ void Composer::begin(Mode mode)
         return;
     setMode(mode);
     m_text->setFocus(Qt::ShortcutFocusReason);
+}
+
+void Composer::offerCanned()
+{
+    begin(m_mode);
+    if (may(m_mode))
+        m_canned->begin();
 }
 
 void Composer::quote(const QString &markdown)
@@ -302,6 +333,7 @@ void Composer::showDraft()
     m_fault->clearError();
     m_arrived->clear();
     m_mentions->setPlace(id, m_mode == Mode::Note);
+    m_canned->setPlace(m_ticket, m_mode == Mode::Note);
     updateButton();
 }
 
@@ -453,6 +485,9 @@ void Composer::retranslate()
     m_tabs->setTabText(1, tr("Internal note"));
     m_tabs->setAccessibleName(tr("What to write"));
     m_attach->setText(tr("Attach"));
+    m_cannedButton->setText(tr("Canned replies"));
+    m_cannedButton->setToolTip(
+            tr("Texts and macros that are used often: type / at the beginning of a line"));
     const QString key = QKeySequence(Qt::CTRL | Qt::Key_Return).toString(QKeySequence::NativeText);
     if (m_mode == Mode::Note) {
         m_send->setText(tr("Add internal note"));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/net/request.h"
+#include "common/canned/cannedreply.h"
 #include "common/tickets/ticket.h"
 
 #include <QWidget>
@@ -17,6 +18,7 @@ class QToolButton;
 
 namespace Deskbell::App {
 
+class CannedCompleter;
 class FieldMessage;
 class MentionCompleter;
 class NoticeBox;
@@ -46,12 +48,16 @@ public:
     void send();
     /// Puts the words of somebody else before one's own.
     void quote(const QString &markdown);
+    /// Offers canned replies and macros, as "/" does.
+    void offerCanned();
     /// The newest entry of the timeline: what came since one began is shown before one sends.
     void setNewest(const TimelineEntry &entry);
 
 Q_SIGNALS:
     /// `text`: what is written so far.
     void typed(const QString &text, bool isReply);
+    /// A macro was chosen: its text is written, what it does is to be done.
+    void macroChosen(const Deskbell::CannedReply &macro);
     /// The server has it.
     void sent(Deskbell::TicketId ticket);
 
@@ -94,9 +100,11 @@ private:
     FieldMessage *m_fault;
     NoticeBox *m_arrived;
     MentionCompleter *m_mentions;
+    CannedCompleter *m_canned;
     TimelineEntry m_newest;
     UploadList *m_files;
     QToolButton *m_attach;
+    QToolButton *m_cannedButton;
     QLabel *m_hint;
     QPushButton *m_send;
 };
