@@ -10,7 +10,6 @@
 #include "app/widgets/errortext.h"
 #include "app/widgets/markdown.h"
 #include "common/base/clock.h"
-#include "common/base/paging.h"
 
 #include <QAbstractItemView>
 #include <QPlainTextEdit>
@@ -95,21 +94,32 @@ void CannedCompleter::ask()
     m_asked = true;
     m_replies.clear();
     m_failure.clear();
+    askFrom({});
+}
+
+/// Page by page: one looks for a name among all of them.
+void CannedCompleter::askFrom(const QString &cursor)
+{
     Api::Request request = Api::Request::get(u"/canned-replies"_s);
     request.query = {{u"ticket"_s, QString::number(m_ticket->id.value())},
                      {u"pageSize"_s, QString::number(maxPageSize)}};
+    if (!cursor.isEmpty())
+        request.query.append({u"cursor"_s, cursor});
     m_call = m_context.client.fetch<Page<CannedReply>>(
-            request, this, [this](const Result<Page<CannedReply>> &page) {
-                m_replies.clear();
-                m_failure = page ? tr("There is no canned reply for this ticket yet")
-                                 : sentence(page.error());
-                for (const CannedReply &reply : page ? page->data : QList<CannedReply>()) {
-                    // What only acts is for both; words for staff never get into a reply.
-                    if (reply.text.isEmpty() || reply.isInternal == m_isInternal)
-                        m_replies.append(reply);
-                }
-                offer();
-            });
+            request, this, [this](const Result<Page<CannedReply>> &page) { received(page); });
+}
+
+void CannedCompleter::received(const Result<Page<CannedReply>> &page)
+{
+    m_failure = page ? tr("There is no canned reply for this ticket yet") : sentence(page.error());
+    for (const CannedReply &reply : page ? page->data : QList<CannedReply>()) {
+        // What only acts is for both; words for staff never get into a reply.
+        if (reply.text.isEmpty() || reply.isInternal == m_isInternal)
+            m_replies.append(reply);
+    }
+    offer();
+    if (page && !page->pagination.nextCursor.isEmpty())
+        askFrom(page->pagination.nextCursor);
 }
 
 /// A line that cannot be chosen.

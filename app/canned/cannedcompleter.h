@@ -3,6 +3,7 @@
 
 #include "app/net/call.h"
 #include "app/timeline/textcompleter.h"
+#include "common/base/paging.h"
 #include "common/canned/cannedreply.h"
 #include "common/tickets/ticket.h"
 
@@ -37,6 +38,8 @@ private:
     /// What stands behind the "/" before the cursor; null when there is none.
     QString typedName() const;
     void ask();
+    void askFrom(const QString &cursor);
+    void received(const Result<Page<CannedReply>> &page);
     void offer();
     void say(const QString &what);
     QString expanded(const CannedReply &reply) const;

@@ -29,7 +29,8 @@ namespace {
 
 constexpr int deskRole = Qt::UserRole + 1;
 constexpr int textRows = 6;
-constexpr int previewRows = 4;
+constexpr int previewRows = 5;
+constexpr int fewestPreviewRows = 2; ///< where a fault needs the room
 // Beside accounts, whose ids are above 0.
 constexpr qint64 leaveAssignee = -2;
 constexpr qint64 assignToMe = -1;
@@ -142,7 +143,9 @@ void CannedDialog::addText()
     auto *pane = new ScrollPane(this);
     pane->setWidget(m_preview);
     pane->setWidgetResizable(true);
-    pane->setFixedHeight(previewRows * m_text->fontMetrics().lineSpacing());
+    const int line = m_text->fontMetrics().lineSpacing();
+    pane->setMinimumHeight(fewestPreviewRows * line);
+    pane->setMaximumHeight(previewRows * line);
     m_preview->setAccessibleName(tr("Preview"));
     form().addRow(tr("Preview"), pane);
     connect(m_text, &QPlainTextEdit::textChanged, this, &CannedDialog::showPreview);

@@ -90,7 +90,7 @@ void installCannedReplies(Registry &registry)
 {
     registry.registerPage(
             u"cannedReplies"_s, EntrySpec::Section::Tools,
-            [] { return QCoreApplication::translate("CannedPage", "Canned replies"); }, u"play"_s,
+            [] { return QCoreApplication::translate("CannedPage", "Canned replies"); }, u"quote"_s,
             &usesCanned,
             [](AppContext &context, MainWindow &) -> PageWidget * {
                 return new CannedPage(context);

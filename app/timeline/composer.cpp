@@ -131,7 +131,7 @@ Composer::Composer(AppContext &context, QWidget *parent)
     m_attach->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_attach->setAutoRaise(true);
     m_cannedButton->setObjectName(u"composerCanned"_s);
-    m_cannedButton->setIcon(Icons::icon(u"play", Icons::Ink::Muted));
+    m_cannedButton->setIcon(Icons::icon(u"quote", Icons::Ink::Muted));
     m_cannedButton->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_cannedButton->setAutoRaise(true);
     m_hint->setObjectName(u"composerHint"_s);

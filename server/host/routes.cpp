@@ -32,8 +32,8 @@ Routes allRoutes(const SystemState &state)
                     + deskRoutes() + ticketTemplateRoutes() + workflowRoutes() + approvalRoutes()
                     + grantRoutes() + ticketRoutes() + timelineRoutes() + attachmentRoutes()
                     + eventRoutes() + reportRoutes() + slaRoutes() + notificationRoutes()
-                    + presenceRoutes() + viewRoutes() + linkRoutes() + bulkRoutes()
-                    + cannedRoutes() + systemRoutes(state);
+                    + presenceRoutes() + viewRoutes() + linkRoutes() + bulkRoutes() + cannedRoutes()
+                    + systemRoutes(state);
     routes.append(openApiRoute(routes));
     return routes;
 }

@@ -59,6 +59,7 @@ private Q_SLOTS:
     void wordsForStaffNeverGetIntoAReply();
     void saysWhatHappensBefore();
     void saysWhyThereAreNone();
+    void findsOneOfVeryMany();
     void theButtonOffersThem();
     void aMacroActs();
     void aMacroLeavesWhatIsSo();
@@ -244,6 +245,16 @@ void TestCanned::saysWhyThereAreNone()
     type(u"/"_s);
     QTRY_COMPARE(offered().size(), 1);
     QVERIFY(offered().first() != "There is no canned reply for this ticket yet"_L1);
+}
+
+void TestCanned::findsOneOfVeryMany()
+{
+    m_place->desk.canned.clear();
+    for (int number = 1; number <= 2 * maxPageSize + 1; ++number)
+        m_place->desk.canned.append(reply(number, u"Number %1"_s.arg(number), u"x"_s));
+    open();
+    type(u"/%1"_s.arg(2 * maxPageSize + 1));
+    QTRY_COMPARE(offered(), QStringList{u"Number %1"_s.arg(2 * maxPageSize + 1)});
 }
 
 void TestCanned::theButtonOffersThem()
