@@ -1730,10 +1730,6 @@
         <translation>Z&amp;uweisen an</translation>
     </message>
     <message>
-        <source>Trans&amp;fer to team</source>
-        <translation>An Team ü&amp;bergeben</translation>
-    </message>
-    <message>
         <source>&amp;Status</source>
         <translation>&amp;Status</translation>
     </message>
@@ -1743,7 +1739,7 @@
     </message>
     <message>
         <source>&amp;Remove tags</source>
-        <translation>Schlagwörter ent&amp;fernen</translation>
+        <translation>Schlagwörter entfe&amp;rnen</translation>
     </message>
     <message>
         <source>Only me</source>
@@ -1756,6 +1752,10 @@
     <message>
         <source>Desk %1</source>
         <translation>Desk %1</translation>
+    </message>
+    <message>
+        <source>Transfer t&amp;o team</source>
+        <translation>An Team ü&amp;bergeben</translation>
     </message>
 </context>
 <context>

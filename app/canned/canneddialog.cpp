@@ -30,7 +30,7 @@ namespace {
 constexpr int deskRole = Qt::UserRole + 1;
 constexpr int textRows = 6;
 constexpr int previewRows = 5;
-constexpr int fewestPreviewRows = 2; ///< where a fault needs the room
+constexpr int fewestPreviewRows = 3; ///< where a fault needs the room
 // Beside accounts, whose ids are above 0.
 constexpr qint64 leaveAssignee = -2;
 constexpr qint64 assignToMe = -1;
@@ -179,7 +179,7 @@ void CannedDialog::addActions(const CannedReply *value)
     m_removeTags->setPlaceholderText(tr("Separated by commas"));
     addField(u"actions.priority"_s, tr("&Priority"), m_priority);
     addField(u"actions.assignedTo"_s, tr("&Assign to"), m_assignee);
-    addField(u"actions.team"_s, tr("Trans&fer to team"), m_team);
+    addField(u"actions.team"_s, tr("Transfer t&o team"), m_team);
     addField(u"actions.status"_s, tr("&Status"), m_status);
     addField(u"actions.addTags"_s, tr("Add ta&gs"), m_addTags);
     addField(u"actions.removeTags"_s, tr("&Remove tags"), m_removeTags);

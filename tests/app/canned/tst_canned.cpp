@@ -60,6 +60,7 @@ private Q_SLOTS:
     void saysWhatHappensBefore();
     void saysWhyThereAreNone();
     void findsOneOfVeryMany();
+    void whoOnlyAsksForHelpHasNone();
     void theButtonOffersThem();
     void aMacroActs();
     void aMacroLeavesWhatIsSo();
@@ -255,6 +256,20 @@ void TestCanned::findsOneOfVeryMany()
     open();
     type(u"/%1"_s.arg(2 * maxPageSize + 1));
     QTRY_COMPARE(offered(), QStringList{u"Number %1"_s.arg(2 * maxPageSize + 1)});
+}
+
+void TestCanned::whoOnlyAsksForHelpHasNone()
+{
+    m_place->session.signOut();
+    QVERIFY(m_place->signIn(FakeApi::person(7, u"Jane Doe"_s, {Permission::TicketCreate})));
+    open();
+    QVERIFY(!m_pane->composer().findChild<QToolButton *>(u"composerCanned"_s)->isVisible());
+    type(u"/"_s);
+    // What is asked for later has been answered: this would have been, too.
+    m_pane->open(u"HD-1"_s);
+    const qsizetype before = m_place->desk.api.requests().size();
+    QTRY_VERIFY(m_place->desk.api.requests().size() > before);
+    QVERIFY(m_place->desk.api.requests("GET", u"/canned-replies"_s).isEmpty());
 }
 
 void TestCanned::theButtonOffersThem()
