@@ -8,6 +8,7 @@
 #include "app/activity/activitypage.h"
 #include "app/approvals/approvalspage.h"
 #include "app/approvals/approvaltemplatespage.h"
+#include "app/canned/cannedpage.h"
 #include "app/desks/deskspage.h"
 #include "app/home/homepage.h"
 #include "app/notifications/bell.h"
@@ -34,6 +35,7 @@ void registerFeatures(Registry &registry)
     installOrganisations(registry);
     installDesks(registry);
     installApprovalTemplates(registry);
+    installCannedReplies(registry);
     installCalendars(registry);
     installSlaPolicies(registry);
     installWorkflows(registry);

@@ -367,6 +367,124 @@
     </message>
 </context>
 <context>
+    <name>CannedPage</name>
+    <message>
+        <source>Canned replies</source>
+        <translation>Textbausteine</translation>
+    </message>
+</context>
+<context>
+    <name>CannedText</name>
+    <message>
+        <source>Release</source>
+        <translation>Freigeben</translation>
+    </message>
+    <message>
+        <source>Assign to me</source>
+        <translation>Mir zuweisen</translation>
+    </message>
+    <message>
+        <source>Assign to %1</source>
+        <translation>%1 zuweisen</translation>
+    </message>
+    <message>
+        <source>somebody who has gone</source>
+        <translation>jemandem, der nicht mehr da ist</translation>
+    </message>
+    <message>
+        <source>Help desk</source>
+        <translation>Helpdesk</translation>
+    </message>
+    <message>
+        <source>The printer is broken</source>
+        <translation>Der Drucker ist kaputt</translation>
+    </message>
+    <message>
+        <source>Hardware</source>
+        <translation>Hardware</translation>
+    </message>
+    <message>
+        <source>Name of the requester</source>
+        <translation>Name des Anfragenden</translation>
+    </message>
+    <message>
+        <source>First name of the requester</source>
+        <translation>Vorname des Anfragenden</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>Ihr Name</translation>
+    </message>
+    <message>
+        <source>Your first name</source>
+        <translation>Ihr Vorname</translation>
+    </message>
+    <message>
+        <source>Name of the assignee</source>
+        <translation>Name des Bearbeiters</translation>
+    </message>
+    <message>
+        <source>Number of the ticket</source>
+        <translation>Nummer des Tickets</translation>
+    </message>
+    <message>
+        <source>Title of the ticket</source>
+        <translation>Titel des Tickets</translation>
+    </message>
+    <message>
+        <source>Status of the ticket</source>
+        <translation>Status des Tickets</translation>
+    </message>
+    <message>
+        <source>When the ticket is due</source>
+        <translation>Wann das Ticket fällig ist</translation>
+    </message>
+    <message>
+        <source>Name of the desk</source>
+        <translation>Name des Desks</translation>
+    </message>
+    <message>
+        <source>Name of the category</source>
+        <translation>Name der Kategorie</translation>
+    </message>
+    <message>
+        <source>Only me</source>
+        <translation>Nur ich</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Priority %1</source>
+        <translation>Priorität %1</translation>
+    </message>
+    <message>
+        <source>Team %1</source>
+        <translation>Team %1</translation>
+    </message>
+    <message>
+        <source>that is gone</source>
+        <translation>das es nicht mehr gibt</translation>
+    </message>
+    <message>
+        <source>Status %1</source>
+        <translation>Status %1</translation>
+    </message>
+    <message>
+        <source>Add %1</source>
+        <translation>%1 hinzufügen</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>%1 entfernen</translation>
+    </message>
+</context>
+<context>
     <name>DashboardPage</name>
     <message>
         <source>Dashboard</source>
@@ -1519,6 +1637,195 @@
     </message>
 </context>
 <context>
+    <name>Deskbell::App::CannedCompleter</name>
+    <message>
+        <source>There is no canned reply for this ticket yet</source>
+        <translation>Für dieses Ticket gibt es noch keinen Textbaustein</translation>
+    </message>
+</context>
+<context>
+    <name>Deskbell::App::CannedDialog</name>
+    <message>
+        <source>Edit %1</source>
+        <translation>%1 bearbeiten</translation>
+    </message>
+    <message>
+        <source>New canned reply</source>
+        <translation>Neuer Textbaustein</translation>
+    </message>
+    <message>
+        <source>By which it is found behind /</source>
+        <translation>Unter dem er hinter / zu finden ist</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>&amp;Who has it</source>
+        <translation>&amp;Wer ihn hat</translation>
+    </message>
+    <message>
+        <source>Every category</source>
+        <translation>Jede Kategorie</translation>
+    </message>
+    <message>
+        <source>&amp;Category</source>
+        <translation>&amp;Kategorie</translation>
+    </message>
+    <message>
+        <source>Replies</source>
+        <translation>Antworten</translation>
+    </message>
+    <message>
+        <source>Internal notes</source>
+        <translation>Interne Notizen</translation>
+    </message>
+    <message>
+        <source>&amp;For</source>
+        <translation>&amp;Für</translation>
+    </message>
+    <message>
+        <source>Markdown with variables: Dear %1,</source>
+        <translation>Markdown mit Variablen: Hallo %1,</translation>
+    </message>
+    <message>
+        <source>&amp;Text</source>
+        <translation>&amp;Text</translation>
+    </message>
+    <message>
+        <source>&amp;Insert variable</source>
+        <translation>Variable &amp;einfügen</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Vorschau</translation>
+    </message>
+    <message>
+        <source>What it does to the ticket, as a macro</source>
+        <translation>Was er als Makro mit dem Ticket macht</translation>
+    </message>
+    <message>
+        <source>Leave as it is</source>
+        <translation>Lassen, wie es ist</translation>
+    </message>
+    <message>
+        <source>Whoever uses it</source>
+        <translation>Wer ihn benutzt</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>Niemand</translation>
+    </message>
+    <message>
+        <source>Separated by commas</source>
+        <translation>Durch Kommas getrennt</translation>
+    </message>
+    <message>
+        <source>&amp;Priority</source>
+        <translation>&amp;Priorität</translation>
+    </message>
+    <message>
+        <source>&amp;Assign to</source>
+        <translation>Z&amp;uweisen an</translation>
+    </message>
+    <message>
+        <source>&amp;Status</source>
+        <translation>&amp;Status</translation>
+    </message>
+    <message>
+        <source>Add ta&amp;gs</source>
+        <translation>Schla&amp;gwörter hinzufügen</translation>
+    </message>
+    <message>
+        <source>&amp;Remove tags</source>
+        <translation>Schlagwörter entfe&amp;rnen</translation>
+    </message>
+    <message>
+        <source>Only me</source>
+        <translation>Nur ich</translation>
+    </message>
+    <message>
+        <source>Everybody who works on tickets</source>
+        <translation>Alle, die Tickets bearbeiten</translation>
+    </message>
+    <message>
+        <source>Desk %1</source>
+        <translation>Desk %1</translation>
+    </message>
+    <message>
+        <source>Transfer t&amp;o team</source>
+        <translation>An Team ü&amp;bergeben</translation>
+    </message>
+</context>
+<context>
+    <name>Deskbell::App::CannedPage</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Who has it</source>
+        <translation>Wer ihn hat</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Für</translation>
+    </message>
+    <message>
+        <source>Any message</source>
+        <translation>Jede Nachricht</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notizen</translation>
+    </message>
+    <message>
+        <source>Replies</source>
+        <translation>Antworten</translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation>Was er macht</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Canned replies</source>
+        <translation>Textbausteine</translation>
+    </message>
+    <message>
+        <source>Search canned replies</source>
+        <translation>Textbausteine suchen</translation>
+    </message>
+    <message>
+        <source>No canned reply found</source>
+        <translation>Kein Textbaustein gefunden</translation>
+    </message>
+    <message>
+        <source>New canned reply makes one.</source>
+        <translation>„Neuer Textbaustein“ legt einen an.</translation>
+    </message>
+    <message>
+        <source>The canned replies could not be loaded</source>
+        <translation>Die Textbausteine konnten nicht geladen werden</translation>
+    </message>
+    <message>
+        <source>New canned reply…</source>
+        <translation>Neuer Textbaustein…</translation>
+    </message>
+    <message>
+        <source>Messages that were written with it stay.</source>
+        <translation>Nachrichten, die damit geschrieben wurden, bleiben.</translation>
+    </message>
+    <message>
+        <source>Delete canned reply</source>
+        <translation>Textbaustein löschen</translation>
+    </message>
+</context>
+<context>
     <name>Deskbell::App::CategoryDialog</name>
     <message>
         <source>Edit %1</source>
@@ -1708,6 +2015,14 @@
     <message>
         <source>The reply to %1 could not be sent</source>
         <translation>Die Antwort auf %1 konnte nicht gesendet werden</translation>
+    </message>
+    <message>
+        <source>Canned replies</source>
+        <translation>Textbausteine</translation>
+    </message>
+    <message>
+        <source>Texts and macros that are used often: type / at the beginning of a line</source>
+        <translation>Texte und Makros, die oft gebraucht werden: / am Anfang einer Zeile tippen</translation>
     </message>
 </context>
 <context>
@@ -5800,6 +6115,10 @@
         <source>Search for the words alone</source>
         <translation>Nur nach den Wörtern suchen</translation>
     </message>
+    <message>
+        <source>Canned reply or macro…</source>
+        <translation>Textbaustein oder Makro…</translation>
+    </message>
 </context>
 <context>
     <name>Deskbell::App::TimelineView</name>
@@ -7530,6 +7849,26 @@
         <source>See in the ticket whether it is there.</source>
         <translation>Sehen Sie im Ticket nach, ob sie da ist.</translation>
     </message>
+    <message>
+        <source>You have as many canned replies as one can have.</source>
+        <translation>Sie haben so viele Textbausteine, wie man haben kann.</translation>
+    </message>
+    <message>
+        <source>Delete one that you do not use.</source>
+        <translation>Löschen Sie einen, den Sie nicht benutzen.</translation>
+    </message>
+    <message>
+        <source>There is a canned reply of this name already.</source>
+        <translation>Einen Textbaustein dieses Namens gibt es schon.</translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation>Wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>There is no variable “%variable%”.</source>
+        <translation>Eine Variable „%variable%“ gibt es nicht.</translation>
+    </message>
 </context>
 <context>
     <name>EventText</name>
@@ -8017,6 +8356,17 @@
     <message>
         <source>Split from</source>
         <translation>Abgetrennt von</translation>
+    </message>
+</context>
+<context>
+    <name>Macro</name>
+    <message>
+        <source>The account is gone.</source>
+        <translation>Das Konto gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>%1 Nothing of the macro “%2” was done.</source>
+        <translation>%1 Vom Makro „%2“ wurde nichts ausgeführt.</translation>
     </message>
 </context>
 <context>

@@ -74,4 +74,17 @@ void fetchTeams(AppContext &context, DeskId desk, QObject *guard, ChoiceCallback
                    });
 }
 
+void fetchStatuses(AppContext &context, QObject *guard, ChoiceCallback<WorkflowStatus> callback)
+{
+    fetchAll<Workflow>(context, u"/workflows"_s, {}, guard,
+                       [callback = std::move(callback)](const Result<QList<Workflow>> &workflows) {
+                           callback(workflows.map([](const QList<Workflow> &found) {
+                               QList<WorkflowStatus> statuses;
+                               for (const Workflow &workflow : found)
+                                   statuses += workflow.definition.statuses;
+                               return statuses;
+                           }));
+                       });
+}
+
 } // namespace Deskbell::App

@@ -9,6 +9,7 @@
 #include "common/desks/team.h"
 #include "common/sla/calendar.h"
 #include "common/tickets/tickettemplate.h"
+#include "common/workflows/workflow.h"
 
 #include <QList>
 #include <QObject>
@@ -35,5 +36,7 @@ void fetchApprovalTemplates(AppContext &context, DeskId desk, QObject *guard,
                             ChoiceCallback<ApprovalTemplate> callback);
 void fetchRoles(AppContext &context, QObject *guard, ChoiceCallback<Role> callback);
 void fetchTeams(AppContext &context, DeskId desk, QObject *guard, ChoiceCallback<TeamRef> callback);
+/// Those of all workflows.
+void fetchStatuses(AppContext &context, QObject *guard, ChoiceCallback<WorkflowStatus> callback);
 
 } // namespace Deskbell::App

@@ -9,7 +9,6 @@
 #include "app/tickets/tickettext.h"
 #include "app/widgets/searchfield.h"
 #include "common/desks/tag.h"
-#include "common/workflows/workflow.h"
 
 #include <QAbstractItemView>
 #include <QCompleter>
@@ -201,25 +200,15 @@ void FindAssistant::learn(FindField field, const QString &typed)
                 });
         break;
     }
-    case FindField::Status: {
-        Api::Request request = Api::Request::get(u"/workflows"_s);
-        request.query.append({u"pageSize"_s, QString::number(maxPageSize)});
-        m_context.client.fetch<Page<Workflow>>(
-                request, this, [take](const Result<Page<Workflow>> &page) {
-                    const auto statuses = page.map([](const Page<Workflow> &answer) {
-                        QList<WorkflowStatus> all;
-                        for (const Workflow &workflow : answer.data)
-                            all += workflow.definition.statuses;
-                        return all;
+    case FindField::Status:
+        fetchStatuses(m_context, this, [take](const Result<QList<WorkflowStatus>> &statuses) {
+            take(
+                    statuses, [](const WorkflowStatus &status) { return status.key; },
+                    [](const WorkflowStatus &status) {
+                        return TicketText::status(status.key, status.label);
                     });
-                    take(
-                            statuses, [](const WorkflowStatus &status) { return status.key; },
-                            [](const WorkflowStatus &status) {
-                                return TicketText::status(status.key, status.label);
-                            });
-                });
+        });
         break;
-    }
     default: break;
     }
 }

@@ -4,6 +4,7 @@
 #include "app/access/seersdialog.h"
 #include "app/accounts/people.h"
 #include "app/approvals/approvalpanel.h"
+#include "app/canned/macro.h"
 #include "app/links/linkspanel.h"
 #include "app/net/client.h"
 #include "app/net/eventstream.h"
@@ -121,6 +122,10 @@ TicketPane::TicketPane(AppContext &context, TicketCommands &commands, QWidget *p
     connect(m_header, &TicketHeader::watcherRequested, this, &TicketPane::addWatcher);
     connect(m_composer, &Composer::queued, &m_commands,
             qOverload<const QString &, const std::function<void()> &>(&TicketCommands::remember));
+    connect(m_composer, &Composer::macroChosen, this, [this](const CannedReply &macro) {
+        if (const auto &ticket = m_ticket->ticket())
+            runMacro(macro, *ticket, m_commands, m_context.session, this);
+    });
     connect(m_composer, &Composer::sent, this, [this](TicketId id) {
         if (id == m_ticket->id())
             m_attendance->stopAnswering();

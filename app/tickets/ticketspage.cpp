@@ -180,6 +180,15 @@ void TicketsPage::buildActions()
     addOpenTicketAction(u"ticket.note"_s, QT_TR_NOOP("Internal n&ote"), Qt::Key_N,
                         TicketAction::Note,
                         [this] { m_pane->composer().begin(Composer::Mode::Note); });
+    QAction *canned = addTicketAction(
+            u"ticket.canned"_s, QT_TR_NOOP("Canned reply or macro…"), {Qt::Key_C}, {},
+            [this] {
+                m_triage->withOpen(TicketAction::Reply,
+                                   [this] { m_pane->composer().offerCanned(); });
+            },
+            MenuPlace::None);
+    showTo(canned, m_context.session,
+           [](const Session &session) { return usesCannedReplies(session.me().grants); });
     addTicketAction(u"ticket.resolve"_s, QT_TR_NOOP("Resol&ve or close"), {Qt::Key_E},
                     TicketAction::ChangeStatus, [this] { m_triage->finish(); });
     addTicketAction(

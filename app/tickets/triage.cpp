@@ -191,24 +191,33 @@ void Triage::withOpen(TicketAction action, const std::function<void()> &run)
         sayWhyNot(*open, action);
 }
 
+QString Triage::cannot(const Ticket &ticket, TicketAction action)
+{
+    return wordFor(action).arg(ticket.number);
+}
+
+QString Triage::whyNot(const Session &session, const Ticket &ticket, TicketAction action)
+{
+    if (ticket.deletedAt.isValid())
+        return tr("It was deleted; restore it first.");
+    if (action == TicketAction::Escalate)
+        return tr("It is in no step with an escalation role that was not asked yet.");
+    if (action == TicketAction::Take && ticket.assignee
+        && ticket.assignee->id == session.me().account.id)
+        return tr("It is yours already.");
+    if (action == TicketAction::ChangeStatus || action == TicketAction::Close)
+        return tr("Its workflow has no such step for you from “%1”.")
+                .arg(TicketText::status(ticket.status, ticket.statusLabel));
+    if (action == TicketAction::Edit && isDone(ticket.statusCategory))
+        return tr("It is resolved or closed; reopen it first.");
+    return tr("You do not hold the right for that on this desk.");
+}
+
 void Triage::sayWhyNot(const Ticket &ticket, TicketAction action)
 {
-    QString advice = tr("You do not hold the right for that on this desk.");
-    if (ticket.deletedAt.isValid())
-        advice = tr("It was deleted; restore it first.");
-    else if (action == TicketAction::Escalate)
-        advice = tr("It is in no step with an escalation role that was not asked yet.");
-    else if (action == TicketAction::Take && ticket.assignee
-             && ticket.assignee->id == m_context.session.me().account.id)
-        advice = tr("It is yours already.");
-    else if (action == TicketAction::ChangeStatus || action == TicketAction::Close)
-        advice = tr("Its workflow has no such step for you from “%1”.")
-                         .arg(TicketText::status(ticket.status, ticket.statusLabel));
-    else if (action == TicketAction::Edit && isDone(ticket.statusCategory))
-        advice = tr("It is resolved or closed; reopen it first.");
     Popups::of(&m_list).show({.kind = Popup::Kind::Info,
-                              .text = wordFor(action).arg(ticket.number),
-                              .advice = advice,
+                              .text = cannot(ticket, action),
+                              .advice = whyNot(m_context.session, ticket, action),
                               .key = u"ticket.cannot"_s});
 }
 

@@ -13,6 +13,7 @@ class QMenu;
 
 namespace Deskbell::App {
 
+class Session;
 class TicketCommands;
 class TicketListModel;
 class TicketListView;
@@ -40,6 +41,11 @@ public:
     /// Runs this when the open ticket allows the action, at once or as soon as it is there; says
     /// why not when it does not.
     void withOpen(TicketAction action, const std::function<void()> &run);
+
+    /// "HD-7 cannot be assigned"
+    static QString cannot(const Ticket &ticket, TicketAction action);
+    /// Why somebody cannot do that, in a sentence.
+    static QString whyNot(const Session &session, const Ticket &ticket, TicketAction action);
 
     void take();
     void assign();

@@ -2,6 +2,7 @@
 #include "app/timeline/composer.h"
 
 #include "app/attachments/uploadlist.h"
+#include "app/canned/cannedcompleter.h"
 #include "app/net/client.h"
 #include "app/net/session.h"
 #include "app/shell/appcontext.h"
@@ -10,6 +11,7 @@
 #include "app/shell/style.h"
 #include "app/shell/theme.h"
 #include "app/store/outbox.h"
+#include "app/timeline/composertext.h"
 #include "app/timeline/mentioncompleter.h"
 #include "app/timeline/replydrafts.h"
 #include "app/timeline/unsentstrip.h"
@@ -33,7 +35,6 @@
 #include <QToolButton>
 
 #include <algorithm>
-#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -42,46 +43,6 @@ namespace Deskbell::App {
 namespace {
 
 constexpr int textLines = 4;
-
-/// A text field that gives away pasted files and pictures, and to an open list of names the keys
-/// that choose from it.
-class ComposerText : public QPlainTextEdit
-{
-public:
-    using QPlainTextEdit::QPlainTextEdit;
-
-    std::function<bool(const QMimeData *)> addFiles;
-
-    void setMentions(const MentionCompleter *mentions) { m_mentions = mentions; }
-
-protected:
-    void keyPressEvent(QKeyEvent *event) override
-    {
-        // The list sends each key here first, and takes only what was not accepted.
-        constexpr std::array choosing{Qt::Key_Return, Qt::Key_Enter, Qt::Key_Tab, Qt::Key_Escape};
-        const bool chooses
-                = std::find(choosing.begin(), choosing.end(), event->key()) != choosing.end();
-        if (chooses && m_mentions && m_mentions->isOpen())
-            event->ignore();
-        else
-            QPlainTextEdit::keyPressEvent(event);
-    }
-    bool canInsertFromMimeData(const QMimeData *source) const override
-    {
-        return UploadList::accepts(source) || QPlainTextEdit::canInsertFromMimeData(source);
-    }
-    void insertFromMimeData(const QMimeData *source) override
-    {
-        if (!source->hasText() || UploadList::accepts(source)) {
-            if (addFiles(source))
-                return;
-        }
-        QPlainTextEdit::insertFromMimeData(source);
-    }
-
-private:
-    const MentionCompleter *m_mentions = nullptr;
-};
 
 } // namespace
 
@@ -94,6 +55,7 @@ Composer::Composer(AppContext &context, QWidget *parent)
     , m_filesPlace(new QVBoxLayout)
     , m_unsent(new UnsentStrip(context, this))
     , m_attach(new QToolButton(this))
+    , m_cannedButton(new QToolButton(this))
     , m_hint(new QLabel(this))
     , m_send(new QPushButton(this))
 {
@@ -103,7 +65,9 @@ Composer::Composer(AppContext &context, QWidget *parent)
         return m_files->addMimeData(source);
     };
     m_mentions = new MentionCompleter(context, m_text);
-    text->setMentions(m_mentions);
+    m_canned = new CannedCompleter(context, m_text);
+    text->addCompleter(m_mentions);
+    text->addCompleter(m_canned);
     setObjectName(u"composer"_s);
     setAcceptDrops(true);
     m_tabs->setObjectName(u"composerMode"_s);
@@ -119,6 +83,10 @@ Composer::Composer(AppContext &context, QWidget *parent)
     m_attach->setIcon(Icons::icon(u"attach", Icons::Ink::Muted));
     m_attach->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_attach->setAutoRaise(true);
+    m_cannedButton->setObjectName(u"composerCanned"_s);
+    m_cannedButton->setIcon(Icons::icon(u"quote", Icons::Ink::Muted));
+    m_cannedButton->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_cannedButton->setAutoRaise(true);
     m_hint->setObjectName(u"composerHint"_s);
     m_hint->setFont(Fonts::small());
     m_hint->setTextFormat(Qt::PlainText);
@@ -131,6 +99,7 @@ Composer::Composer(AppContext &context, QWidget *parent)
     auto *foot = new QHBoxLayout;
     foot->setSpacing(Metrics::gap);
     foot->addWidget(m_attach);
+    foot->addWidget(m_cannedButton);
     foot->addWidget(m_hint, 1);
     foot->addWidget(m_send);
     auto *layout = new QVBoxLayout(this);
@@ -180,6 +149,8 @@ Composer::Composer(AppContext &context, QWidget *parent)
             m_fault->showError(sentence(error));
     });
     connect(m_attach, &QToolButton::clicked, this, [this] { m_files->choose(); });
+    connect(m_cannedButton, &QToolButton::clicked, this, &Composer::offerCanned);
+    connect(m_canned, &CannedCompleter::macroChosen, this, &Composer::macroChosen);
     connect(m_send, &QPushButton::clicked, this, &Composer::send);
     showFiles();
     setTicket({});
@@ -201,6 +172,8 @@ void Composer::setTicket(const std::optional<Ticket> &ticket)
     if (other)
         showDraft();
     m_unsent->setTicket(ticket ? ticket->id : TicketId());
+    m_canned->setPlace(m_ticket, m_mode == Mode::Note);
+    m_cannedButton->setVisible(usesCannedReplies(m_context.session.me().grants));
     retranslate();
 }
 
@@ -240,6 +213,13 @@ void Composer::begin(Mode mode)
         return;
     setMode(mode);
     m_text->setFocus(Qt::ShortcutFocusReason);
+}
+
+void Composer::offerCanned()
+{
+    begin(m_mode);
+    if (may(m_mode))
+        m_canned->begin();
 }
 
 void Composer::quote(const QString &markdown)
@@ -301,6 +281,7 @@ void Composer::showDraft()
     m_arrived->clear();
     m_mentions->setPlace(id, m_mode == Mode::Note);
     showFiles();
+    m_canned->setPlace(m_ticket, m_mode == Mode::Note);
     updateButton();
 }
 
@@ -494,6 +475,9 @@ void Composer::retranslate()
     m_tabs->setTabText(1, tr("Internal note"));
     m_tabs->setAccessibleName(tr("What to write"));
     m_attach->setText(tr("Attach"));
+    m_cannedButton->setText(tr("Canned replies"));
+    m_cannedButton->setToolTip(
+            tr("Texts and macros that are used often: type / at the beginning of a line"));
     const QString key = QKeySequence(Qt::CTRL | Qt::Key_Return).toString(QKeySequence::NativeText);
     if (m_mode == Mode::Note) {
         m_send->setText(tr("Add internal note"));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/net/request.h"
+#include "common/canned/cannedreply.h"
 #include "common/tickets/ticket.h"
 
 #include <QWidget>
@@ -19,6 +20,7 @@ class QVBoxLayout;
 
 namespace Deskbell::App {
 
+class CannedCompleter;
 class FieldMessage;
 class MentionCompleter;
 class NoticeBox;
@@ -51,6 +53,8 @@ public:
     void send();
     /// Puts the words of somebody else before one's own.
     void quote(const QString &markdown);
+    /// Offers canned replies and macros, as "/" does.
+    void offerCanned();
     /// The newest entry of the timeline: what came since one began is shown before one sends.
     void setNewest(const TimelineEntry &entry);
 
@@ -59,6 +63,8 @@ Q_SIGNALS:
     void typed(const QString &text, bool isReply);
     /// The outbox has it; undo() takes it back.
     void queued(const QString &what, const std::function<void()> &undo);
+    /// A macro was chosen: its text is written, what it does is to be done.
+    void macroChosen(const Deskbell::CannedReply &macro);
     /// The server has it.
     void sent(Deskbell::TicketId ticket);
 
@@ -104,12 +110,14 @@ private:
     FieldMessage *m_fault;
     NoticeBox *m_arrived;
     MentionCompleter *m_mentions;
+    CannedCompleter *m_canned;
     TimelineEntry m_newest;
     std::map<DraftPlace, UploadList *> m_uploads; ///< uploads go on when another is shown
     UploadList *m_files = nullptr;                ///< of what is shown
     QVBoxLayout *m_filesPlace;
     UnsentStrip *m_unsent;
     QToolButton *m_attach;
+    QToolButton *m_cannedButton;
     QLabel *m_hint;
     QPushButton *m_send;
 };

@@ -5,12 +5,9 @@
 #include "app/shell/appcontext.h"
 #include "common/timeline/mentionquery.h"
 
-#include <QAbstractItemView>
 #include <QPlainTextEdit>
 #include <QRegularExpression>
-#include <QScrollBar>
 #include <QStandardItemModel>
-#include <QTextBlock>
 
 using namespace Qt::StringLiterals;
 
@@ -25,21 +22,13 @@ constexpr int personRole = Qt::UserRole;
 } // namespace
 
 MentionCompleter::MentionCompleter(AppContext &context, QPlainTextEdit *text)
-    : QObject(text)
+    : TextCompleter(text, u"mentions"_s)
     , m_context(context)
-    , m_text(text)
-    , m_model(new QStandardItemModel(this))
 {
-    m_completer.setModel(m_model);
-    m_completer.setWidget(text);
-    m_completer.setCompletionMode(QCompleter::UnfilteredPopupCompletion);
-    m_completer.popup()->setObjectName(u"mentions"_s);
     m_pause.setSingleShot(true);
     m_pause.setInterval(askAfter);
     connect(&m_pause, &QTimer::timeout, this, &MentionCompleter::ask);
     connect(text, &QPlainTextEdit::textChanged, this, &MentionCompleter::textChanged);
-    connect(&m_completer, qOverload<const QModelIndex &>(&QCompleter::activated), this,
-            &MentionCompleter::insert);
 }
 
 void MentionCompleter::setPlace(TicketId ticket, bool isInternal)
@@ -51,7 +40,7 @@ void MentionCompleter::setPlace(TicketId ticket, bool isInternal)
     m_ticket = ticket;
     m_isInternal = isInternal;
     m_call = {};
-    m_completer.popup()->hide();
+    close();
 }
 
 QList<AccountId> MentionCompleter::mentionedIn(const QString &text) const
@@ -64,17 +53,10 @@ QList<AccountId> MentionCompleter::mentionedIn(const QString &text) const
     return mentioned;
 }
 
-bool MentionCompleter::isOpen() const
-{
-    return m_completer.popup()->isVisible();
-}
-
 QString MentionCompleter::typedName() const
 {
     static const QRegularExpression behindAt(uR"((?:^|\s)@([\p{L}\p{N}.'-]{0,40})$)"_s);
-    const QTextCursor cursor = m_text->textCursor();
-    const QString before = cursor.block().text().left(cursor.positionInBlock());
-    const auto match = behindAt.match(before);
+    const auto match = behindAt.match(beforeCursor());
     if (!match.hasMatch())
         return {};
     const QString typed = match.captured(1);
@@ -83,10 +65,10 @@ QString MentionCompleter::typedName() const
 
 void MentionCompleter::textChanged()
 {
-    if (typedName().isNull() || !m_text->hasFocus() || !m_ticket.isValid()) {
+    if (typedName().isNull() || !text().hasFocus() || !m_ticket.isValid()) {
         m_pause.stop();
         m_call = {};
-        m_completer.popup()->hide();
+        close();
     } else {
         m_pause.start();
     }
@@ -110,20 +92,15 @@ void MentionCompleter::ask()
 
 void MentionCompleter::offer(const QList<PersonRef> &people)
 {
-    m_model->clear();
+    model().clear();
+    if (typedName().isNull())
+        return close();
     for (const PersonRef &person : people) {
         auto *item = new QStandardItem(person.displayName);
         item->setData(QVariant::fromValue(person), personRole);
-        m_model->appendRow(item);
+        model().appendRow(item);
     }
-    if (people.isEmpty() || typedName().isNull() || !m_text->hasFocus()) {
-        m_completer.popup()->hide();
-        return;
-    }
-    QRect place = m_text->cursorRect();
-    place.setWidth(widestList);
-    m_completer.complete(place);
-    m_completer.popup()->setCurrentIndex(m_completer.completionModel()->index(0, 0));
+    open(widestList);
 }
 
 void MentionCompleter::insert(const QModelIndex &index)
@@ -133,10 +110,7 @@ void MentionCompleter::insert(const QModelIndex &index)
     if (typed.isNull() || !person.id.isValid())
         return;
     m_chosen.append(person);
-    QTextCursor cursor = m_text->textCursor();
-    cursor.movePosition(QTextCursor::Left, QTextCursor::KeepAnchor, int(typed.size()));
-    cursor.insertText(person.displayName + u' ');
-    m_text->setTextCursor(cursor);
+    replace(typed.size(), person.displayName + u' ');
 }
 
 } // namespace Deskbell::App

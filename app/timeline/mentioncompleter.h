@@ -2,13 +2,10 @@
 #pragma once
 
 #include "app/net/call.h"
+#include "app/timeline/textcompleter.h"
 #include "common/accounts/personref.h"
 
-#include <QCompleter>
 #include <QTimer>
-
-class QPlainTextEdit;
-class QStandardItemModel;
 
 namespace Deskbell::App {
 
@@ -16,7 +13,7 @@ struct AppContext;
 
 /// Offers names behind an "@" in a text field: people who can read what is written there, as the
 /// server says. Remembers whom it has put in.
-class MentionCompleter : public QObject
+class MentionCompleter : public TextCompleter
 {
     Q_OBJECT
 
@@ -27,8 +24,9 @@ public:
     void setPlace(TicketId ticket, bool isInternal);
     /// Whom the text addresses, of those who were chosen here.
     QList<AccountId> mentionedIn(const QString &text) const;
-    /// Whether the list of names is open, and the keys that choose are its own.
-    bool isOpen() const;
+
+protected:
+    void insert(const QModelIndex &index) override;
 
 private:
     void textChanged();
@@ -36,12 +34,8 @@ private:
     QString typedName() const;
     void ask();
     void offer(const QList<PersonRef> &people);
-    void insert(const QModelIndex &index);
 
     AppContext &m_context;
-    QPlainTextEdit *m_text;
-    QCompleter m_completer;
-    QStandardItemModel *m_model;
     TicketId m_ticket;
     bool m_isInternal = false;
     QList<PersonRef> m_chosen;

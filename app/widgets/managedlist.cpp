@@ -19,7 +19,7 @@ using namespace Qt::StringLiterals;
 namespace Deskbell::App {
 
 ManagedList::ManagedList(AppContext &context, PagedModelBase &model, const QString &name,
-                         Search search, Permission needed, QWidget *parent)
+                         Search search, const Visible &needed, QWidget *parent)
     : QWidget(parent)
     , m_context(context)
     , m_model(model)
@@ -92,8 +92,8 @@ void ManagedList::search()
 
 void ManagedList::updateButtons()
 {
-    const bool chosen = currentRow() >= 0;
-    const bool may = m_context.session.can(m_needed);
+    const bool chosen = currentRow() >= 0 && mayChange(currentRow());
+    const bool may = m_needed(m_context.session);
     for (QPushButton *button : {m_add, m_edit, m_delete})
         button->setVisible(may);
     m_edit->setEnabled(chosen);
@@ -103,7 +103,7 @@ void ManagedList::updateButtons()
 
 void ManagedList::edit(int row)
 {
-    if (!m_context.session.can(m_needed))
+    if (!m_needed(m_context.session) || (row >= 0 && !mayChange(row)))
         return;
     EntityDialog *dialog = dialogFor(row);
     if (!dialog)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/shell/appcontext.h"
+#include "app/shell/registry.h"
 #include "app/widgets/columnsmodel.h"
 #include "app/widgets/pagedtable.h"
 #include "common/access/permission.h"
@@ -54,7 +55,7 @@ protected:
 
     /// `name` begins the names of its widgets: "categories" → "categoriesAdd".
     ManagedList(AppContext &context, PagedModelBase &model, const QString &name, Search search,
-                Permission needed, QWidget *parent);
+                const Visible &needed, QWidget *parent);
 
     virtual Words words() const = 0;
     virtual Entry entryAt(int row) const = 0;
@@ -62,6 +63,8 @@ protected:
     virtual EntityDialog *dialogFor(int row) = 0;
     virtual void setSource(const QString &path, const QueryItems &query) = 0;
     virtual bool isConcernedBy(EventType event) const = 0;
+    /// Whether this one is theirs to change, of those who may do so at all.
+    virtual bool mayChange(int row) const = 0;
 
     void changeEvent(QEvent *event) override;
 
@@ -78,7 +81,7 @@ private:
     QPushButton *m_edit;
     QPushButton *m_delete;
     const Search m_search;
-    const Permission m_needed;
+    const Visible m_needed;
     QString m_path;
     QueryItems m_query;
 };
@@ -95,6 +98,10 @@ struct ManagedKind
     /// The form for it, or for a new one (null).
     std::function<EntityDialog *(const T *entity, QWidget *parent)> dialog;
     QSet<EventType> events = {}; ///< after which it is read again
+    /// Who makes, changes and deletes them, where that is not who holds `needed`; and which of them
+    /// (none: all that are listed).
+    Visible keepers = {};
+    std::function<bool(const T &entity)> mayChange = {};
     ManagedList::Search search = ManagedList::Search::Here;
 };
 
@@ -132,11 +139,16 @@ protected:
         m_model->setSource(path, query);
     }
     bool isConcernedBy(EventType event) const override { return m_kind.events.contains(event); }
+    bool mayChange(int row) const override
+    {
+        return !m_kind.mayChange || m_kind.mayChange(m_model->entryAt(row));
+    }
 
 private:
     ManagedListOf(AppContext &context, const ManagedKind<T> &kind, ColumnsModel<T> *model,
                   QWidget *parent)
-        : ManagedList(context, *model, kind.name, kind.search, kind.needed, parent)
+        : ManagedList(context, *model, kind.name, kind.search,
+                      kind.keepers ? kind.keepers : holding(kind.needed), parent)
         , m_kind(kind)
         , m_model(model)
     {

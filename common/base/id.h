@@ -39,6 +39,7 @@ using ApprovalTemplateId = Id<struct ApprovalTemplateTag>;
 using AttachmentId = Id<struct AttachmentTag>;
 using BulkId = Id<struct BulkTag>;
 using CalendarId = Id<struct CalendarTag>;
+using CannedReplyId = Id<struct CannedReplyTag>;
 using CategoryId = Id<struct CategoryTag>;
 using DeskId = Id<struct DeskTag>;
 using NotificationId = Id<struct NotificationTag>;

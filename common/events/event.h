@@ -32,8 +32,9 @@ enum class EventType {
     DeskUpdated, ///< a desk, or something of it: categories, teams, workflow
     RoleUpdated, ///< made, changed or removed, as the two below: to whoever may list them
     OrganisationUpdated,
-    TagUpdated,   ///< to whoever manages desks or parts of them
-    WatcherAdded, ///< to who follows the ticket now because somebody else added them
+    TagUpdated,         ///< to whoever manages desks or parts of them
+    CannedReplyUpdated, ///< to whoever has it
+    WatcherAdded,       ///< to who follows the ticket now because somebody else added them
     ReactionChanged,
     NotificationCreated, ///< these two to their owner alone
     NotificationUpdated, ///< some were read, or not yet after all
@@ -71,6 +72,7 @@ struct WireEnum<EventType>
             {EventType::RoleUpdated, "role.updated"},
             {EventType::OrganisationUpdated, "organisation.updated"},
             {EventType::TagUpdated, "tag.updated"},
+            {EventType::CannedReplyUpdated, "canned_reply.updated"},
             {EventType::WatcherAdded, "watcher.added"},
             {EventType::ReactionChanged, "reaction.changed"},
             {EventType::NotificationCreated, "notification.created"},

@@ -12,6 +12,7 @@
 #include "server/attachments/blobstore.h"
 #include "server/attachments/uploadservice.h"
 #include "server/db/transaction.h"
+#include "server/demo/democannedreplies.h"
 #include "server/demo/demodata.h"
 #include "server/demo/demoservicelevels.h"
 #include "server/desks/categoryservice.h"
@@ -170,6 +171,8 @@ Result<> DemoLoader::addDesk()
             return fail(team.error());
         m_teams.insert(plan.name, idOf<TeamId>(team->json));
     }
+    if (auto added = addCannedReplies(context, m_desk); !added)
+        return added;
     return addServiceLevels(context, m_desk);
 }
 

@@ -8,6 +8,7 @@
 #include "server/approvals/approvalroutes.h"
 #include "server/attachments/attachmentroutes.h"
 #include "server/bulk/bulkroutes.h"
+#include "server/canned/cannedroutes.h"
 #include "server/desks/deskroutes.h"
 #include "server/events/eventroutes.h"
 #include "server/links/linkroutes.h"
@@ -31,7 +32,7 @@ Routes allRoutes(const SystemState &state)
                     + deskRoutes() + ticketTemplateRoutes() + workflowRoutes() + approvalRoutes()
                     + grantRoutes() + ticketRoutes() + timelineRoutes() + attachmentRoutes()
                     + eventRoutes() + reportRoutes() + slaRoutes() + notificationRoutes()
-                    + presenceRoutes() + viewRoutes() + linkRoutes() + bulkRoutes()
+                    + presenceRoutes() + viewRoutes() + linkRoutes() + bulkRoutes() + cannedRoutes()
                     + systemRoutes(state);
     routes.append(openApiRoute(routes));
     return routes;

@@ -250,6 +250,7 @@ const QList<Right> &rights()
             {P::ApprovalManage, {}, entry("approvalTemplates")},
             {P::ReportView, {}, entry("dashboard")},
             {P::SlaManage, {}, entry("slaPolicies")},
+            {P::CannedManage, {}, entry("cannedReplies")},
             {P::AuditView, {}, entry("activity")},
     };
     return list;
@@ -258,8 +259,8 @@ const QList<Right> &rights()
 /// The app has nothing yet that they would show, and `ticket.view_own` says only what everybody
 /// sees who has to do with a ticket.
 const QList<Permission> showNothing{
-        Permission::TicketViewOwn, Permission::TicketExport,   Permission::CannedManage,
-        Permission::AuditManage,   Permission::SettingsManage, Permission::SystemOperate,
+        Permission::TicketViewOwn,  Permission::TicketExport,  Permission::AuditManage,
+        Permission::SettingsManage, Permission::SystemOperate,
 };
 
 } // namespace

@@ -9,6 +9,7 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTabBar>
 #include <QTabWidget>
@@ -209,6 +210,27 @@ bool organisations(Stage &stage)
         return false;
     stage.camera().take(u"organisations"_s, administrator->window());
     return true;
+}
+
+/// The canned replies of a desk, and a macro with its preview.
+bool cannedRepliesKept(Stage &stage)
+{
+    DrivenApp *administrator = stage.administrator();
+    QWidget *page = adminPage(administrator, u"cannedReplies"_s, u"cannedPage"_s);
+    auto *table = page ? Hand::find<QTableView>(page, u"pageTable"_s) : nullptr;
+    if (!table || !Hand::until([&] { return table->model()->rowCount() > 4; }))
+        return false;
+    table->setCurrentIndex(table->model()->index(4, 0));
+    stage.camera().take(u"canned-page"_s, administrator->window());
+    Hand::click(Hand::find<QPushButton>(page, u"cannedEdit"_s));
+    QDialog *dialog = dialogOf(*administrator, u"cannedDialog"_s);
+    if (!dialog)
+        return false;
+    stage.camera().take(u"canned-edited"_s, administrator->window());
+    QTest::keyClicks(dialog->findChild<QPlainTextEdit *>(u"text"_s), u"{{ticket.colour}} "_s);
+    Hand::click(dialog->findChild<QPushButton *>(u"save"_s));
+    stage.camera().take(u"canned-fault"_s, administrator->window());
+    return leave(dialog);
 }
 
 /// Calendars and service levels, and one tried on the tickets of the past.

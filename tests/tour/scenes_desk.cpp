@@ -84,6 +84,31 @@ bool internalNote(Stage &stage)
     return true;
 }
 
+/// Canned replies and macros behind "/", and one put in.
+bool cannedReplies(Stage &stage)
+{
+    DrivenApp *agent = agentAtTicket(stage);
+    if (!agent)
+        return false;
+    agent->pressInList(Qt::Key_C);
+    const auto offers = [] {
+        const QList<QWidget *> all = QApplication::topLevelWidgets();
+        const auto found = std::find_if(all.begin(), all.end(), [](const QWidget *widget) {
+            return widget->objectName() == "cannedReplies"_L1 && widget->isVisible();
+        });
+        return found == all.end() ? nullptr : *found;
+    };
+    if (!Hand::until([&] { return offers(); }))
+        return false;
+    stage.camera().take(u"canned-replies"_s, agent->window());
+    auto *text = Hand::find<QPlainTextEdit>(agent->pane(), u"composerText"_s);
+    QTest::keyClicks(text, u"greet"_s);
+    QTest::keyClick(offers(), Qt::Key_Return);
+    stage.camera().take(u"canned-reply-put-in"_s, agent->window());
+    Hand::type(text, {});
+    return true;
+}
+
 bool menusOfATicket(Stage &stage)
 {
     DrivenApp *agent = agentAtTicket(stage);

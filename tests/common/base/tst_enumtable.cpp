@@ -5,6 +5,8 @@
 #include "common/access/ticketgrant.h"
 #include "common/accounts/account.h"
 #include "common/approvals/approvalrequests.h"
+#include "common/canned/cannedreply.h"
+#include "common/canned/cannedvariable.h"
 #include "common/events/event.h"
 #include "common/serverinfo/serverinfo.h"
 #include "common/tickets/priority.h"
@@ -71,6 +73,9 @@ void EnumTableTest::roundTrip_data()
     QTest::newRow("ApprovalStuck") << table<ApprovalStuck>() << 3;
     QTest::newRow("ApprovalTasks") << table<ApprovalTasks>() << 2;
     QTest::newRow("BuiltInRole") << table<BuiltInRole>() << 5;
+    QTest::newRow("CannedScope") << table<CannedScope>() << 3;
+    QTest::newRow("CannedVariable")
+            << table<CannedVariable>() << int(CannedVariable::CategoryName) + 1;
     QTest::newRow("DeletedTickets") << table<DeletedTickets>() << 3;
     QTest::newRow("EffectKind") << table<EffectKind>() << 5;
     QTest::newRow("EventType") << table<EventType>() << int(EventType::Reset) + 1;

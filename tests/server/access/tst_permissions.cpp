@@ -315,6 +315,16 @@ const QList<Use> &uses()
                                   {u"timeZone"_s, u"UTC"_s},
                                   {u"periods"_s, QJsonArray{hours}}});
              }},
+            {Permission::CannedManage,
+             {u"ticket.create"_s},
+             403,
+             [](TicketHarness &api, const Person &by) {
+                 return api.post("/canned-replies", by,
+                                 {{u"name"_s, u"Reply by "_s + by.username},
+                                  {u"scope"_s, u"desk"_s},
+                                  {u"desk"_s, api.desk.value()},
+                                  {u"text"_s, u"Hello"_s}});
+             }},
             {Permission::AuditView,
              {},
              403,
@@ -334,8 +344,8 @@ const QList<Use> &uses()
 /// Named by roles already, asked by nothing yet; and ticket.view_own says only what everybody sees
 /// who has to do with a ticket.
 const QList<Permission> unused{
-        Permission::TicketViewOwn, Permission::TicketExport,   Permission::CannedManage,
-        Permission::AuditManage,   Permission::SettingsManage, Permission::SystemOperate,
+        Permission::TicketViewOwn,  Permission::TicketExport,  Permission::AuditManage,
+        Permission::SettingsManage, Permission::SystemOperate,
 };
 
 /// "TicketViewOwn" for "ticket.view_own".

@@ -257,6 +257,11 @@ void TestVisibilityMatrix::oneByOne()
             QVERIFY2(m_api->get(TicketHarness::path(ticket.id, "/attachments"), person).status
                              == expected,
                      (what + "files").constData());
+            QVERIFY2(m_api->get("/canned-replies?ticket=" + QByteArray::number(ticket.id.value()),
+                                person)
+                                     .status
+                             == expected,
+                     (what + "canned replies").constData());
             QVERIFY2(m_api->get("/attachments/" + QByteArray::number(ticket.attachment), person)
                                      .status
                              == expected,

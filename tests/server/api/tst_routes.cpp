@@ -32,7 +32,8 @@ struct Things
     QByteArray category;
     QByteArray ticketTemplate;
     QByteArray team;
-    QByteArray view; ///< of everybody who works on tickets
+    QByteArray view;   ///< of everybody who works on tickets
+    QByteArray canned; ///< the same
     QByteArray tag;
     QByteArray workflow;
     QByteArray organisation;
@@ -186,6 +187,15 @@ const QList<Case> &cases()
              {{u"name"_s, u"All that wait"_s}, {u"scope"_s, u"global"_s}}},
             {"PATCH /views/{id}", Who::Admin, 200, 404, &Things::view, named},
             {"DELETE /views/{id}", Who::Admin, 204, 404, &Things::view},
+            {"GET /canned-replies", Who::Alex, 200, 200},
+            {"POST /canned-replies",
+             Who::Alex,
+             201,
+             403,
+             nullptr,
+             {{u"name"_s, u"Greeting"_s}, {u"text"_s, u"Hello"_s}}},
+            {"PATCH /canned-replies/{id}", Who::Admin, 200, 404, &Things::canned, named},
+            {"DELETE /canned-replies/{id}", Who::Admin, 204, 404, &Things::canned},
             {"GET /teams", Who::Alex, 200, 200},
             {"POST /teams", Who::Lead, 201, 403, nullptr, named},
             {"PATCH /teams/{id}", Who::Lead, 200, 403, &Things::team, named},
@@ -535,6 +545,10 @@ Things TestRoutes::makeThings()
     things.team = idIn(api.post("/teams", api.admin, named));
     things.view = idIn(api.post("/views", api.admin,
                                 {{u"name"_s, u"View "_s + number}, {u"scope"_s, u"global"_s}}));
+    things.canned = idIn(api.post("/canned-replies", api.admin,
+                                  {{u"name"_s, u"Reply "_s + number},
+                                   {u"scope"_s, u"global"_s},
+                                   {u"text"_s, u"Hello"_s}}));
     things.tag = idIn(api.post("/tags", api.admin, {{u"name"_s, u"tag"_s + number}}));
     QJsonObject definition
             = api.get("/workflows", api.admin).data().first()["definition"_L1].toObject();

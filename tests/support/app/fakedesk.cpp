@@ -245,6 +245,8 @@ FakeDesk::FakeDesk()
            [this](const Request &request) { return pageOf(accessRequests, request); });
     api.on("GET", u"/me/proxies"_s,
            [this](const Request &request) { return pageOf(proxies, request); });
+    api.on("GET", u"/canned-replies"_s,
+           [this](const Request &request) { return pageOf(canned, request); });
     api.on("GET", u"/views"_s, [this](const Request &request) { return pageOf(views, request); });
     api.on("GET", u"/view-counts"_s, [this](const Request &request) {
         QList<ViewCount> counts = viewCounts;

@@ -7,6 +7,7 @@
 #include "common/approvals/approvalprocess.h"
 #include "common/approvals/approvalproxy.h"
 #include "common/approvals/approvalrequests.h"
+#include "common/canned/cannedreply.h"
 #include "common/desks/category.h"
 #include "common/desks/desk.h"
 #include "common/desks/organisation.h"
@@ -87,6 +88,7 @@ public:
     NotificationSettings notificationSettings;
     QList<TicketPresence> presences;
     QList<SavedView> views;
+    QList<CannedReply> canned;   ///< of every ticket
     QList<ViewCount> viewCounts; ///< empty: of the standard views, as the tickets have it
 
 private:
