@@ -172,6 +172,11 @@ TicketFilter filterOf(const SavedView &view)
     return {.search = view.q, .sort = view.order.sort, .order = view.order.order};
 }
 
+int mostCounted(const SavedView &view)
+{
+    return parseFind(view.q).query.hasText() ? mostTextViewCounted : mostViewCounted;
+}
+
 bool mayKeepView(const Grants &grants, ViewScope scope, DeskId desk)
 {
     switch (scope) {

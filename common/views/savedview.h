@@ -161,5 +161,9 @@ QJsonObject toJson(const ViewCount &count);
 
 /// Counters go up to here; nobody reads a greater number.
 constexpr int mostViewCounted = 999;
+/// The same for views that look for words: for each ticket its document has to be read.
+constexpr int mostTextViewCounted = 99;
+/// Up to where this view is counted.
+int mostCounted(const SavedView &view);
 
 } // namespace Deskbell

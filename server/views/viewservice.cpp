@@ -118,13 +118,13 @@ Result<> applyScope(Context &context, const ViewPatch &patch, SavedView &view)
     return {};
 }
 
-void appendCount(QByteArrayList &counts, const QString &view, qint64 counted)
+void appendCount(QByteArrayList &counts, const QString &view, qint64 counted, int most)
 {
-    const bool more = counted > mostViewCounted;
-    counts.append(QJsonDocument(toJson(ViewCount{.view = view,
-                                                 .count = more ? mostViewCounted : int(counted),
-                                                 .more = more}))
-                          .toJson(QJsonDocument::Compact));
+    const bool more = counted > most;
+    counts.append(
+            QJsonDocument(toJson(ViewCount{
+                                  .view = view, .count = more ? most : int(counted), .more = more}))
+                    .toJson(QJsonDocument::Compact));
 }
 
 Result<QList<SavedView>> visibleViews(Context &context)
@@ -167,18 +167,19 @@ Result<QByteArrayList> counts(Context &context)
         auto counted = countTickets(context, view.filter, mostViewCounted + 1);
         if (!counted)
             return fail(counted.error());
-        appendCount(counts, view.key, *counted);
+        appendCount(counts, view.key, *counted, mostViewCounted);
     }
     auto views = visibleViews(context);
     if (!views)
         return fail(views.error());
     for (const SavedView &view : std::as_const(*views)) {
-        auto counted = countTickets(context, filterOf(view), mostViewCounted + 1);
+        const int most = mostCounted(view);
+        auto counted = countTickets(context, filterOf(view), most + 1);
         if (!counted && counted.error().code == ErrorCode::Invalid)
             continue;
         if (!counted)
             return fail(counted.error());
-        appendCount(counts, QString::number(view.id.value()), *counted);
+        appendCount(counts, QString::number(view.id.value()), *counted, most);
     }
     return counts;
 }
