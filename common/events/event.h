@@ -35,6 +35,8 @@ enum class EventType {
     TagUpdated,   ///< to whoever manages desks or parts of them
     WatcherAdded, ///< to who follows the ticket now because somebody else added them
     ReactionChanged,
+    ChecklistChanged, ///< these two to holders of ticket.note, as notes
+    TimeSpentChanged,
     NotificationCreated, ///< these two to their owner alone
     NotificationUpdated, ///< some were read, or not yet after all
     PresenceChanged,     ///< to staff; not numbered, for what was is of no use to who comes later
@@ -73,6 +75,8 @@ struct WireEnum<EventType>
             {EventType::TagUpdated, "tag.updated"},
             {EventType::WatcherAdded, "watcher.added"},
             {EventType::ReactionChanged, "reaction.changed"},
+            {EventType::ChecklistChanged, "checklist.changed"},
+            {EventType::TimeSpentChanged, "time_spent.changed"},
             {EventType::NotificationCreated, "notification.created"},
             {EventType::NotificationUpdated, "notification.updated"},
             {EventType::PresenceChanged, "presence.changed"},

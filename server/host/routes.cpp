@@ -22,6 +22,7 @@
 #include "server/timeline/timelineroutes.h"
 #include "server/views/viewroutes.h"
 #include "server/workflows/workflowroutes.h"
+#include "server/worklog/worklogroutes.h"
 
 namespace Deskbell::Server {
 
@@ -32,7 +33,7 @@ Routes allRoutes(const SystemState &state)
                     + grantRoutes() + ticketRoutes() + timelineRoutes() + attachmentRoutes()
                     + eventRoutes() + reportRoutes() + slaRoutes() + notificationRoutes()
                     + presenceRoutes() + viewRoutes() + linkRoutes() + bulkRoutes()
-                    + systemRoutes(state);
+                    + worklogRoutes() + systemRoutes(state);
     routes.append(openApiRoute(routes));
     return routes;
 }
