@@ -158,15 +158,15 @@ bool workOnATicket(Stage &stage)
         || !john.signIn(u"john.smith@example.com"_s, demoPassword).isSuccess())
         return false;
     const QString title = u"A desk for the new colleague, %1"_s.arg(stage.theme());
-    const QString path = u"/tickets/%1"_s.arg(makeTicket(jane, title));
+    const QByteArray path = "/tickets/" + QByteArray::number(makeTicket(jane, title));
     const QStringList todo{u"Order a screen, a keyboard and a chair that fits"_s,
                            u"Make the account"_s, u"Show where everything is"_s};
     for (const QString &text : todo)
-        john.post(path + u"/checklist"_s, {{u"text"_s, text}, {u"done"_s, text == todo.first()}});
+        john.post(path + "/checklist", {{u"text"_s, text}, {u"done"_s, text == todo.first()}});
     john.post(
-            path + u"/time-entries"_s,
+            path + "/time-entries",
             {{u"minutes"_s, 90}, {u"day"_s, u"2026-01-15"_s}, {u"note"_s, u"Went to the shop"_s}});
-    john.post(path + u"/time-entries"_s, {{u"minutes"_s, 25}, {u"day"_s, u"2026-01-16"_s}});
+    john.post(path + "/time-entries", {{u"minutes"_s, 25}, {u"day"_s, u"2026-01-16"_s}});
     DrivenApp *agent = stage.agent();
     if (!agent || !agent->showEntry(u"tickets.open"_s) || !agent->openTicket(title))
         return false;

@@ -439,7 +439,7 @@ void TestWorklogPanels::speaksGerman()
     m_place->speak(u"de"_s);
     QTRY_COMPARE(sum(u"checklist"_s), u"1 von 3"_s);
     QCOMPARE(field(u"checklistNew"_s)->placeholderText(), u"Was zu tun ist"_s);
-    QCOMPARE(sum(u"timeSpent"_s), u"1 Std. 30 min"_s);
+    QCOMPARE(sum(u"timeSpent"_s), u"1 Std. 30 Min."_s);
 }
 
 QTEST_MAIN(TestWorklogPanels)
