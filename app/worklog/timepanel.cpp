@@ -113,12 +113,11 @@ void TimePanel::fill()
         const TimeEntry &entry = m_entries[row];
         total += entry.minutes;
         const QString day = QLocale().toString(entry.day, QLocale::ShortFormat);
-        QString text
-                = tr("%1 · %2 · %3")
-                          .arg(TimeText::workingTime(entry.minutes), entry.person.displayName, day);
-        if (!entry.note.isEmpty())
-            text += u'\n' + entry.note;
-        m_list->item(row)->setText(text);
+        const QString who = entry.note.isEmpty()
+                                    ? entry.person.displayName
+                                    : tr("%1: %2").arg(entry.person.displayName, entry.note);
+        m_list->item(row)->setText(tr("%1 · %2").arg(TimeText::workingTime(entry.minutes), day)
+                                   + u'\n' + who);
     }
     setCaption(tr("Time spent"), total == 0 ? QString() : TimeText::workingTime(total));
     fitList();

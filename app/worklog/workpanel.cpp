@@ -53,6 +53,8 @@ WorkPanel::WorkPanel(AppContext &context, const QString &name, QWidget *parent)
     });
     m_list->setObjectName(name + u"List"_s);
     m_list->setFrameShape(QFrame::NoFrame);
+    m_list->viewport()->setAutoFillBackground(false);
+    m_list->setSpacing(2);
     m_list->setWordWrap(true);
     m_list->setResizeMode(QListView::Adjust);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -155,8 +157,9 @@ void WorkPanel::fitList()
 {
     m_list->doItemsLayout();
     const int count = m_list->count();
-    const int height
-            = count == 0 ? 0 : m_list->visualItemRect(m_list->item(count - 1)).bottom() + 1;
+    const int height = count == 0 ? 0
+                                  : m_list->visualItemRect(m_list->item(count - 1)).bottom() + 1
+                                            + m_list->spacing();
     m_list->setFixedHeight(height);
     m_list->setVisible(m_state == State::Ready && count > 0);
 }
@@ -171,6 +174,8 @@ void WorkPanel::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange)
         showState();
+    else if (event->type() == QEvent::PaletteChange && m_ticket.isValid())
+        fill(); // what is done is in another colour
     QWidget::changeEvent(event);
 }
 
