@@ -136,7 +136,6 @@ void WorkPanel::showState()
     m_retry->setVisible(m_state == State::Failed);
     m_sum->setVisible(ready);
     adder()->setVisible(ready && m_mayChange);
-    m_list->setVisible(ready);
     translate();
     fill();
     if (ready && m_list->count() == 0 && !m_mayChange) {
@@ -155,19 +154,25 @@ void WorkPanel::setCaption(const QString &caption, const QString &sum)
 
 void WorkPanel::fitList()
 {
-    m_list->doItemsLayout();
-    const int count = m_list->count();
-    const int height = count == 0 ? 0
-                                  : m_list->visualItemRect(m_list->item(count - 1)).bottom() + 1
-                                            + m_list->spacing();
-    m_list->setFixedHeight(height);
-    m_list->setVisible(m_state == State::Ready && count > 0);
+    m_list->setVisible(m_state == State::Ready && m_list->count() > 0);
+    fitHeight();
 }
 
+void WorkPanel::fitHeight()
+{
+    const int count = m_list->count();
+    if (count == 0)
+        return;
+    m_list->doItemsLayout();
+    m_list->setFixedHeight(m_list->visualItemRect(m_list->item(count - 1)).bottom() + 1
+                           + m_list->spacing());
+}
+
+/// Its words take more lines where there is less room; what is shown is no matter of that.
 void WorkPanel::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    fitList();
+    fitHeight();
 }
 
 void WorkPanel::changeEvent(QEvent *event)

@@ -53,7 +53,7 @@ protected:
     void loaded();
     void failed(const Error &error);
     void setCaption(const QString &caption, const QString &sum);
-    /// As high as what is in it.
+    /// As high as what is in it, and there only if something is.
     void fitList();
 
     AppContext &m_context;
@@ -68,6 +68,7 @@ protected:
 private:
     enum class State { Loading, Ready, Failed };
     void showState();
+    void fitHeight();
 
     const QString m_name;
     State m_state = State::Loading;
