@@ -20,7 +20,7 @@ using namespace Qt::StringLiterals;
 namespace Deskbell::App {
 
 ChecklistPanel::ChecklistPanel(AppContext &context, QWidget *parent)
-    : WorkPanel(context, u"checklist"_s, parent)
+    : WorkPanel(context, u"checklist"_s, u"checklist"_s, parent)
     , m_new(new QLineEdit(this))
 {
     m_new->setObjectName(u"checklistNew"_s);

@@ -27,7 +27,7 @@ using namespace Qt::StringLiterals;
 namespace Deskbell::App {
 
 TimePanel::TimePanel(AppContext &context, QWidget *parent)
-    : WorkPanel(context, u"timeSpent"_s, parent)
+    : WorkPanel(context, u"timeSpent"_s, u"time-entries"_s, parent)
     , m_adder(new QWidget(this))
     , m_time(new QLineEdit(m_adder))
     , m_note(new QLineEdit(m_adder))

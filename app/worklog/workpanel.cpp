@@ -17,12 +17,13 @@ using namespace Qt::StringLiterals;
 
 namespace Deskbell::App {
 
-WorkPanel::WorkPanel(AppContext &context, const QString &name, QWidget *parent)
+WorkPanel::WorkPanel(AppContext &context, const QString &name, const QString &route,
+                     QWidget *parent)
     : QWidget(parent)
     , m_context(context)
     , m_list(new QListWidget(this))
     , m_layout(new QVBoxLayout(this))
-    , m_name(name)
+    , m_route(route)
     , m_caption(new QLabel(this))
     , m_sum(new QLabel(this))
     , m_status(new QLabel(this))
@@ -103,8 +104,7 @@ void WorkPanel::beginAdding()
 
 QString WorkPanel::path(qint64 part) const
 {
-    const QString whole = u"/tickets/%1/"_s.arg(m_ticket.value())
-                          + (m_name == "checklist"_L1 ? u"checklist"_s : u"time-entries"_s);
+    const QString whole = u"/tickets/%1/%2"_s.arg(m_ticket.value()).arg(m_route);
     return part > 0 ? whole + u'/' + QString::number(part) : whole;
 }
 

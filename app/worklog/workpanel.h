@@ -34,7 +34,8 @@ public:
     void beginAdding();
 
 protected:
-    WorkPanel(AppContext &context, const QString &name, QWidget *parent);
+    /// `name` begins the names of its widgets, `route` is what the server calls its list.
+    WorkPanel(AppContext &context, const QString &name, const QString &route, QWidget *parent);
 
     virtual void load() = 0;
     /// Another ticket is shown: what was read is of no use.
@@ -48,6 +49,7 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
+    /// Of the list, or of a part of it.
     QString path(qint64 part = 0) const;
     /// The list was read.
     void loaded();
@@ -70,7 +72,7 @@ private:
     void showState();
     void fitHeight();
 
-    const QString m_name;
+    const QString m_route;
     State m_state = State::Loading;
     std::optional<Error> m_error;
     QLabel *m_caption;
