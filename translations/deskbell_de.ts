@@ -1896,6 +1896,73 @@
     </message>
 </context>
 <context>
+    <name>Deskbell::App::ChecklistPanel</name>
+    <message>
+        <source>Add what has to be done</source>
+        <translation>Was zu tun ist</translation>
+    </message>
+    <message>
+        <source>Add to the checklist</source>
+        <translation>Zur Checkliste hinzufügen</translation>
+    </message>
+    <message>
+        <source>Space ticks, F2 rewrites, Alt with the arrow keys moves, Delete removes</source>
+        <translation>Leertaste hakt ab, F2 schreibt um, Alt mit den Pfeiltasten verschiebt, Entf entfernt</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Checklist</source>
+        <translation>Checkliste</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>“%1” could not be added</source>
+        <translation>„%1“ konnte nicht hinzugefügt werden</translation>
+    </message>
+    <message>
+        <source>“%1” could not be changed</source>
+        <translation>„%1“ konnte nicht geändert werden</translation>
+    </message>
+    <message>
+        <source>“%1” could not be removed</source>
+        <translation>„%1“ konnte nicht entfernt werden</translation>
+    </message>
+    <message>
+        <source>“%1” was removed</source>
+        <translation>„%1“ wurde entfernt</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>“%1” could not be put back</source>
+        <translation>„%1“ konnte nicht wiederhergestellt werden</translation>
+    </message>
+    <message>
+        <source>Rewrite</source>
+        <translation>Umschreiben</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Nach oben</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Nach unten</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+</context>
+<context>
     <name>Deskbell::App::CommandPalette</name>
     <message>
         <source>Command palette</source>
@@ -2627,14 +2694,6 @@
 </context>
 <context>
     <name>Deskbell::App::DurationField</name>
-    <message>
-        <source>%1 h</source>
-        <translation>%1 Std.</translation>
-    </message>
-    <message>
-        <source>%1 min</source>
-        <translation>%1 Min.</translation>
-    </message>
     <message>
         <source>Nothing is promised</source>
         <translation>Nichts zugesagt</translation>
@@ -6119,6 +6178,89 @@
         <source>Canned reply or macro…</source>
         <translation>Textbaustein oder Makro…</translation>
     </message>
+    <message>
+        <source>Add to the checklist</source>
+        <translation>Zur Checkliste hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add time spent</source>
+        <translation>Aufgewendete Zeit hinzufügen</translation>
+    </message>
+</context>
+<context>
+    <name>Deskbell::App::TimePanel</name>
+    <message>
+        <source>30m</source>
+        <translation>30m</translation>
+    </message>
+    <message>
+        <source>Time spent</source>
+        <translation>Aufgewendete Zeit</translation>
+    </message>
+    <message>
+        <source>Such as “30m”, “1:30” or “1h 30”; Return adds it</source>
+        <translation>Etwa „30m“, „1:30“ oder „1h 30“; die Eingabetaste fügt sie hinzu</translation>
+    </message>
+    <message>
+        <source>On what</source>
+        <translation>Wofür</translation>
+    </message>
+    <message>
+        <source>What the time was spent on</source>
+        <translation>Wofür die Zeit aufgewendet wurde</translation>
+    </message>
+    <message>
+        <source>Write a time of at most a day, such as “30m” or “1:30”.</source>
+        <translation>Schreiben Sie eine Zeit von höchstens einem Tag, etwa „30m“ oder „1:30“.</translation>
+    </message>
+    <message>
+        <source>Delete removes</source>
+        <translation>Entf entfernt</translation>
+    </message>
+    <message>
+        <source>The time could not be added</source>
+        <translation>Die Zeit konnte nicht hinzugefügt werden</translation>
+    </message>
+    <message>
+        <source>The time could not be removed</source>
+        <translation>Die Zeit konnte nicht entfernt werden</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>The time could not be put back</source>
+        <translation>Die Zeit konnte nicht wiederhergestellt werden</translation>
+    </message>
+    <message>
+        <source>Removed: %1</source>
+        <translation>Entfernt: %1</translation>
+    </message>
+    <message>
+        <source>Remove %1 of %2?</source>
+        <translation>%1 von %2 entfernen?</translation>
+    </message>
+    <message>
+        <source>Only %1 can add them again.</source>
+        <translation>Nur %1 kann sie wieder hinzufügen.</translation>
+    </message>
+    <message>
+        <source>Remove time</source>
+        <translation>Zeit entfernen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
 </context>
 <context>
     <name>Deskbell::App::TimelineView</name>
@@ -6692,6 +6834,25 @@
     <message>
         <source>Everybody who works on tickets</source>
         <translation>Alle, die Tickets bearbeiten</translation>
+    </message>
+</context>
+<context>
+    <name>Deskbell::App::WorkPanel</name>
+    <message>
+        <source>You cannot add to this ticket</source>
+        <translation>Sie können diesem Ticket nichts hinzufügen</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>Wird geladen …</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Nothing yet</source>
+        <translation>Noch nichts</translation>
     </message>
 </context>
 <context>
@@ -7869,6 +8030,22 @@
         <source>There is no variable “%variable%”.</source>
         <translation>Eine Variable „%variable%“ gibt es nicht.</translation>
     </message>
+    <message>
+        <source>The checklist is as long as one can be.</source>
+        <translation>Die Checkliste ist so lang, wie eine sein kann.</translation>
+    </message>
+    <message>
+        <source>Remove what is done.</source>
+        <translation>Entfernen Sie, was erledigt ist.</translation>
+    </message>
+    <message>
+        <source>The ticket has as many times as one can have.</source>
+        <translation>Das Ticket hat so viele Zeiten, wie eines haben kann.</translation>
+    </message>
+    <message>
+        <source>Put some of them together.</source>
+        <translation>Fassen Sie einige davon zusammen.</translation>
+    </message>
 </context>
 <context>
     <name>EventText</name>
@@ -8111,6 +8288,22 @@
     <message>
         <source>%1 removed the link with %2</source>
         <translation>%1 hat die Verknüpfung mit %2 entfernt</translation>
+    </message>
+    <message>
+        <source>%1 spent %2</source>
+        <translation>%1 hat %2 aufgewendet</translation>
+    </message>
+    <message>
+        <source>%1 spent %2: %3</source>
+        <translation>%1 hat %2 aufgewendet: %3</translation>
+    </message>
+    <message>
+        <source>%1 ticked “%2”</source>
+        <translation>%1 hat „%2“ abgehakt</translation>
+    </message>
+    <message>
+        <source>%1 took the tick from “%2”</source>
+        <translation>%1 hat den Haken von „%2“ entfernt</translation>
     </message>
 </context>
 <context>

@@ -20,12 +20,10 @@ QString NavigationModel::title(EntrySpec::Section section)
     Q_UNREACHABLE();
 }
 
-QString NavigationModel::counterText(int count)
+QString NavigationModel::counterText(int count, bool more)
 {
-    const QLocale locale;
-    return count < NavigationPane::mostCounted
-                   ? locale.toString(count)
-                   : locale.toString(NavigationPane::mostCounted - 1) + u'+';
+    const QString text = QLocale().toString(count);
+    return more ? text + u'+' : text;
 }
 
 void NavigationModel::setEntries(const QList<EntrySpec> &entries)
@@ -43,12 +41,15 @@ void NavigationModel::setEntries(const QList<EntrySpec> &entries)
     endResetModel();
 }
 
-void NavigationModel::setCounter(const QString &entryId, int count, NavigationPane::Urgency urgency)
+void NavigationModel::setCounter(const QString &entryId, int count, NavigationPane::Urgency urgency,
+                                 bool more)
 {
-    m_counters.insert(entryId, {.count = count, .hot = urgency == NavigationPane::Urgency::Hot});
+    m_counters.insert(
+            entryId,
+            {.count = count, .hot = urgency == NavigationPane::Urgency::Hot, .more = more});
     const QModelIndex index = indexOf(entryId);
     if (index.isValid())
-        Q_EMIT dataChanged(index, index, {CounterRole, HotRole, Qt::AccessibleTextRole});
+        Q_EMIT dataChanged(index, index, {CounterRole, MoreRole, HotRole, Qt::AccessibleTextRole});
 }
 
 QModelIndex NavigationModel::indexOf(const QString &entryId) const
@@ -83,10 +84,12 @@ QVariant NavigationModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole: return text;
     case Qt::ToolTipRole: return isTitle ? QVariant() : text;
     case Qt::AccessibleTextRole:
-        return counter.count < 0 ? text : tr("%1, %2").arg(text, counterText(counter.count));
+        return counter.count < 0 ? text
+                                 : tr("%1, %2").arg(text, counterText(counter.count, counter.more));
     case IsTitleRole: return isTitle;
     case IdRole: return row.entry.id;
     case CounterRole: return counter.count;
+    case MoreRole: return counter.more;
     case HotRole: return counter.hot;
     case IconRole: return row.entry.icon;
     default: return {};

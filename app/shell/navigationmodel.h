@@ -18,6 +18,7 @@ public:
         IsTitleRole = Qt::UserRole, ///< bool: a section title, not an entry
         IdRole,                     ///< QString: id of the entry
         CounterRole,                ///< int: -1 when it is not known
+        MoreRole,                   ///< bool: there are more than that
         HotRole,                    ///< bool: paint the counter as urgent
         IconRole,                   ///< QString: name of the icon
     };
@@ -25,10 +26,12 @@ public:
     using QAbstractListModel::QAbstractListModel;
 
     /// As people read it: "17", "999+".
-    static QString counterText(int count);
+    /// "12", "1.234", "99+" when there are more than were counted.
+    static QString counterText(int count, bool more);
 
     void setEntries(const QList<EntrySpec> &entries);
-    void setCounter(const QString &entryId, int count, NavigationPane::Urgency urgency);
+    void setCounter(const QString &entryId, int count, NavigationPane::Urgency urgency,
+                    bool more = false);
     int counter(const QString &entryId) const { return m_counters.value(entryId).count; }
     QModelIndex indexOf(const QString &entryId) const;
     void retranslate();
@@ -47,6 +50,7 @@ private:
     {
         int count = -1;
         bool hot = false;
+        bool more = false;
     };
     static QString title(EntrySpec::Section section);
 

@@ -92,7 +92,8 @@ private:
             const bool hot = index.data(NavigationModel::HotRole).toBool() && count > 0;
             painter->setFont(Fonts::tabular(selected || hot ? Fonts::bodyBold() : Fonts::body()));
             painter->setPen(hot ? t.danger : selected ? t.text : t.muted);
-            const QString text = NavigationModel::counterText(count);
+            const QString text = NavigationModel::counterText(
+                    count, index.data(NavigationModel::MoreRole).toBool());
             const int width = painter->fontMetrics().horizontalAdvance(text) + 1;
             painter->drawText(placed(box.width() - 10 - width, width), Qt::AlignCenter, text);
             textRight -= width + 8;
@@ -152,9 +153,9 @@ void NavigationPane::setEntries(const QList<EntrySpec> &entries)
     setCurrentEntry(current);
 }
 
-void NavigationPane::setCounter(const QString &entryId, int count, Urgency urgency)
+void NavigationPane::setCounter(const QString &entryId, int count, Urgency urgency, bool more)
 {
-    m_model->setCounter(entryId, count, urgency);
+    m_model->setCounter(entryId, count, urgency, more);
 }
 
 int NavigationPane::counter(const QString &entryId) const

@@ -19,11 +19,11 @@ public:
 
     /// Replaces the entries; keeps the current one and the counters where they are still there.
     void setEntries(const QList<EntrySpec> &entries);
-    /// More than this nobody counts: it is shown as "999+".
-    static constexpr int mostCounted = 1000;
     /// How many there are; -1: unknown, shows nothing. `hot` counters are painted as urgent.
     enum class Urgency { Normal, Hot };
-    void setCounter(const QString &entryId, int count, Urgency urgency = Urgency::Normal);
+    /// `more`: there are more than that.
+    void setCounter(const QString &entryId, int count, Urgency urgency = Urgency::Normal,
+                    bool more = false);
     int counter(const QString &entryId) const;
 
     void setCurrentEntry(const QString &entryId);

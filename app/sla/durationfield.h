@@ -17,8 +17,6 @@ public:
     DurationField(const std::optional<int> &minutes, int most, QWidget *parent);
 
     std::optional<int> minutes() const;
-    /// Nothing when it cannot be read.
-    static std::optional<int> minutesFromText(const QString &text);
 
 protected:
     QString textFromValue(int minutes) const override;

@@ -14,6 +14,8 @@
 #include "app/widgets/badge.h"
 #include "app/widgets/flowlayout.h"
 #include "app/widgets/timetext.h"
+#include "app/worklog/checklistpanel.h"
+#include "app/worklog/timepanel.h"
 #include "common/base/clock.h"
 
 #include <QEvent>
@@ -57,6 +59,8 @@ PropertiesPanel::PropertiesPanel(AppContext &context, QWidget *parent)
     , m_context(context)
     , m_approvals(new ApprovalPanel(context))
     , m_links(new LinksPanel(context))
+    , m_checklist(new ChecklistPanel(context))
+    , m_timeSpent(new TimePanel(context))
     , m_content(new QWidget)
     , m_layout(new QVBoxLayout(m_content))
 {
@@ -75,6 +79,8 @@ PropertiesPanel::PropertiesPanel(AppContext &context, QWidget *parent)
     column->setSpacing(0);
     column->addWidget(m_approvals);
     column->addWidget(m_links);
+    column->addWidget(m_checklist);
+    column->addWidget(m_timeSpent);
     column->addWidget(m_content, 1);
     setWidget(whole);
 }
@@ -83,6 +89,8 @@ void PropertiesPanel::setTicket(const Ticket &ticket)
 {
     m_approvals->setTicket(ticket);
     m_links->setTicket(ticket);
+    m_checklist->setTicket(ticket);
+    m_timeSpent->setTicket(ticket);
     if (m_ticket == ticket)
         return;
     m_ticket = ticket;

@@ -13,7 +13,9 @@ namespace Deskbell::App {
 
 class ApprovalPanel;
 class Badge;
+class ChecklistPanel;
 class LinksPanel;
+class TimePanel;
 struct AppContext;
 
 /// What is known of a ticket beside its conversation: approvals, people, team, category, tags,
@@ -28,6 +30,8 @@ public:
     void setTicket(const Ticket &ticket);
     ApprovalPanel &approvals() { return *m_approvals; }
     LinksPanel &links() { return *m_links; }
+    ChecklistPanel &checklist() { return *m_checklist; }
+    TimePanel &timeSpent() { return *m_timeSpent; }
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -49,6 +53,8 @@ private:
     Ticket m_ticket;
     ApprovalPanel *m_approvals;
     LinksPanel *m_links;
+    ChecklistPanel *m_checklist;
+    TimePanel *m_timeSpent;
     DeskId m_formsOf; ///< the desk that the next two are of
     QList<Category> m_categories;
     QHash<qint64, QString> m_people;                      ///< names by id

@@ -139,7 +139,10 @@ TicketPane::TicketPane(AppContext &context, TicketCommands &commands, QWidget *p
     connect(m_description, &MessageCard::linkChosen, this, &TicketPane::followLink);
     connect(m_timelineView, &TimelineView::entryMenuRequested, this, &TicketPane::showEntryMenu);
     connect(&context.events, &EventStream::received, this, &TicketPane::eventReceived);
-    connect(&context.events, &EventStream::resetRequired, this, &TicketPane::refresh);
+    connect(&context.events, &EventStream::resetRequired, this, [this] {
+        refresh();
+        refreshWork();
+    });
     showState();
 }
 
@@ -213,6 +216,8 @@ void TicketPane::eventReceived(const Event &event)
         refresh();
     else if (event.type == EventType::ReactionChanged)
         m_timeline->refresh();
+    else if (event.type == EventType::ChecklistChanged || event.type == EventType::TimeSpentChanged)
+        refreshWork();
 }
 
 void TicketPane::refresh()
@@ -220,6 +225,24 @@ void TicketPane::refresh()
     m_ticket->refresh();
     m_timeline->refresh();
     m_properties->approvals().refresh();
+}
+
+/// Checklist and time are no part of the ticket; its timeline tells of them.
+void TicketPane::refreshWork()
+{
+    m_timeline->refresh();
+    m_properties->checklist().refresh();
+    m_properties->timeSpent().refresh();
+}
+
+void TicketPane::addToChecklist()
+{
+    m_properties->checklist().beginAdding();
+}
+
+void TicketPane::addTime()
+{
+    m_properties->timeSpent().beginAdding();
 }
 
 /// The newest message of somebody, for what came since one began to write.

@@ -57,6 +57,9 @@ public:
     void toggleWatch();
     void setWatch(std::optional<WatchMode> mode);
     void addWatcher();
+    /// To where one types what is to be added.
+    void addToChecklist();
+    void addTime();
 
 Q_SIGNALS:
     /// A link to another ticket was followed.
@@ -73,6 +76,7 @@ private:
     void showState();
     void eventReceived(const Event &event);
     void refresh();
+    void refreshWork();
     void followLink(const QUrl &url);
     void tellComposer();
     void showEntryMenu(const TimelineEntry &entry, const QPoint &position);

@@ -206,6 +206,12 @@ void TicketsPage::buildActions()
     addOpenTicketAction(
             u"ticket.link"_s, QT_TR_NOOP("Link…"), Qt::SHIFT | Qt::Key_L, TicketAction::EditAll,
             [this] { m_pane->linkTicket(); }, MenuPlace::None);
+    addOpenTicketAction(
+            u"ticket.checklist"_s, QT_TR_NOOP("Add to the checklist"), Qt::SHIFT | Qt::Key_C,
+            TicketAction::Note, [this] { m_pane->addToChecklist(); }, MenuPlace::None);
+    addOpenTicketAction(
+            u"ticket.time"_s, QT_TR_NOOP("Add time spent"), Qt::Key_D, TicketAction::Note,
+            [this] { m_pane->addTime(); }, MenuPlace::None);
     addTicketAction(u"ticket.delete"_s, QT_TR_NOOP("&Delete…"), {QKeySequence::Delete},
                     TicketAction::Delete, [this] { m_triage->remove(); });
     addTicketAction(u"ticket.undo"_s, QT_TR_NOOP("&Undo"), {Qt::Key_Z}, {},

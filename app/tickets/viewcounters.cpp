@@ -57,9 +57,10 @@ void ViewCounters::show(const QList<ViewCount> &counts)
     }
     for (const ViewCount &count : counts) {
         const QString entry = entryOf(count.view);
-        m_pane.setCounter(entry, count.more ? NavigationPane::mostCounted : count.count,
+        m_pane.setCounter(entry, count.count,
                           urgent.contains(entry) ? NavigationPane::Urgency::Hot
-                                                 : NavigationPane::Urgency::Normal);
+                                                 : NavigationPane::Urgency::Normal,
+                          count.more);
     }
 }
 

@@ -219,6 +219,17 @@ QString reasonText(const QString &reason)
     return reason;
 }
 
+/// With what it was spent on, where that was said.
+QString timeSpent(const TimelineEntry &entry)
+{
+    const QString time = TimeText::workingTime(entry.details.value("minutes"_L1).toInt());
+    const QString note = entry.details.value("note"_L1).toString();
+    if (note.isEmpty())
+        return QCoreApplication::translate("EventText", "%1 spent %2").arg(person(entry), time);
+    return QCoreApplication::translate("EventText", "%1 spent %2: %3")
+            .arg(person(entry), time, note);
+}
+
 /// What was said went to another ticket or came from one, or that was undone.
 QString moved(const TimelineEntry &entry)
 {
@@ -347,6 +358,13 @@ QString mainPart(const TimelineEntry &entry)
     case TimelineEvent::Unlinked:
         return QCoreApplication::translate("EventText", "%1 removed the link with %2")
                 .arg(person(entry), details["ticket"_L1]["number"_L1].toString());
+    case TimelineEvent::ChecklistDone:
+        return QCoreApplication::translate("EventText", "%1 ticked “%2”")
+                .arg(person(entry), details["text"_L1].toString());
+    case TimelineEvent::ChecklistReopened:
+        return QCoreApplication::translate("EventText", "%1 took the tick from “%2”")
+                .arg(person(entry), details["text"_L1].toString());
+    case TimelineEvent::TimeSpent: return timeSpent(entry);
     }
     Q_UNREACHABLE();
 }

@@ -93,6 +93,16 @@ QString duration(milliseconds length)
     return Words::tr("%1 min").arg(restMinutes.count());
 }
 
+QString workingTime(int total)
+{
+    const int rest = total % 60;
+    const QString restText = Words::tr("%1 min").arg(rest);
+    if (total < 60)
+        return restText;
+    const QString hoursText = Words::tr("%1 h").arg(total / 60);
+    return rest == 0 ? hoursText : u"%1 %2"_s.arg(hoursText, restText);
+}
+
 QString moment(const QDateTime &time, const QDateTime &now)
 {
     const QDateTime local = time.toLocalTime();

@@ -15,6 +15,8 @@ QString age(const QDateTime &then, const QDateTime &now);
 QString distance(const QDateTime &time, const QDateTime &now);
 /// "0 h 40", "8 h", "2 d 4 h"; hours and minutes below a day.
 QString duration(std::chrono::milliseconds length);
+/// "45 min", "1 h 30 min", "30 h": of working hours, which make no days.
+QString workingTime(int minutes);
 /// Clock time for today, "yesterday 09:12", "tomorrow 10:15", else date and time, in the person's
 /// zone and locale.
 QString moment(const QDateTime &time, const QDateTime &now);

@@ -126,6 +126,21 @@ std::optional<bool> JsonReader::takeFlag(QLatin1StringView name, Presence presen
     return member->toBool();
 }
 
+std::optional<QDate> JsonReader::takeDay(QLatin1StringView name, Presence presence)
+{
+    const auto text = takeText(name, presence);
+    if (!text)
+        return std::nullopt;
+    if (isNull(name))
+        return QDate();
+    const QDate day = QDate::fromString(*text, Qt::ISODate);
+    // Qt reads a day with a time behind it, too.
+    if (day.isValid() && day.toString(Qt::ISODate) == *text)
+        return day;
+    fault(name, "invalid");
+    return std::nullopt;
+}
+
 std::optional<QDateTime> JsonReader::takeTime(QLatin1StringView name, Presence presence)
 {
     bool null = false;

@@ -120,6 +120,14 @@ public:
             return m_shape->add(name, JsonShapes::text(QStringLiteral("date-time")), presence);
         assign(target, takeTime(name, presence));
     }
+    /// A day, "2026-11-21".
+    template <class T>
+    void day(QLatin1StringView name, T &target, Presence presence)
+    {
+        if (m_shape)
+            return m_shape->add(name, JsonShapes::text(QStringLiteral("date")), presence);
+        assign(target, takeDay(name, presence));
+    }
     /// An id, a number above 0. Null gives an invalid id.
     template <class Tag>
     void id(QLatin1StringView name, Id<Tag> &target, Presence presence)
@@ -288,6 +296,7 @@ private:
                                       qint64 max);
     std::optional<bool> takeFlag(QLatin1StringView name, Presence presence);
     std::optional<QDateTime> takeTime(QLatin1StringView name, Presence presence);
+    std::optional<QDate> takeDay(QLatin1StringView name, Presence presence);
     std::optional<qint64> takeId(QLatin1StringView name, Presence presence);
     std::optional<QStringList> takeTexts(QLatin1StringView name, Presence presence);
     std::optional<QList<qint64>> takeIds(QLatin1StringView name, Presence presence);

@@ -12,7 +12,7 @@
 namespace Deskbell::JsonShapes {
 
 QJsonObject text();
-QJsonObject text(const QString &format); ///< "date-time", "uuid"
+QJsonObject text(const QString &format); ///< "date", "date-time", "uuid"
 QJsonObject oneOf(const QJsonArray &words);
 QJsonObject integer(qint64 min = std::numeric_limits<int>::min(),
                     qint64 max = std::numeric_limits<int>::max());

@@ -10,6 +10,8 @@ bool changesTicket(EventType type)
     switch (type) {
     case EventType::WatcherAdded:
     case EventType::ReactionChanged:
+    case EventType::ChecklistChanged:
+    case EventType::TimeSpentChanged:
     case EventType::NotificationCreated:
     case EventType::NotificationUpdated:
     case EventType::PresenceChanged: return false;

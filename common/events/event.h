@@ -36,6 +36,8 @@ enum class EventType {
     CannedReplyUpdated, ///< to whoever has it
     WatcherAdded,       ///< to who follows the ticket now because somebody else added them
     ReactionChanged,
+    ChecklistChanged, ///< these two to holders of ticket.note, as notes
+    TimeSpentChanged,
     NotificationCreated, ///< these two to their owner alone
     NotificationUpdated, ///< some were read, or not yet after all
     PresenceChanged,     ///< to staff; not numbered, for what was is of no use to who comes later
@@ -75,6 +77,8 @@ struct WireEnum<EventType>
             {EventType::CannedReplyUpdated, "canned_reply.updated"},
             {EventType::WatcherAdded, "watcher.added"},
             {EventType::ReactionChanged, "reaction.changed"},
+            {EventType::ChecklistChanged, "checklist.changed"},
+            {EventType::TimeSpentChanged, "time_spent.changed"},
             {EventType::NotificationCreated, "notification.created"},
             {EventType::NotificationUpdated, "notification.updated"},
             {EventType::PresenceChanged, "presence.changed"},

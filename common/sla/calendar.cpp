@@ -101,11 +101,7 @@ QJsonObject toJson(const CalendarPeriod &value)
 
 void read(JsonReader &reader, Holiday &value)
 {
-    QString date;
-    reader.text("date"_L1, date, Presence::Required);
-    value.date = QDate::fromString(date, Qt::ISODate);
-    if (!reader.isDescribing() && reader.has("date"_L1) && !value.date.isValid())
-        reader.fault("date"_L1, "invalid");
+    reader.day("date"_L1, value.date, Presence::Required);
     reader.cleanedText("name"_L1, value.name, Presence::Required);
     reader.flag("yearly"_L1, value.yearly, Presence::Optional);
 }

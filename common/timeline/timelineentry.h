@@ -60,12 +60,15 @@ enum class TimelineEvent {
     AccessRevoked,      ///< the same
     SlaWarning,         ///< target, dueAt, policy: its name
     SlaBreached,        ///< the same
-    Merged,      ///< into or from: {id, number}; what was said went there, or came from there
-    MergeUndone, ///< the same
-    Split,       ///< the same, of a part of it
-    SplitUndone, ///< the same
-    Linked,      ///< kind: a LinkKind, ticket: {id, number}; internal
-    Unlinked,    ///< the same
+    Merged,            ///< into or from: {id, number}; what was said went there, or came from there
+    MergeUndone,       ///< the same
+    Split,             ///< the same, of a part of it
+    SplitUndone,       ///< the same
+    Linked,            ///< kind: a LinkKind, ticket: {id, number}; internal
+    Unlinked,          ///< the same
+    ChecklistDone,     ///< text; internal, as the next two
+    ChecklistReopened, ///< text
+    TimeSpent,         ///< minutes, note?
 };
 
 template <>
@@ -112,6 +115,9 @@ struct WireEnum<TimelineEvent>
             {TimelineEvent::SplitUndone, "split_undone"},
             {TimelineEvent::Linked, "linked"},
             {TimelineEvent::Unlinked, "unlinked"},
+            {TimelineEvent::ChecklistDone, "checklist_done"},
+            {TimelineEvent::ChecklistReopened, "checklist_reopened"},
+            {TimelineEvent::TimeSpent, "time_spent"},
     });
 };
 

@@ -23,6 +23,7 @@
 #include "server/timeline/timelineroutes.h"
 #include "server/views/viewroutes.h"
 #include "server/workflows/workflowroutes.h"
+#include "server/worklog/worklogroutes.h"
 
 namespace Deskbell::Server {
 
@@ -33,7 +34,7 @@ Routes allRoutes(const SystemState &state)
                     + grantRoutes() + ticketRoutes() + timelineRoutes() + attachmentRoutes()
                     + eventRoutes() + reportRoutes() + slaRoutes() + notificationRoutes()
                     + presenceRoutes() + viewRoutes() + linkRoutes() + bulkRoutes() + cannedRoutes()
-                    + systemRoutes(state);
+                    + worklogRoutes() + systemRoutes(state);
     routes.append(openApiRoute(routes));
     return routes;
 }

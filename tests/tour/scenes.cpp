@@ -56,6 +56,7 @@ QList<NamedScene> allScenes()
             {"keys of one's own", ownKeys},
             {"many tickets at once", manyTickets},
             {"tickets merged", ticketsMerged},
+            {"work on a ticket", workOnATicket},
             {"a list narrowed", listNarrowed},
             {"finding", finding},
             {"columns of a view", columnsOfAView},

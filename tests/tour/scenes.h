@@ -63,6 +63,7 @@ bool commandPalette(Stage &stage);
 bool ownKeys(Stage &stage);
 bool manyTickets(Stage &stage);
 bool ticketsMerged(Stage &stage);
+bool workOnATicket(Stage &stage);
 bool listNarrowed(Stage &stage);
 bool finding(Stage &stage);
 bool columnsOfAView(Stage &stage);

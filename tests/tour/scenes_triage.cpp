@@ -9,6 +9,7 @@
 #include <QComboBox>
 #include <QDialog>
 #include <QKeySequenceEdit>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QTreeWidget>
@@ -146,6 +147,41 @@ bool ticketsMerged(Stage &stage)
     if (!Hand::until(isMerged))
         return false;
     stage.camera().take(u"merged"_s, window);
+    return true;
+}
+
+bool workOnATicket(Stage &stage)
+{
+    RestClient jane(stage.server().port());
+    RestClient john(stage.server().port());
+    if (!jane.signIn(u"jane.doe@example.com"_s, demoPassword).isSuccess()
+        || !john.signIn(u"john.smith@example.com"_s, demoPassword).isSuccess())
+        return false;
+    const QString title = u"A desk for the new colleague, %1"_s.arg(stage.theme());
+    const QByteArray path = "/tickets/" + QByteArray::number(makeTicket(jane, title));
+    const QStringList todo{u"Order a screen, a keyboard and a chair that fits"_s,
+                           u"Make the account"_s, u"Show where everything is"_s};
+    for (const QString &text : todo)
+        john.post(path + "/checklist", {{u"text"_s, text}, {u"done"_s, text == todo.first()}});
+    john.post(
+            path + "/time-entries",
+            {{u"minutes"_s, 90}, {u"day"_s, u"2026-01-15"_s}, {u"note"_s, u"Went to the shop"_s}});
+    john.post(path + "/time-entries", {{u"minutes"_s, 25}, {u"day"_s, u"2026-01-16"_s}});
+    DrivenApp *agent = stage.agent();
+    if (!agent || !agent->showEntry(u"tickets.open"_s) || !agent->openTicket(title))
+        return false;
+    const auto *sum = Hand::find<QLabel>(agent->pane(), u"checklistSum"_s);
+    if (!sum || !Hand::until([&] { return sum->text() == u"1 of 3"_s; }))
+        return false;
+    agent->pressInList(Qt::Key_C);
+    auto *field = Hand::find<QLineEdit>(agent->pane(), u"checklistNew"_s);
+    if (!field || !Hand::until([&] { return field->hasFocus(); }))
+        return false;
+    QTest::keyClicks(field, u"Say hello"_s);
+    QTest::keyClick(field, Qt::Key_Return);
+    if (!Hand::until([&] { return sum->text() == u"1 of 4"_s; }))
+        return false;
+    stage.camera().take(u"checklist-and-time"_s, agent->window());
     return true;
 }
 

@@ -68,8 +68,12 @@ void TestNavigation::countersAreShownAndSpoken()
     QCOMPARE(changed.size(), 1);
     QCOMPARE(index.data(NavigationModel::CounterRole).toInt(), 1234);
     QVERIFY(index.data(NavigationModel::HotRole).toBool());
-    // Nobody counts further.
+    QCOMPARE(index.data(Qt::AccessibleTextRole).toString(), u"Overdue, 1,234"_s);
+    // Nobody counted further.
+    model.setCounter(u"a"_s, 999, NavigationPane::Urgency::Hot, true);
     QCOMPARE(index.data(Qt::AccessibleTextRole).toString(), u"Overdue, 999+"_s);
+    model.setCounter(u"a"_s, 99, NavigationPane::Urgency::Hot, true);
+    QCOMPARE(index.data(Qt::AccessibleTextRole).toString(), u"Overdue, 99+"_s);
     model.setCounter(u"a"_s, 999, NavigationPane::Urgency::Hot);
     QCOMPARE(index.data(Qt::AccessibleTextRole).toString(), u"Overdue, 999"_s);
     changed.clear();

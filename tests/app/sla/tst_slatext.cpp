@@ -43,8 +43,7 @@ private Q_SLOTS:
     void tellsHowPromisesStand();
     void explains();
     void tellsOfWarningsAndBreaches();
-    void readsDurations_data();
-    void readsDurations();
+    void showsDurations();
     void saysHours_data();
     void saysHours();
 };
@@ -164,26 +163,8 @@ void TestSlaText::tellsOfWarningsAndBreaches()
     QVERIFY(EventText::sentence(entry).endsWith(u"sla.breached"_s));
 }
 
-void TestSlaText::readsDurations_data()
+void TestSlaText::showsDurations()
 {
-    QTest::addColumn<QString>("text");
-    QTest::addColumn<int>("minutes"); // -1: cannot be read
-    QTest::newRow("hours") << u"8 h"_s << 480;
-    QTest::newRow("both") << u"1 h 30 min"_s << 90;
-    QTest::newRow("short") << u"1h30"_s << 90;
-    QTest::newRow("clock") << u"1:30"_s << 90;
-    QTest::newRow("German") << u"2 Std. 15 Min."_s << 135;
-    QTest::newRow("minutes") << u"45 min"_s << 45;
-    QTest::newRow("number") << u"45"_s << 45;
-    QTest::newRow("nothing") << u" "_s << -1;
-    QTest::newRow("words") << u"soon"_s << -1;
-    QTest::newRow("days") << u"2 d"_s << -1;
-}
-
-void TestSlaText::readsDurations()
-{
-    QFETCH(QString, text);
-    QTEST(DurationField::minutesFromText(text).value_or(-1), "minutes");
     DurationField field(std::nullopt, 600, nullptr);
     QCOMPARE(field.text(), u"Nothing is promised"_s);
     field.setValue(90);

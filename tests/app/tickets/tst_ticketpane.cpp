@@ -34,6 +34,7 @@ private Q_SLOTS:
     void saysWhatFailedAndTriesAgain();
     void closesWhatIsHidden();
     void followsEvents();
+    void followsWork();
     void opensALinkOnce();
     void staysInTheProgramForTickets();
 
@@ -157,6 +158,24 @@ void TestTicketPane::followsEvents()
                                              .at = FakeDesk::noon()}),
                                 "1-2");
     QTRY_COMPARE(m_pane->findChildren<MessageCard *>().size(), 2);
+}
+
+void TestTicketPane::followsWork()
+{
+    m_pane->open(u"1"_s);
+    auto *sum = m_pane->findChild<QLabel *>(u"checklistSum"_s);
+    QVERIFY(sum);
+    QTRY_COMPARE(m_place->desk.api.requests("GET", u"/tickets/1/checklist"_s).size(), 1);
+    m_place->desk.checklists[TicketId(1)] = {{.id = ChecklistItemId(5), .text = u"Order it"_s}};
+    m_place->desk.api.pushEvent("checklist.changed",
+                                toJson(Event{.type = EventType::ChecklistChanged,
+                                             .id = AnyEntityId(5),
+                                             .ticketId = TicketId(1),
+                                             .at = FakeDesk::noon()}),
+                                "1-2");
+    QTRY_COMPARE(sum->text(), u"0 of 1"_s);
+    // The ticket is what it was.
+    QCOMPARE(m_place->desk.api.requests("GET", u"/tickets/1"_s).size(), 1);
 }
 
 void TestTicketPane::opensALinkOnce()

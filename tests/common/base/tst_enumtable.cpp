@@ -87,7 +87,7 @@ void EnumTableTest::roundTrip_data()
     QTest::newRow("StatusCategory") << table<StatusCategory>() << 7;
     QTest::newRow("TicketAction") << table<TicketAction>() << int(TicketAction::Merge) + 1;
     QTest::newRow("TicketSort") << table<TicketSort>() << int(TicketSort::Relevance) + 1;
-    QTest::newRow("TimelineEvent") << table<TimelineEvent>() << int(TimelineEvent::Unlinked) + 1;
+    QTest::newRow("TimelineEvent") << table<TimelineEvent>() << int(TimelineEvent::TimeSpent) + 1;
     QTest::newRow("TimelineKind") << table<TimelineKind>() << 3;
     QTest::newRow("Trigger") << table<Trigger>() << 6;
     QTest::newRow("Visibility") << table<Visibility>() << 2;

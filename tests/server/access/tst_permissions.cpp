@@ -45,6 +45,16 @@ QByteArray janesReply(TicketHarness &api)
     return TicketHarness::path(ticket, "/replies/" + idOf(api.reply(api.jane, ticket, u"Hm"_s)));
 }
 
+/// Time that alex spent, and its path.
+QByteArray alexsTime(TicketHarness &api)
+{
+    const TicketId ticket = api.makeTicket(api.jane).id;
+    const Answer made = api.post(TicketHarness::path(ticket, "/time-entries"), api.alex,
+                                 {{u"minutes"_s, 15}, {u"day"_s, u"2020-01-15"_s}});
+    return TicketHarness::path(ticket, "/time-entries/")
+           + QByteArray::number(made.data().first()["id"_L1].toInteger());
+}
+
 /// A template whose one step asks somebody.
 QJsonObject templateOf(TicketHarness &api, const Person &asked)
 {
@@ -227,6 +237,38 @@ const QList<Use> &uses()
              403,
              [](TicketHarness &api, const Person &by) {
                  return api.remove(janesReply(api), by);
+             }},
+            {Permission::TicketNote,
+             {all},
+             403,
+             [](TicketHarness &api, const Person &by) {
+                 return api.get(TicketHarness::path(api.makeTicket(api.jane).id, "/checklist"), by);
+             }},
+            {Permission::TicketNote,
+             {all, u"ticket.edit"_s},
+             403,
+             [](TicketHarness &api, const Person &by) {
+                 return api.post(TicketHarness::path(api.makeTicket(api.jane).id, "/time-entries"),
+                                 by, {{u"minutes"_s, 5}, {u"day"_s, u"2020-01-15"_s}});
+             }},
+            {Permission::TicketEdit,
+             {all, u"ticket.note"_s},
+             403,
+             [](TicketHarness &api, const Person &by) {
+                 return api.post(TicketHarness::path(api.makeTicket(api.jane).id, "/checklist"), by,
+                                 {{u"text"_s, u"Look at it"_s}});
+             }},
+            {Permission::CommentEditAny,
+             {all, u"ticket.note"_s, u"ticket.edit"_s},
+             403,
+             [](TicketHarness &api, const Person &by) {
+                 return api.patch(alexsTime(api), by, {{u"minutes"_s, 20}});
+             }},
+            {Permission::CommentDeleteAny,
+             {all, u"ticket.note"_s, u"ticket.edit"_s},
+             403,
+             [](TicketHarness &api, const Person &by) {
+                 return api.remove(alexsTime(api), by);
              }},
             {Permission::UserView,
              {},

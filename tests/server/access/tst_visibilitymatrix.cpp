@@ -266,6 +266,14 @@ void TestVisibilityMatrix::oneByOne()
                                      .status
                              == expected,
                      (what + "file").constData());
+            // What is internal answers who sees the ticket and reads no notes that it is not
+            // theirs.
+            const bool notes = m_people[who].held[ticket.desk].contains(u"ticket.note"_s);
+            for (const char *part : {"/checklist", "/time-entries"}) {
+                QVERIFY2(m_api->get(TicketHarness::path(ticket.id, part), person).status
+                                 == (sees && !notes ? 403 : expected),
+                         (what + part).constData());
+            }
         }
     }
 }

@@ -53,6 +53,8 @@ struct Things
     QByteArray link;         ///< of the ticket with another one
     QByteArray merged;       ///< a ticket of jane's that was merged
     QByteArray split;        ///< one that was split off
+    QByteArray item;         ///< of the ticket's checklist
+    QByteArray entry;        ///< of the time that alex spent on it
 };
 
 enum class Who { Jane, Alex, Lead, Admin };
@@ -402,6 +404,34 @@ const QList<Case> &cases()
              nullptr,
              {{u"kind"_s, u"child"_s}, {u"ticket"_s, 1}}},
             {"DELETE /tickets/{id}/links/{linkId}", Who::Alex, 204, 404},
+            {"GET /tickets/{id}/checklist", Who::Alex, 200, 404},
+            {"POST /tickets/{id}/checklist",
+             Who::Alex,
+             200,
+             404,
+             nullptr,
+             {{u"text"_s, u"Order it"_s}}},
+            {"PATCH /tickets/{id}/checklist/{itemId}",
+             Who::Alex,
+             200,
+             404,
+             nullptr,
+             {{u"done"_s, true}}},
+            {"DELETE /tickets/{id}/checklist/{itemId}", Who::Alex, 204, 404},
+            {"GET /tickets/{id}/time-entries", Who::Alex, 200, 404},
+            {"POST /tickets/{id}/time-entries",
+             Who::Alex,
+             200,
+             404,
+             nullptr,
+             {{u"minutes"_s, 30}, {u"day"_s, u"2020-01-15"_s}}},
+            {"PATCH /tickets/{id}/time-entries/{entryId}",
+             Who::Alex,
+             200,
+             404,
+             nullptr,
+             {{u"minutes"_s, 45}}},
+            {"DELETE /tickets/{id}/time-entries/{entryId}", Who::Alex, 204, 404},
             {"POST /tickets/{id}/merge", Who::Lead, 200, 404, nullptr, {{u"into"_s, 1}}},
             {"POST /tickets/{id}/merge/undo", Who::Lead, 200, 404, &Things::merged},
             {"POST /tickets/{id}/split",
@@ -478,6 +508,7 @@ private:
     QJsonObject policyOf(const QByteArray &calendar, const QString &name);
     void makeBulks(Things &things);
     void makeLinks(Things &things);
+    void makeWorklog(Things &things);
     QByteArray makeProxy(const Person &by, const Things &things);
     Person person(Who who) const;
     QByteArray pathOf(const Case &one, const Things &things) const;
@@ -561,6 +592,7 @@ Things TestRoutes::makeThings()
     makeServiceLevels(things);
     makeBulks(things);
     makeLinks(things);
+    makeWorklog(things);
     things.organisation
             = idIn(api.post("/organisations", api.admin, {{u"name"_s, u"Firm "_s + number}}));
     return things;
@@ -669,6 +701,17 @@ void TestRoutes::makeLinks(Things &things)
     things.split = QByteArray::number(split.json["id"_L1].toInteger());
 }
 
+void TestRoutes::makeWorklog(Things &things)
+{
+    TicketHarness &api = *m_api;
+    const Answer item = api.post(TicketHarness::path(things.ticket, "/checklist"), api.alex,
+                                 {{u"text"_s, u"Look at it"_s}});
+    things.item = QByteArray::number(item.data().first()["id"_L1].toInteger());
+    const Answer entry = api.post(TicketHarness::path(things.ticket, "/time-entries"), api.alex,
+                                  {{u"minutes"_s, 15}, {u"day"_s, u"2020-01-15"_s}});
+    things.entry = QByteArray::number(entry.data().first()["id"_L1].toInteger());
+}
+
 QByteArray TestRoutes::makeProxy(const Person &by, const Things &things)
 {
     return idIn(m_api->post("/me/proxies", by,
@@ -693,7 +736,8 @@ QByteArray TestRoutes::pathOf(const Case &one, const Things &things) const
     QByteArray path = m_byName.value(one.route)->path;
     path.replace("{replyId}", things.reply).replace("{number}", "1");
     path.replace("{grantId}", things.grant).replace("{person}", "me").replace("{kind}", "eyes");
-    path.replace("{linkId}", things.link);
+    path.replace("{linkId}", things.link).replace("{itemId}", things.item);
+    path.replace("{entryId}", things.entry);
     return path.replace("{id}",
                         one.id ? things.*one.id : QByteArray::number(things.ticket.value()));
 }

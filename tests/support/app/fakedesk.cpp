@@ -285,6 +285,13 @@ void FakeDesk::put(const Ticket &ticket)
     api.on("GET", u"/tickets/%1/approvals"_s.arg(id), [this, id](const FakeApi::Request &request) {
         return pageOf(approvals.value(TicketId(id)), request);
     });
+    api.on("GET", u"/tickets/%1/checklist"_s.arg(id), [this, id](const FakeApi::Request &request) {
+        return pageOf(checklists.value(TicketId(id)), request);
+    });
+    api.on("GET", u"/tickets/%1/time-entries"_s.arg(id),
+           [this, id](const FakeApi::Request &request) {
+               return pageOf(timeSpent.value(TicketId(id)), request);
+           });
     api.on("GET", u"/tickets/%1/timeline"_s.arg(id),
            [this, id](const FakeApi::Request &request) { return timeline(TicketId(id), request); });
     for (const QString &what : {u"presence"_s, u"claim"_s}) {

@@ -20,6 +20,8 @@
 #include "common/tickets/tickettemplate.h"
 #include "common/timeline/timelineentry.h"
 #include "common/views/savedview.h"
+#include "common/worklog/checklist.h"
+#include "common/worklog/timeentry.h"
 #include "tests/support/app/fakeapi.h"
 
 namespace Deskbell::App {
@@ -81,7 +83,9 @@ public:
     QList<Organisation> organisations;
     QList<ActivityEntry> activity;
     QHash<TicketId, QList<ApprovalProcess>> approvals; ///< newest first
-    QList<ApprovalTask> approvalTasks;                 ///< pending while they have no decision
+    QHash<TicketId, QList<ChecklistItem>> checklists;
+    QHash<TicketId, QList<TimeEntry>> timeSpent; ///< newest day first
+    QList<ApprovalTask> approvalTasks;           ///< pending while they have no decision
     QList<ApprovalProxy> proxies;
     QList<AccessRequest> accessRequests;
     QList<Notification> notifications; ///< newest first
