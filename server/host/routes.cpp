@@ -20,6 +20,7 @@
 #include "server/tickets/ticketroutes.h"
 #include "server/tickets/tickettemplateroutes.h"
 #include "server/timeline/timelineroutes.h"
+#include "server/triggers/triggerroutes.h"
 #include "server/views/viewroutes.h"
 #include "server/workflows/workflowroutes.h"
 
@@ -32,7 +33,7 @@ Routes allRoutes(const SystemState &state)
                     + grantRoutes() + ticketRoutes() + timelineRoutes() + attachmentRoutes()
                     + eventRoutes() + reportRoutes() + slaRoutes() + notificationRoutes()
                     + presenceRoutes() + viewRoutes() + linkRoutes() + bulkRoutes()
-                    + systemRoutes(state);
+                    + triggerRoutes() + systemRoutes(state);
     routes.append(openApiRoute(routes));
     return routes;
 }
