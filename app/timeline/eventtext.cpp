@@ -51,8 +51,12 @@ QString changeOf(const QJsonObject &details)
 
 QString person(const TimelineEntry &entry)
 {
-    return entry.author ? entry.author->displayName
-                        : QCoreApplication::translate("EventText", "The system");
+    if (entry.author)
+        return entry.author->displayName;
+    const QString trigger = entry.details.value("byTrigger"_L1).toString();
+    return trigger.isEmpty()
+                   ? QCoreApplication::translate("EventText", "The system")
+                   : QCoreApplication::translate("EventText", "Trigger “%1”").arg(trigger);
 }
 
 /// Of the turn: the role, or the team.

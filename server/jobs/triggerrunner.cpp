@@ -19,6 +19,9 @@ namespace Deskbell::Server {
 
 namespace {
 
+/// At one time: the server can be stopped between two.
+constexpr int mostRuns = 500;
+
 /// A run with what its trigger says now.
 struct WaitingRun
 {
@@ -141,13 +144,15 @@ Result<bool> runNext(Db::Connection &db, const Environment &environment)
 
 Result<int> runTriggers(Db::Connection &db, const Environment &environment)
 {
-    for (int count = 0;; ++count) {
+    int count = 0;
+    for (bool more = true; more && count < mostRuns;) {
         auto ran = runNext(db, environment);
         if (!ran)
             return fail(ran.error());
-        if (!*ran)
-            return count;
+        more = *ran;
+        count += more ? 1 : 0;
     }
+    return count;
 }
 
 TriggerRunner::TriggerRunner(Db::ConnectionSettings database, const Environment &environment)

@@ -6,7 +6,7 @@
 
 namespace Deskbell::Server {
 
-/// Works off what waits for triggers, those that come of it included, as the system. Each run is
+/// Works off some of what waits for triggers, and what comes of it, as the system. Each run is
 /// taken, done and logged in one transaction, so that one which breaks off is done once, later.
 /// Several servers share the work; what concerns one ticket is done in order. How many runs ended.
 [[nodiscard]] Result<int> runTriggers(Db::Connection &db, const Environment &environment);
