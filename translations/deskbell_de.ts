@@ -1238,6 +1238,14 @@
         <source>To</source>
         <translation>Nach</translation>
     </message>
+    <message>
+        <source>Tell the requester so many business hours before</source>
+        <translation>So viele Geschäftsstunden vorher ankündigen</translation>
+    </message>
+    <message>
+        <source>Not at all</source>
+        <translation>Gar nicht</translation>
+    </message>
 </context>
 <context>
     <name>Deskbell::App::AwayDialog</name>
@@ -8305,6 +8313,14 @@
         <source>%1 took the tick from “%2”</source>
         <translation>%1 hat den Haken von „%2“ entfernt</translation>
     </message>
+    <message>
+        <source>Trigger “%1”</source>
+        <translation>Auslöser „%1“</translation>
+    </message>
+    <message>
+        <source>Will be closed on %1 unless somebody answers</source>
+        <translation>Wird am %1 geschlossen, wenn niemand antwortet</translation>
+    </message>
 </context>
 <context>
     <name>FindCompletion</name>
@@ -8631,6 +8647,10 @@
         <source>Something else changes in a ticket I watch</source>
         <translation>Etwas anderes ändert sich an einem Ticket, dem ich folge</translation>
     </message>
+    <message>
+        <source>A ticket of mine is about to be closed</source>
+        <translation>Ein Ticket von mir wird bald geschlossen</translation>
+    </message>
 </context>
 <context>
     <name>NotificationText</name>
@@ -8701,6 +8721,10 @@
     <message>
         <source>%1 changed something</source>
         <translation>%1 hat etwas geändert</translation>
+    </message>
+    <message>
+        <source>It is about to be closed</source>
+        <translation>Wird bald geschlossen</translation>
     </message>
 </context>
 <context>
@@ -9859,6 +9883,10 @@
     <message>
         <source>Nobody could take it on from there</source>
         <translation>Niemand könnte es von dort weiterbringen</translation>
+    </message>
+    <message>
+        <source>hours of warning</source>
+        <translation>Stunden der Vorwarnung</translation>
     </message>
 </context>
 <context>

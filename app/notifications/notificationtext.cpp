@@ -43,6 +43,7 @@ QString sentence(const Notification &notification)
     case NotificationKind::StatusChanged:
         return status.isEmpty() ? Words::tr("%1 changed the status").arg(who)
                                 : Words::tr("Now “%1”").arg(status);
+    case NotificationKind::ClosingSoon: return Words::tr("It is about to be closed");
     case NotificationKind::Replied: return Words::tr("%1 answered").arg(who);
     case NotificationKind::Noted: return Words::tr("%1 added a note").arg(who);
     case NotificationKind::Changed: return Words::tr("%1 changed something").arg(who);
@@ -70,7 +71,8 @@ QString icon(NotificationKind kind)
     case NotificationKind::AccessRequested: return u"lock"_s;
     case NotificationKind::Mentioned: return u"user"_s;
     case NotificationKind::SlaBreached:
-    case NotificationKind::SlaWarning: return u"clock"_s;
+    case NotificationKind::SlaWarning:
+    case NotificationKind::ClosingSoon: return u"clock"_s;
     case NotificationKind::Assigned: return u"take"_s;
     case NotificationKind::Requested: return u"ticket"_s;
     case NotificationKind::WatcherAdded: return u"watch"_s;

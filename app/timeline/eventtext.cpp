@@ -51,8 +51,12 @@ QString changeOf(const QJsonObject &details)
 
 QString person(const TimelineEntry &entry)
 {
-    return entry.author ? entry.author->displayName
-                        : QCoreApplication::translate("EventText", "The system");
+    if (entry.author)
+        return entry.author->displayName;
+    const QString trigger = entry.details.value("byTrigger"_L1).toString();
+    return trigger.isEmpty()
+                   ? QCoreApplication::translate("EventText", "The system")
+                   : QCoreApplication::translate("EventText", "Trigger “%1”").arg(trigger);
 }
 
 /// Of the turn: the role, or the team.
@@ -204,6 +208,12 @@ QString reassignment(const TimelineEntry &entry)
             .arg(person(entry), after, before);
 }
 
+/// The day of a time, by the clocks of this machine.
+QDate dayIn(const QJsonValue &time)
+{
+    return timeFromWire(time.toString()).value_or(QDateTime()).toLocalTime().date();
+}
+
 /// Which of the times that a desk promises it is about.
 QString promise(const QJsonObject &details)
 {
@@ -348,6 +358,10 @@ QString mainPart(const TimelineEntry &entry)
     case TimelineEvent::SlaBreached:
         return QCoreApplication::translate("EventText", "%1: the time is over · %2")
                 .arg(promise(details), details.value("policy"_L1).toString());
+    case TimelineEvent::ClosingSoon:
+        return QCoreApplication::translate("EventText",
+                                           "Will be closed on %1 unless somebody answers")
+                .arg(QLocale().toString(dayIn(details.value("dueAt"_L1)), QLocale::LongFormat));
     case TimelineEvent::Merged:
     case TimelineEvent::MergeUndone:
     case TimelineEvent::Split:

@@ -409,16 +409,21 @@ AutomaticForm::AutomaticForm(EditedWorkflow &draft, QWidget *parent)
     : ElementForm(draft, parent)
     , m_trigger(makeCombo(u"trigger"_s))
     , m_hours(new QSpinBox(this))
+    , m_warning(new QSpinBox(this))
     , m_from(nullptr)
     , m_to(nullptr)
 {
     m_hours->setObjectName(u"inspector.hours"_s);
     m_hours->setRange(1, 10000);
     addRow(u"hours"_s, m_hours);
+    m_warning->setObjectName(u"inspector.warning"_s);
+    m_warning->setRange(0, 10000);
+    addRow(u"warning"_s, m_warning);
     m_from = makeCombo(u"from"_s);
     m_to = makeCombo(u"to"_s);
     connect(m_trigger, &QComboBox::activated, this, [this] { write({}); });
     connect(m_hours, &QSpinBox::valueChanged, this, [this] { write("hours"); });
+    connect(m_warning, &QSpinBox::valueChanged, this, [this] { write("warning"); });
     connect(m_from, &QComboBox::activated, this, [this] { write({}); });
     connect(m_to, &QComboBox::activated, this, [this] { write({}); });
 }
@@ -431,6 +436,7 @@ void AutomaticForm::write(const QByteArray &field)
     transition.trigger
             = fromWire<Trigger>(m_trigger->currentData().toString()).value_or(transition.trigger);
     transition.businessHours = transition.trigger == Trigger::After ? m_hours->value() : 0;
+    transition.warningHours = m_warning->value();
     transition.from = m_from->currentData().toString();
     transition.to = m_to->currentData().toString();
     draft().setAutomatic(index(), transition, field);
@@ -445,6 +451,11 @@ void AutomaticForm::load()
     if (transition.trigger == Trigger::After)
         m_hours->setValue(transition.businessHours);
     setRowVisible(m_hours, transition.trigger == Trigger::After);
+    // Only who waits for it to be over is told of it before.
+    const WorkflowStatus *to = draft().definition().status(transition.to);
+    setRowVisible(m_warning, transition.trigger == Trigger::After && to
+                                     && to->category == StatusCategory::Closed);
+    m_warning->setValue(transition.warningHours);
     fillStatuses(m_from, draft().definition(), transition.from);
     fillStatuses(m_to, draft().definition(), transition.to);
 }
@@ -453,6 +464,8 @@ void AutomaticForm::retranslate()
 {
     setRowLabel(m_trigger, tr("&When"));
     setRowLabel(m_hours, tr("Business hours"));
+    setRowLabel(m_warning, tr("Tell the requester so many business hours before"));
+    m_warning->setSpecialValueText(tr("Not at all"));
     setRowLabel(m_from, tr("From"));
     setRowLabel(m_to, tr("To"));
     m_trigger->clear();

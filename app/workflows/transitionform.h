@@ -74,6 +74,7 @@ private:
 
     QComboBox *m_trigger;
     QSpinBox *m_hours;
+    QSpinBox *m_warning;
     QComboBox *m_from;
     QComboBox *m_to;
 };

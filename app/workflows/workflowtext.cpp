@@ -36,6 +36,7 @@ QString fieldName(const QString &field)
             {"requires", QT_TRANSLATE_NOOP("WorkflowText", "requires")},
             {"effects", QT_TRANSLATE_NOOP("WorkflowText", "effects")},
             {"trigger", QT_TRANSLATE_NOOP("WorkflowText", "when")},
+            {"warningHours", QT_TRANSLATE_NOOP("WorkflowText", "hours of warning")},
             {"to", QT_TRANSLATE_NOOP("WorkflowText", "leads to")},
             {"order", QT_TRANSLATE_NOOP("WorkflowText", "order")},
             {"role", QT_TRANSLATE_NOOP("WorkflowText", "role")},

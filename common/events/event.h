@@ -26,6 +26,7 @@ enum class EventType {
     ApprovalStuck,     ///< to holders of approval.manage on the desk
     SlaWarning,        ///< to holders of ticket.note: little is left of what was promised
     SlaBreached,       ///< to the same: it was not kept
+    TicketClosing,     ///< the system is going to close it; with when
     AccessRequested,   ///< to whoever may let somebody into the ticket
     BulkUpdated,       ///< to whoever began it: it went on, or its state is another one
     AccountUpdated,
@@ -67,6 +68,7 @@ struct WireEnum<EventType>
             {EventType::ApprovalStuck, "approval.stuck"},
             {EventType::SlaWarning, "sla.warning"},
             {EventType::SlaBreached, "sla.breached"},
+            {EventType::TicketClosing, "ticket.closing"},
             {EventType::AccessRequested, "access.requested"},
             {EventType::BulkUpdated, "bulk.updated"},
             {EventType::AccountUpdated, "account.updated"},

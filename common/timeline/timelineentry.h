@@ -60,6 +60,7 @@ enum class TimelineEvent {
     AccessRevoked,      ///< the same
     SlaWarning,         ///< target, dueAt, policy: its name
     SlaBreached,        ///< the same
+    ClosingSoon,        ///< dueAt: when the system closes it, if nothing comes between
     Merged,            ///< into or from: {id, number}; what was said went there, or came from there
     MergeUndone,       ///< the same
     Split,             ///< the same, of a part of it
@@ -109,6 +110,7 @@ struct WireEnum<TimelineEvent>
             {TimelineEvent::AccessRevoked, "access_revoked"},
             {TimelineEvent::SlaWarning, "sla_warning"},
             {TimelineEvent::SlaBreached, "sla_breached"},
+            {TimelineEvent::ClosingSoon, "closing_soon"},
             {TimelineEvent::Merged, "merged"},
             {TimelineEvent::MergeUndone, "merge_undone"},
             {TimelineEvent::Split, "split"},

@@ -138,13 +138,17 @@ struct WireEnum<Trigger>
     });
 };
 
-/// On the wire the trigger is a text: "staffReplied", "after:40".
+/// On the wire the trigger is a text: "staffReplied", "after:40"; `warningHours` is there when it is
+/// not the usual business day.
 struct AutomaticTransition
 {
     Trigger trigger = Trigger::StaffOpened;
     int businessHours = 0; ///< for Trigger::After
     QString from = {};
     QString to = {};
+    /// For Trigger::After into `closed`: so many business hours before, the requester and watchers
+    /// are told; 0: nobody is.
+    int warningHours = 8;
 
     friend bool operator==(const AutomaticTransition &, const AutomaticTransition &) = default;
 };

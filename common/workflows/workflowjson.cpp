@@ -182,13 +182,18 @@ void read(JsonReader &reader, AutomaticTransition &transition)
     readTrigger(reader, transition);
     reader.text("from"_L1, transition.from, Presence::Required);
     reader.text("to"_L1, transition.to, Presence::Required);
+    reader.integer("warningHours"_L1, transition.warningHours, Presence::Optional, 0,
+                   maxBusinessHours);
 }
 
 QJsonObject toJson(const AutomaticTransition &transition)
 {
-    return {{u"trigger"_s, triggerText(transition)},
-            {u"from"_s, transition.from},
-            {u"to"_s, transition.to}};
+    QJsonObject object{{u"trigger"_s, triggerText(transition)},
+                       {u"from"_s, transition.from},
+                       {u"to"_s, transition.to}};
+    if (transition.warningHours != AutomaticTransition().warningHours)
+        object[u"warningHours"_s] = transition.warningHours;
+    return object;
 }
 
 void read(JsonReader &reader, WorkflowStep &step)

@@ -1,11 +1,44 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/events/eventlog.h"
 
+#include "common/triggers/tickettrigger.h"
 #include "server/notifications/notifier.h"
 
 using namespace Qt::StringLiterals;
 
 namespace Deskbell::Server {
+
+namespace {
+
+/// At which of their moments triggers look at the event. Which of the two replies it is, is decided
+/// by who asked.
+QStringList momentsOf(const EventDraft &draft)
+{
+    QList<TriggerMoment> moments;
+    switch (draft.type) {
+    case EventType::TicketCreated: moments = {TriggerMoment::Created}; break;
+    case EventType::TicketUpdated: {
+        moments = {TriggerMoment::Updated};
+        const QJsonValue changes = draft.data.value("changes"_L1);
+        if (changes["status"_L1].isObject())
+            moments.append(TriggerMoment::StatusChanged);
+        if (changes["assignee"_L1]["new"_L1].isObject())
+            moments.append(TriggerMoment::Assigned);
+        break;
+    }
+    case EventType::ReplyCreated:
+        moments = {TriggerMoment::RequesterReplied, TriggerMoment::StaffReplied};
+        break;
+    case EventType::NoteCreated: moments = {TriggerMoment::NoteAdded}; break;
+    default: break;
+    }
+    QStringList names;
+    for (const TriggerMoment moment : std::as_const(moments))
+        names.append(QString(toWire(moment)));
+    return names;
+}
+
+} // namespace
 
 Result<> appendEvent(Context &context, const EventDraft &draft)
 {
@@ -18,6 +51,7 @@ Result<> appendEvent(Context &context, const EventDraft &draft)
                                                        {":recipients", recipients},
                                                        {":actor", context.principal.account},
                                                        {":data", draft.data},
+                                                       {":moments", momentsOf(draft)},
                                                        {":now", context.now()}});
     if (!rows)
         return fail(rows.error());

@@ -23,6 +23,7 @@
 #include "server/jobs/presencewatch.h"
 #include "server/jobs/servicelevels.h"
 #include "server/jobs/timedtransitions.h"
+#include "server/jobs/triggerrunner.h"
 #include "server/jobs/waitingsteps.h"
 #include "server/workflows/workflowseeder.h"
 
@@ -167,6 +168,7 @@ struct Host::Parts
         , serviceLevels(database, environment)
         , presenceWatch(database, environment)
         , bulkWork(database, environment)
+        , triggerRunner(database, environment)
     {}
 
     Http::HttpMetrics metrics;
@@ -184,6 +186,7 @@ struct Host::Parts
     ServiceLevels serviceLevels;
     PresenceWatch presenceWatch;
     BulkWork bulkWork;
+    TriggerRunner triggerRunner;
     std::unique_ptr<Http::HttpServer> http;
 };
 
@@ -222,6 +225,7 @@ Result<> Host::start(const Configuration &configuration, const Db::ConnectionSet
     parts->serviceLevels.start();
     parts->presenceWatch.start();
     parts->bulkWork.start();
+    parts->triggerRunner.start();
     m_parts = std::move(parts);
     qCInfo(lcHost).noquote().nospace() << "serving on " << configuration.host << " port " << port();
     return {};
@@ -241,6 +245,7 @@ void Host::stop()
     m_parts->serviceLevels.stop();
     m_parts->presenceWatch.stop();
     m_parts->bulkWork.stop();
+    m_parts->triggerRunner.stop();
     m_parts.reset();
 }
 

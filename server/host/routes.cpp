@@ -21,6 +21,7 @@
 #include "server/tickets/ticketroutes.h"
 #include "server/tickets/tickettemplateroutes.h"
 #include "server/timeline/timelineroutes.h"
+#include "server/triggers/triggerroutes.h"
 #include "server/views/viewroutes.h"
 #include "server/workflows/workflowroutes.h"
 #include "server/worklog/worklogroutes.h"
@@ -34,7 +35,7 @@ Routes allRoutes(const SystemState &state)
                     + grantRoutes() + ticketRoutes() + timelineRoutes() + attachmentRoutes()
                     + eventRoutes() + reportRoutes() + slaRoutes() + notificationRoutes()
                     + presenceRoutes() + viewRoutes() + linkRoutes() + bulkRoutes() + cannedRoutes()
-                    + worklogRoutes() + systemRoutes(state);
+                    + worklogRoutes() + triggerRoutes() + systemRoutes(state);
     routes.append(openApiRoute(routes));
     return routes;
 }

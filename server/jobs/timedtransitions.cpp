@@ -2,11 +2,16 @@
 #include "server/jobs/timedtransitions.h"
 
 #include "server/db/transaction.h"
+#include "server/events/eventlog.h"
 #include "server/events/eventpump.h"
 #include "server/tickets/ticketchange.h"
+#include "server/timeline/timelinerepository.h"
 
 #include <QLoggingCategory>
 
+#include <functional>
+
+using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 Q_LOGGING_CATEGORY(timedTransitionLog, "deskbell.timedtransitions")
@@ -39,7 +44,19 @@ Result<QList<WorkflowVersionId>> listTimedWorkflows(Db::Connection &db)
     return versions;
 }
 
-/// One transition of one workflow: finds what is due, and takes it.
+/// How long a ticket is in its status when it is told that it is going to be closed; nothing when
+/// nobody is: only closing is final, and what is over before it could be told needs no warning.
+std::optional<std::chrono::hours> toldAfter(const AutomaticTransition &transition,
+                                            const WorkflowDefinition &definition)
+{
+    const std::chrono::hours warning(transition.warningHours);
+    const bool closes = definition.status(transition.to)->category == StatusCategory::Closed;
+    if (!closes || warning == 0h || warning >= waitOf(transition))
+        return {};
+    return waitOf(transition) - warning;
+}
+
+/// One transition of one workflow: finds what is due, and takes it; or what soon is, and tells it.
 class Round
 {
 public:
@@ -53,13 +70,26 @@ public:
         , m_now(environment.clock.now())
     {}
 
-    Result<int> run();
+    Result<int> take()
+    {
+        return each("jobs/list_due_tickets", waitOf(m_transition), &Round::takeIn);
+    }
+    Result<int> tell();
 
 private:
-    Result<QList<DueTicket>> dueTickets(const QDateTime &since, int skipped);
-    /// Whether it was taken: somebody may have been faster.
-    Result<bool> take(const DueTicket &due);
-    bool isDue(const StoredTicket &ticket) const;
+    /// In a transaction that has the ticket: whether something was done with it.
+    using Work = Result<bool> (Round::*)(Context &system, const StoredTicket &ticket) const;
+
+    /// How many of those that are in the status for so long were worked on; the first failure, when
+    /// all has been tried.
+    Result<int> each(const char *statement, std::chrono::hours lasted, Work work);
+    Result<QList<DueTicket>> listTickets(const char *statement, const QDateTime &since,
+                                         int skipped);
+    /// False also when somebody was faster.
+    Result<bool> workOn(const DueTicket &due, std::chrono::hours lasted, Work work);
+    bool isDue(const StoredTicket &ticket, std::chrono::hours lasted) const;
+    Result<bool> takeIn(Context &system, const StoredTicket &before) const;
+    Result<bool> tellOf(Context &system, const StoredTicket &ticket) const;
 
     Db::Connection &m_db;
     const Environment &m_environment;
@@ -69,13 +99,14 @@ private:
     const QDateTime m_now;
 };
 
-Result<QList<DueTicket>> Round::dueTickets(const QDateTime &since, int skipped)
+Result<QList<DueTicket>> Round::listTickets(const char *statement, const QDateTime &since,
+                                            int skipped)
 {
-    auto rows = m_db.run("jobs/list_due_tickets", {{":workflow", m_workflow},
-                                                   {":status", m_transition.from},
-                                                   {":since", since},
-                                                   {":limit", batchSize},
-                                                   {":skipped", skipped}});
+    auto rows = m_db.run(statement, {{":workflow", m_workflow},
+                                     {":status", m_transition.from},
+                                     {":since", since},
+                                     {":limit", batchSize},
+                                     {":skipped", skipped}});
     if (!rows)
         return fail(rows.error());
     QList<DueTicket> tickets;
@@ -84,15 +115,15 @@ Result<QList<DueTicket>> Round::dueTickets(const QDateTime &since, int skipped)
     return tickets;
 }
 
-bool Round::isDue(const StoredTicket &ticket) const
+bool Round::isDue(const StoredTicket &ticket, std::chrono::hours lasted) const
 {
     return ticket.workflow == m_workflow && ticket.status == m_transition.from
            && !ticket.isDeleted()
            && businessTime(m_environment.settings.calendar, ticket.statusChangedAt, m_now)
-                      >= waitOf(m_transition);
+                      >= lasted;
 }
 
-Result<bool> Round::take(const DueTicket &due)
+Result<bool> Round::workOn(const DueTicket &due, std::chrono::hours lasted, Work work)
 {
     // Seen as its requester sees it, done by the system.
     Context requester{.db = m_db,
@@ -102,58 +133,99 @@ Result<bool> Round::take(const DueTicket &due)
                       .peer = {}};
     Context system{
             .db = m_db, .environment = m_environment, .principal = {}, .requestId = {}, .peer = {}};
-    auto taken = Db::inTransaction<bool>(m_db, [&]() -> Result<bool> {
-        auto before = lockTicket(requester, due.id);
-        if (!before && before.error().code == ErrorCode::NotFound)
+    auto worked = Db::inTransaction<bool>(m_db, [&]() -> Result<bool> {
+        auto ticket = lockTicket(requester, due.id);
+        if (!ticket && ticket.error().code == ErrorCode::NotFound)
             return false; // deleted, or somebody else's by now
-        if (!before)
-            return fail(before.error());
-        if (!isDue(*before))
-            return false;
-        StoredTicket after = *before;
-        enterStatus(after, *m_definition, m_transition.to, {}, m_now);
-        auto saved = saveTicket(system, *before, after,
-                                {.action = "status", .trigger = triggerText(m_transition)});
-        if (!saved)
-            return fail(saved.error());
-        return true;
+        if (!ticket)
+            return fail(ticket.error());
+        return isDue(*ticket, lasted) ? (this->*work)(system, *ticket) : false;
     });
-    if (taken && system.wroteEvents)
+    if (worked && system.wroteEvents)
         m_environment.events.wake();
-    return taken;
+    return worked;
 }
 
-Result<int> Round::run()
+Result<bool> Round::takeIn(Context &system, const StoredTicket &before) const
 {
-    const QDateTime since
-            = businessTimeAgo(m_environment.settings.calendar, waitOf(m_transition), m_now);
+    StoredTicket after = before;
+    enterStatus(after, *m_definition, m_transition.to, {}, m_now);
+    auto saved = saveTicket(system, before, after,
+                            {.action = "status", .trigger = triggerText(m_transition)});
+    if (!saved)
+        return fail(saved.error());
+    return true;
+}
+
+Result<bool> Round::tellOf(Context &system, const StoredTicket &ticket) const
+{
+    // Asked again of the locked ticket: several servers may have listed it.
+    auto told = m_db.run("jobs/select_closing_told",
+                         {{":ticket", ticket.id}, {":since", ticket.statusChangedAt}});
+    if (!told)
+        return fail(told.error());
+    if (told->next() && told->flag(0))
+        return false;
+    const QDateTime dueAt = businessTimeLater(m_environment.settings.calendar, waitOf(m_transition),
+                                              ticket.statusChangedAt);
+    // What is closed in this very round, or would be but for a failure, is too late to be told.
+    if (!dueAt.isValid() || dueAt <= m_now)
+        return false;
+    auto entry = TimelineRepository::insert(m_db, {.ticket = ticket.id,
+                                                   .event = TimelineEvent::ClosingSoon,
+                                                   .details = {{u"dueAt"_s, timeToJson(dueAt)}},
+                                                   .at = m_now});
+    if (!entry)
+        return fail(entry.error());
+    const QJsonObject changes{{u"dueAt"_s, QJsonObject{{u"new"_s, timeToJson(dueAt)}}}};
+    auto appended = appendEvent(system, {.type = EventType::TicketClosing,
+                                         .ticket = ticket.id,
+                                         .data = {{u"id"_s, ticket.id.value()},
+                                                  {u"version"_s, ticket.version},
+                                                  {u"changes"_s, changes}}});
+    if (!appended)
+        return fail(appended.error());
+    return true;
+}
+
+Result<int> Round::tell()
+{
+    const auto lasted = toldAfter(m_transition, *m_definition);
+    if (!lasted)
+        return 0;
+    return each("jobs/list_closing_tickets", *lasted, &Round::tellOf);
+}
+
+Result<int> Round::each(const char *statement, std::chrono::hours lasted, Work work)
+{
+    const QDateTime since = businessTimeAgo(m_environment.settings.calendar, lasted, m_now);
     int count = 0;
     int skipped = 0;
     Result<> state;
     for (bool more = since.isValid(); more;) {
-        const auto due = dueTickets(since, skipped);
-        if (!due)
-            return fail(due.error());
-        for (const DueTicket &ticket : *due) {
-            auto taken = take(ticket);
-            if (taken && *taken) {
+        const auto tickets = listTickets(statement, since, skipped);
+        if (!tickets)
+            return fail(tickets.error());
+        for (const DueTicket &ticket : *tickets) {
+            auto worked = workOn(ticket, lasted, work);
+            if (worked && *worked) {
                 ++count;
                 continue;
             }
             ++skipped;
-            if (!taken && state)
-                state = fail(taken.error());
+            if (!worked && state)
+                state = fail(worked.error());
         }
-        more = due->size() == batchSize;
+        more = tickets->size() == batchSize;
     }
     if (!state)
         return fail(state.error());
     return count;
 }
 
-} // namespace
-
-Result<int> takeTimedTransitions(Db::Connection &db, const Environment &environment)
+/// Does that with every timed transition of every workflow.
+Result<int> eachRound(Db::Connection &db, const Environment &environment,
+                      const std::function<Result<int>(Round &)> &work)
 {
     auto versions = listTimedWorkflows(db);
     if (!versions)
@@ -167,16 +239,29 @@ Result<int> takeTimedTransitions(Db::Connection &db, const Environment &environm
         for (const AutomaticTransition &transition : (*definition)->automatic) {
             if (transition.trigger != Trigger::After)
                 continue;
-            auto taken = Round(db, environment, version, *definition, transition).run();
-            if (taken)
-                count += *taken;
+            Round round(db, environment, version, *definition, transition);
+            auto worked = work(round);
+            if (worked)
+                count += *worked;
             else if (state)
-                state = fail(taken.error());
+                state = fail(worked.error());
         }
     }
     if (!state)
         return fail(state.error());
     return count;
+}
+
+} // namespace
+
+Result<int> takeTimedTransitions(Db::Connection &db, const Environment &environment)
+{
+    return eachRound(db, environment, [](Round &round) { return round.take(); });
+}
+
+Result<int> tellOfClosing(Db::Connection &db, const Environment &environment)
+{
+    return eachRound(db, environment, [](Round &round) { return round.tell(); });
 }
 
 TimedTransitions::TimedTransitions(Db::ConnectionSettings database, const Environment &environment)
@@ -193,6 +278,8 @@ void TimedTransitions::run()
         qCWarning(timedTransitionLog).noquote() << taken.error().detail;
     else if (*taken > 0)
         qCInfo(timedTransitionLog) << *taken << "tickets went on by themselves";
+    if (const auto told = tellOfClosing(db, m_environment); !told)
+        qCWarning(timedTransitionLog).noquote() << told.error().detail;
 }
 
 } // namespace Deskbell::Server

@@ -14,7 +14,11 @@ namespace Deskbell::Server {
 /// How many were taken; the first failure, when all has been tried.
 [[nodiscard]] Result<int> takeTimedTransitions(Db::Connection &db, const Environment &environment);
 
-/// Does that every minute, on a thread and a connection of its own.
+/// Tells the requester and the watchers of tickets that are going to be closed so ("warningHours"),
+/// once for each stay in the status: the timeline, in which everybody reads it, remembers. How many.
+[[nodiscard]] Result<int> tellOfClosing(Db::Connection &db, const Environment &environment);
+
+/// Does both every minute, on a thread and a connection of its own.
 class TimedTransitions
 {
 public:

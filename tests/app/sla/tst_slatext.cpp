@@ -161,6 +161,13 @@ void TestSlaText::tellsOfWarningsAndBreaches()
     QVERIFY(EventText::sentence(entry).endsWith(u"a promised time is over"_s));
     entry.author = FakeDesk::john();
     QVERIFY(EventText::sentence(entry).endsWith(u"sla.breached"_s));
+    entry = {.event = TimelineEvent::ClosingSoon,
+             .details = {{u"dueAt"_s, u"2026-11-30T12:00:00.000Z"_s}}};
+    QVERIFY(EventText::sentence(entry).startsWith(u"Will be closed on "_s));
+    QVERIFY(EventText::sentence(entry).contains(u"30"_s));
+    // What a trigger does says which it was.
+    entry = {.event = TimelineEvent::Restored, .details = {{u"byTrigger"_s, u"Escalate VIP"_s}}};
+    QCOMPARE(EventText::sentence(entry), u"Trigger “Escalate VIP” restored the ticket"_s);
 }
 
 void TestSlaText::showsDurations()

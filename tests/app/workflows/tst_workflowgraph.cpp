@@ -382,11 +382,16 @@ void TestWorkflowGraph::editsAutomaticTransitions()
     QCOMPARE(field<QSpinBox>(u"hours"_s)->value(), 40);
     field<QSpinBox>(u"hours"_s)->setValue(80);
     QCOMPARE(m_draft->definition().automatic[3].businessHours, 80);
+    QCOMPARE(field<QSpinBox>(u"warning"_s)->value(), 8); // it closes
+    field<QSpinBox>(u"warning"_s)->setValue(0);
+    QCOMPARE(m_draft->definition().automatic[3].warningHours, 0);
+    QCOMPARE(field<QSpinBox>(u"hours"_s)->value(), 80);
     auto *trigger = field<QComboBox>(u"trigger"_s);
     trigger->setCurrentIndex(trigger->findData(u"staffReplied"_s));
     Q_EMIT trigger->activated(trigger->currentIndex());
     QCOMPARE(m_draft->definition().automatic[3].trigger, Trigger::StaffReplied);
     QCOMPARE(m_draft->definition().automatic[3].businessHours, 0);
+    QVERIFY(!field<QSpinBox>(u"warning"_s));
     // A transition can be had by itself, too.
     m_draft->setCurrent({ElementKind::Status, 0});
     field<QPushButton>(u"automatic"_s)->click();

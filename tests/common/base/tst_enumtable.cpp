@@ -14,6 +14,7 @@
 #include "common/tickets/ticketfilter.h"
 #include "common/tickets/visibility.h"
 #include "common/timeline/timelineentry.h"
+#include "common/triggers/tickettrigger.h"
 #include "common/workflows/workflowdefinition.h"
 
 #include <QTest>
@@ -90,6 +91,10 @@ void EnumTableTest::roundTrip_data()
     QTest::newRow("TimelineEvent") << table<TimelineEvent>() << int(TimelineEvent::TimeSpent) + 1;
     QTest::newRow("TimelineKind") << table<TimelineKind>() << 3;
     QTest::newRow("Trigger") << table<Trigger>() << 6;
+    QTest::newRow("TriggerActionKind")
+            << table<TriggerActionKind>() << int(TriggerActionKind::Notify) + 1;
+    QTest::newRow("TriggerMoment") << table<TriggerMoment>() << int(TriggerMoment::NoteAdded) + 1;
+    QTest::newRow("TriggerOutcome") << table<TriggerOutcome>() << int(TriggerOutcome::Stopped) + 1;
     QTest::newRow("Visibility") << table<Visibility>() << 2;
 }
 

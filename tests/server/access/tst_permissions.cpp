@@ -323,6 +323,18 @@ const QList<Use> &uses()
                  return api.patch("/workflows/" + QByteArray::number(workflow), by,
                                   {{u"name"_s, u"Ours"_s}});
              }},
+            {Permission::WorkflowManage,
+             {u"ticket.create"_s},
+             403,
+             [](TicketHarness &api, const Person &by) {
+                 return api.post("/triggers", by,
+                                 {{u"name"_s, u"Trigger by "_s + by.username},
+                                  {u"desk"_s, api.desk.value()},
+                                  {u"moment"_s, u"created"_s},
+                                  {u"actions"_s,
+                                   QJsonArray{QJsonObject{{u"do"_s, u"set_priority"_s},
+                                                          {u"value"_s, u"high"_s}}}}});
+             }},
             {Permission::CategoryManage,
              {u"ticket.create"_s},
              403,

@@ -16,6 +16,16 @@ using namespace Deskbell::Test;
 
 namespace {
 
+/// A trigger of all desks.
+QJsonObject triggerOf(const QString &name)
+{
+    const QJsonObject action{{u"do"_s, u"set_priority"_s}, {u"value"_s, u"high"_s}};
+    return {{u"name"_s, name},
+            {u"moment"_s, u"created"_s},
+            {u"query"_s, u"tag:never"_s},
+            {u"actions"_s, QJsonArray{action}}};
+}
+
 using Server::Route;
 
 /// What the routes work on: everything of jane's, and one of each thing that administrators manage.
@@ -40,6 +50,7 @@ struct Things
     QByteArray approvalTemplate;
     QByteArray calendar; ///< that no policy goes by
     QByteArray policy;
+    QByteArray trigger;
     QByteArray waiting;      ///< a ticket of jane's that waits for alex's approval
     QByteArray proxy;        ///< of jane's
     QByteArray closed;       ///< a ticket of jane's
@@ -240,6 +251,11 @@ const QList<Case> &cases()
             {"POST /sla-rehearsal", Who::Admin, 200, 403},
             {"PATCH /sla-policies/{id}", Who::Admin, 200, 403, &Things::policy, named},
             {"DELETE /sla-policies/{id}", Who::Admin, 204, 403, &Things::policy},
+            {"GET /triggers", Who::Admin, 200, 200},
+            {"POST /triggers", Who::Admin, 201, 403, nullptr, triggerOf(u"Trigger"_s)},
+            {"PATCH /triggers/{id}", Who::Admin, 200, 403, &Things::trigger, named},
+            {"DELETE /triggers/{id}", Who::Admin, 204, 403, &Things::trigger},
+            {"GET /triggers/{id}/runs", Who::Admin, 200, 403, &Things::trigger},
             {"GET /tickets/{id}/grants", Who::Jane, 200, 404, &Things::secret},
             {"POST /tickets/{id}/grants",
              Who::Jane,
@@ -649,6 +665,8 @@ QJsonObject TestRoutes::policyOf(const QByteArray &calendar, const QString &name
 
 void TestRoutes::makeServiceLevels(Things &things)
 {
+    things.trigger
+            = idIn(m_api->post("/triggers", m_api->admin, triggerOf(u"Made %1"_s.arg(++m_made))));
     things.calendar = makeCalendar();
     things.policy = idIn(
             m_api->post("/sla-policies", m_api->admin, policyOf(makeCalendar(), u"Standard"_s)));

@@ -39,6 +39,42 @@ int run(TicketHarness &api)
     return *taken;
 }
 
+int tell(TicketHarness &api)
+{
+    const auto told = tellOfClosing(api.database.connection(), api.environment());
+    if (!told)
+        qFatal("failed: %s", qPrintable(told.error().detail));
+    return *told;
+}
+
+/// Puts another automatic transition in the place of the one that closes.
+void changeClosing(TicketHarness &api, const QJsonObject &transition)
+{
+    QJsonObject workflow;
+    for (const QJsonValue &one : api.get("/workflows", api.admin).data()) {
+        if (one["definition"_L1]["key"_L1] == "helpdesk"_L1)
+            workflow = one.toObject();
+    }
+    QJsonObject definition = workflow["definition"_L1].toObject();
+    QJsonArray automatic = definition["automatic"_L1].toArray();
+    automatic.removeLast();
+    automatic.append(transition);
+    definition[u"automatic"_s] = automatic;
+    const QByteArray path = "/workflows/" + QByteArray::number(workflow["id"_L1].toInteger());
+    if (api.patch(path, api.admin, {{u"definition"_s, definition}}).status != 200)
+        qFatal("not changed");
+}
+
+/// Who was notified of it, each with the kind.
+QStringList toldOfClosing(TicketHarness &api, TicketId ticket)
+{
+    return api
+            .value(u"SELECT COALESCE(string_agg(a.display_name, ',' ORDER BY a.display_name), '')"
+                   " FROM ticket.notification n JOIN ticket.account a ON a.id = n.account_id"
+                   " WHERE n.kind = 'closing_soon' AND n.ticket_id = %1"_s.arg(ticket.value()))
+            .split(u',', Qt::SkipEmptyParts);
+}
+
 } // namespace
 
 /// What workflows do by themselves when a status has lasted: "after:40".
@@ -55,6 +91,11 @@ private Q_SLOTS:
     void goesByTheTicketsOwnVersion();
     void takesManyAndSkipsWhatFails();
     void takesEachOnceOnSeveralServers();
+    void tellsOnceBeforeItCloses();
+    void tellsAgainAfterAnotherStay();
+    void tellsAsEarlyAsTheWorkflowSays_data();
+    void tellsAsEarlyAsTheWorkflowSays();
+    void tellsOnceOnSeveralServers();
     void stopsAtOnce();
 };
 
@@ -168,19 +209,9 @@ void TestTimedTransitions::goesByTheTicketsOwnVersion()
 {
     TicketHarness api(u"helpdesk"_s, alwaysOpen());
     const TicketId old = resolved(api);
-    QJsonObject workflow;
-    for (const QJsonValue &one : api.get("/workflows", api.admin).data()) {
-        if (one["definition"_L1]["key"_L1] == "helpdesk"_L1)
-            workflow = one.toObject();
-    }
-    QJsonObject definition = workflow["definition"_L1].toObject();
-    QJsonArray automatic = definition["automatic"_L1].toArray();
-    automatic.removeLast();
-    automatic.append(QJsonObject{
-            {u"trigger"_s, u"after:2"_s}, {u"from"_s, u"resolved"_s}, {u"to"_s, u"closed"_s}});
-    definition[u"automatic"_s] = automatic;
-    const QByteArray path = "/workflows/" + QByteArray::number(workflow["id"_L1].toInteger());
-    QCOMPARE(api.patch(path, api.admin, {{u"definition"_s, definition}}).status, 200);
+    changeClosing(
+            api,
+            {{u"trigger"_s, u"after:2"_s}, {u"from"_s, u"resolved"_s}, {u"to"_s, u"closed"_s}});
     const TicketId young = resolved(api);
 
     api.clock.advance(2h);
@@ -244,6 +275,103 @@ void TestTimedTransitions::takesEachOnceOnSeveralServers()
     QCOMPARE(taken, 20);
     QCOMPARE(api.value(u"SELECT count(*) FROM ticket.status_change WHERE trigger = 'after:40'"_s),
              u"20"_s);
+}
+
+void TestTimedTransitions::tellsOnceBeforeItCloses()
+{
+    TicketHarness api(u"helpdesk"_s, alwaysOpen());
+    const TicketId ticket = resolved(api);
+    QCOMPARE(api.put(TicketHarness::path(ticket, "/watchers/me"), api.alex, {{u"mode"_s, u"all"_s}})
+                     .status,
+             200);
+    const QDateTime closes = api.look(api.jane, ticket).resolvedAt.addSecs(40 * 3600);
+    api.clock.advance(32h - 1ms);
+    QCOMPARE(tell(api), 0);
+    api.clock.advance(1ms);
+    QCOMPARE(tell(api), 1);
+    QCOMPARE(tell(api), 0);
+
+    const auto timeline = decoded<Page<TimelineEntry>>(
+            api.get(TicketHarness::path(ticket, "/timeline?order=desc&kind=event"), api.jane));
+    const TimelineEntry entry = timeline.data.first();
+    QCOMPARE(entry.event, TimelineEvent::ClosingSoon);
+    QVERIFY(!entry.author);
+    QVERIFY(!entry.isInternal);
+    QCOMPARE(entry.details, (QJsonObject{{u"dueAt"_s, timeToJson(closes)}}));
+    QCOMPARE(api.events(ticket, u"ticket.closing"_s), 1);
+    QCOMPARE(toldOfClosing(api, ticket), (QStringList{u"Alex"_s, u"Jane"_s}));
+
+    api.clock.advance(8h);
+    QCOMPARE(run(api), 1);
+    QCOMPARE(api.look(api.jane, ticket).closedAt, closes);
+    QCOMPARE(tell(api), 0);
+}
+
+void TestTimedTransitions::tellsAgainAfterAnotherStay()
+{
+    TicketHarness api(u"helpdesk"_s, alwaysOpen());
+    const TicketId ticket = resolved(api);
+    api.clock.advance(33h);
+    QCOMPARE(tell(api), 1);
+    QCOMPARE(api.reply(api.jane, ticket, u"Not yet"_s).status, 201);
+    QCOMPARE(tell(api), 0);
+    api.clock.advance(1h);
+    QCOMPARE(api.setStatus(api.alex, ticket, u"resolved"_s).status, 200);
+    api.clock.advance(31h);
+    QCOMPARE(tell(api), 0);
+    api.clock.advance(1h);
+    QCOMPARE(tell(api), 1);
+    QCOMPARE(api.events(ticket, u"ticket.closing"_s), 2);
+
+    // What is due by now needs no announcement any more.
+    const TicketId late = resolved(api);
+    api.clock.advance(40h);
+    QCOMPARE(tell(api), 0);
+    QCOMPARE(toldOfClosing(api, late), QStringList());
+}
+
+void TestTimedTransitions::tellsAsEarlyAsTheWorkflowSays_data()
+{
+    QTest::addColumn<int>("warning");
+    QTest::addColumn<int>("hours"); // after which it is told; 0: never
+    QTest::newRow("two hours before") << 2 << 38;
+    QTest::newRow("not at all") << 0 << 0;
+    QTest::newRow("sooner than it is resolved") << 40 << 0;
+}
+
+void TestTimedTransitions::tellsAsEarlyAsTheWorkflowSays()
+{
+    QFETCH(const int, warning);
+    QFETCH(const int, hours);
+    TicketHarness api(u"helpdesk"_s, alwaysOpen());
+    changeClosing(api, {{u"trigger"_s, u"after:40"_s},
+                        {u"from"_s, u"resolved"_s},
+                        {u"to"_s, u"closed"_s},
+                        {u"warningHours"_s, warning}});
+    const TicketId ticket = resolved(api);
+    for (int hour = 1; hour < 40; ++hour) {
+        api.clock.advance(1h);
+        QCOMPARE(tell(api), hour == hours ? 1 : 0);
+    }
+    QCOMPARE(api.events(ticket, u"ticket.closing"_s), hours ? 1 : 0);
+}
+
+void TestTimedTransitions::tellsOnceOnSeveralServers()
+{
+    TicketHarness api(u"helpdesk"_s, alwaysOpen());
+    for (int i = 0; i < 10; ++i)
+        resolved(api);
+    api.clock.advance(33h);
+    const auto server = [&] {
+        Db::Connection db(api.database.settings());
+        const auto told = tellOfClosing(db, api.environment());
+        return told ? *told : -1;
+    };
+    std::future<int> first = std::async(std::launch::async, server);
+    std::future<int> second = std::async(std::launch::async, server);
+    QCOMPARE(first.get() + second.get(), 10);
+    QCOMPARE(api.value(u"SELECT count(*) FROM ticket.event WHERE type = 'ticket.closing'"_s),
+             u"10"_s);
 }
 
 void TestTimedTransitions::stopsAtOnce()
