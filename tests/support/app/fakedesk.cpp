@@ -64,9 +64,9 @@ Me FakeDesk::johnHimself()
 
 Me FakeDesk::janeHerself()
 {
-    return FakeApi::person(7, u"Jane Doe"_s,
-                           {Permission::TicketCreate, Permission::TicketViewOwn,
-                            Permission::TicketEditOwn, Permission::TicketReply});
+    return FakeApi::person(
+            7, u"Jane Doe"_s,
+            {Permission::TicketCreate, Permission::TicketViewOwn, Permission::TicketEditOwn});
 }
 
 Ticket FakeDesk::ticket(qint64 id, const QString &title)
