@@ -1996,8 +1996,8 @@
         <translation>Nur Mitarbeiter können das lesen</translation>
     </message>
     <message>
-        <source>Markdown works: **bold**, *italic*, lists</source>
-        <translation>Markdown geht: **fett**, *kursiv*, Listen</translation>
+        <source>Markdown works</source>
+        <translation>Markdown geht</translation>
     </message>
     <message>
         <source>Reply</source>

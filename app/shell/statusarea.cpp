@@ -78,6 +78,7 @@ void StatusArea::showUnsent()
             ++waiting;
     }
     m_unsent->setVisible(waiting + refused > 0);
+    m_saved->setVisible(waiting + refused == 0);
     m_unsent->setText(refused > 0 ? tr("%n change(s) not accepted", nullptr, refused)
                                   : tr("%n change(s) not sent yet", nullptr, waiting));
 }

@@ -316,7 +316,7 @@ void Composer::updateButton()
     else if (m_mode == Mode::Note)
         m_hint->setText(tr("Only staff can read this"));
     else
-        m_hint->setText(hasText ? QString() : tr("Markdown works: **bold**, *italic*, lists"));
+        m_hint->setText(hasText ? QString() : tr("Markdown works"));
 }
 
 QString Composer::recipients() const

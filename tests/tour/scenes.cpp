@@ -86,7 +86,8 @@ QList<NamedScene> allScenes()
             {"help", helpWindows},
             {"German", german},
             {"a session that ended", sessionEnded},
-            {"a server that is gone", serverGone}};
+            {"a server that is gone", serverGone},
+            {"not sent yet", notSentYet}};
 }
 
 } // namespace Deskbell::Tour

@@ -100,5 +100,6 @@ bool german(Stage &stage);
 // Trouble.
 bool sessionEnded(Stage &stage);
 bool serverGone(Stage &stage);
+bool notSentYet(Stage &stage);
 
 } // namespace Deskbell::Tour

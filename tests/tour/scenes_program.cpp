@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/shell/actionregistry.h"
 #include "app/shell/mainwindow.h"
+#include "app/store/outbox.h"
+#include "app/tickets/ticketpane.h"
+#include "app/timeline/unsentdialog.h"
+#include "app/widgets/popups.h"
 #include "tests/support/server/restclient.h"
 #include "tests/tour/scenes.h"
 
@@ -9,6 +13,7 @@
 #include <QJsonArray>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScrollBar>
 
@@ -169,6 +174,41 @@ bool serverGone(Stage &stage)
         return false;
     // The app goes on by itself.
     return Hand::until([bar] { return !bar->isVisible(); });
+}
+
+/// A reply in the moment in which it can be taken back, and then without a connection.
+bool notSentYet(Stage &stage)
+{
+    DrivenApp *agent = stage.agent();
+    if (!agent || !agent->showEntry(u"tickets.mine"_s))
+        return false;
+    agent->context().settings.set(Keys::holdReplies, 600);
+    agent->pressInList(Qt::Key_R);
+    auto *text = Hand::find<QPlainTextEdit>(agent->pane(), u"composerText"_s);
+    if (!text)
+        return false;
+    Hand::type(text, u"The new certificate is on its way to you. Please restart once."_s);
+    agent->pane()->composer().send();
+    if (!Hand::find<QLabel>(agent->pane(), u"unsentState"_s))
+        return false;
+    stage.camera().take(u"reply-held"_s, agent->window());
+    stage.server().kill();
+    const auto *bar = Hand::find<QLabel>(agent->window(), u"offlineText"_s);
+    if (!bar)
+        return false;
+    Popups::of(agent->window()).dismissAll();
+    agent->context().outbox.finish(); // the moment is over
+    stage.camera().take(u"reply-waits"_s, agent->window());
+    UnsentDialog::open(agent->context(), agent->window());
+    auto *dialog = agent->window()->findChild<UnsentDialog *>();
+    if (!dialog)
+        return false;
+    stage.camera().take(u"not-sent-yet"_s, dialog);
+    dialog->accept();
+    Hand::click(Hand::find<QPushButton>(agent->pane(), u"unsentTakeBack"_s));
+    Hand::type(text, {});
+    agent->context().settings.set(Keys::holdReplies, 0);
+    return stage.server().start() && Hand::until([bar] { return !bar->isVisible(); });
 }
 
 } // namespace Deskbell::Tour
