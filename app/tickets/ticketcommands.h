@@ -98,8 +98,8 @@ private:
         QString text;
         UndoRequest undo;
         QList<Part> parts;
-        int waiting = 0; ///< for answers
-        int undoing = 0; ///< the same when it is taken back
+        int waiting = 0;                    ///< for answers
+        int undoing = 0;                    ///< the same when it is taken back
         std::function<void()> undoAll = {}; ///< in place of the parts
     };
     using DoneRef = std::shared_ptr<Done>;

@@ -138,8 +138,8 @@ struct WireEnum<Trigger>
     });
 };
 
-/// On the wire the trigger is a text: "staffReplied", "after:40"; `warningHours` is there when it is
-/// not the usual business day.
+/// On the wire the trigger is a text: "staffReplied", "after:40"; `warningHours` is there when it
+/// is not the usual business day.
 struct AutomaticTransition
 {
     Trigger trigger = Trigger::StaffOpened;

@@ -63,7 +63,7 @@ check_house_rules() {
     forbid 'the app knows nothing of the server' '#include "server/' 'app/*' 'common/*'
     forbid 'only server/http includes Beast' '#include <boost/' 'app/*' 'common/*' 'server/*' \
         ':!server/http'
-    forbid 'the window thread does not wait' 'QEventLoop|\bprocessEvents\(|->exec\(\)' 'app/*'
+    forbid 'the window thread does not wait' '\bQEventLoop\b|\bprocessEvents\(|->exec\(\)' 'app/*'
     return "$found"
 }
 

@@ -15,7 +15,8 @@ namespace Deskbell::Server {
 [[nodiscard]] Result<int> takeTimedTransitions(Db::Connection &db, const Environment &environment);
 
 /// Tells the requester and the watchers of tickets that are going to be closed so ("warningHours"),
-/// once for each stay in the status: the timeline, in which everybody reads it, remembers. How many.
+/// once for each stay in the status: the timeline, in which everybody reads it, remembers. How
+/// many.
 [[nodiscard]] Result<int> tellOfClosing(Db::Connection &db, const Environment &environment);
 
 /// Does both every minute, on a thread and a connection of its own.

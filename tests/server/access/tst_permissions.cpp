@@ -327,13 +327,13 @@ const QList<Use> &uses()
              {u"ticket.create"_s},
              403,
              [](TicketHarness &api, const Person &by) {
-                 return api.post("/triggers", by,
-                                 {{u"name"_s, u"Trigger by "_s + by.username},
-                                  {u"desk"_s, api.desk.value()},
-                                  {u"moment"_s, u"created"_s},
-                                  {u"actions"_s,
-                                   QJsonArray{QJsonObject{{u"do"_s, u"set_priority"_s},
-                                                          {u"value"_s, u"high"_s}}}}});
+                 return api.post(
+                         "/triggers", by,
+                         {{u"name"_s, u"Trigger by "_s + by.username},
+                          {u"desk"_s, api.desk.value()},
+                          {u"moment"_s, u"created"_s},
+                          {u"actions"_s, QJsonArray{QJsonObject{{u"do"_s, u"set_priority"_s},
+                                                                {u"value"_s, u"high"_s}}}}});
              }},
             {Permission::CategoryManage,
              {u"ticket.create"_s},
