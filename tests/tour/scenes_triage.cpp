@@ -173,7 +173,7 @@ bool workOnATicket(Stage &stage)
     const auto *sum = Hand::find<QLabel>(agent->pane(), u"checklistSum"_s);
     if (!sum || !Hand::until([&] { return sum->text() == u"1 of 3"_s; }))
         return false;
-    agent->pressInList(Qt::Key_C);
+    agent->pressInList(Qt::Key_C, Qt::ShiftModifier);
     auto *field = Hand::find<QLineEdit>(agent->pane(), u"checklistNew"_s);
     if (!field || !Hand::until([&] { return field->hasFocus(); }))
         return false;
