@@ -166,11 +166,11 @@ void Outbox::sendNow(const QByteArray &key)
         return;
     if (found->state == OutboxEntry::State::Refused) {
         // The server remembers what it said to the old key; and it did nothing.
-        m_folder.remove(QString::fromLatin1(key));
         found->item.key = newKey();
         found->item.refusal = {};
         found->item.firstTried = m_clock.now();
         write(*found);
+        m_folder.remove(QString::fromLatin1(key)); // a crash between leaves both, not none
     }
     found->state = OutboxEntry::State::Waiting;
     found->due = {};

@@ -442,12 +442,13 @@ void Composer::askDespite(const OutboxItem &item)
             return;
         }
         OutboxItem again = item;
-        if (!m_context.outbox.takeBack(item.key))
+        if (!m_context.outbox.find(item.key))
             return;
         again.refusal.reset();
         again.firstTried = {};
         again.body["despiteClaim"_L1] = decision.reason;
         m_sending.insert(m_context.outbox.add(again));
+        m_context.outbox.takeBack(item.key); // a crash between leaves both, not none
     });
 }
 
